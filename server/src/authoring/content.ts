@@ -1,0 +1,94 @@
+/**
+ * The shape of an instrument's content files: `instrument.yaml` (what it is), `paper.yaml` (what a candidate sees),
+ * `key.yaml` (answers, scoring, rubric). The key never leaves the server and never reaches the delivery code.
+ */
+import { z } from "zod";
+import { line, localId, prose } from "@kompeten/shared/paper";
+
+export const competencyCode = z.string().regex(/^(M\.0[1-8]|SK\.01|T\.\d{2,3})$/);
+
+export const instrumentHeader = z.strictObject({
+  code: localId,
+  title: line,
+  kind: z.enum(["test", "in-basket", "case"]),
+  version: z.int().min(1),
+  language: z.literal("id"),
+  durationMinutes: z.int().min(5).max(240),
+  /** One or two sentences for the organiser who chooses instruments. */
+  summary: prose,
+  /** What the candidate reads before the start. */
+  candidateInstructions: prose,
+  /** Competencies it gives evidence for; empty for a reasoning test. */
+  competencies: z.array(competencyCode).max(20),
+});
+
+/** Scoring key of a choice item: one right option, one point. */
+const choiceKey = z.strictObject({
+  interaction: z.literal("choice"),
+  correct: localId,
+  /** The designer's difficulty estimate in logits before any data (easy −2 … hard +2). */
+  difficulty: z.number().min(-3).max(3),
+  facet: z.enum(["verbal", "numerical", "logical"]),
+  rationale: prose,
+});
+/**
+ * Scoring key of a best–worst item: an expert effectiveness per option, 0 (worst) to n−1 (best), each used once.
+ * Points: effectiveness of the option chosen as best + (n−1 − effectiveness of the option chosen as worst).
+ */
+const bestWorstKey = z.strictObject({
+  interaction: z.literal("best-worst"),
+  competency: competencyCode,
+  effectiveness: z.record(localId, z.int().min(0).max(9)),
+  rationale: prose,
+});
+export const testKey = z.strictObject({
+  kind: z.literal("test"),
+  items: z.record(localId, z.discriminatedUnion("interaction", [choiceKey, bestWorstKey])),
+  /**
+   * For a test that gives evidence per competency: the share of points (0…1) from which each level is indicated,
+   * ascending for levels 2, 3, 4, 5. An indication for the assessors, never a final level.
+   */
+  levelBands: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+  levelBandsBasis: prose.optional(),
+});
+
+const anchors = z.strictObject({ "1": prose, "2": prose, "3": prose, "4": prose, "5": prose });
+export const rubric = z
+  .array(
+    z.strictObject({
+      competency: competencyCode,
+      /** What an assessor should look for in this exercise. */
+      lookFor: z.array(prose).min(2).max(12),
+      /** Behavioural anchor per level, in this exercise. */
+      anchors,
+    }),
+  )
+  .min(1)
+  .max(12);
+
+export const inBasketKey = z.strictObject({
+  kind: z.literal("in-basket"),
+  rubric,
+  documents: z.record(
+    localId,
+    z.strictObject({
+      urgency: z.enum(["low", "medium", "high"]),
+      importance: z.enum(["low", "medium", "high"]),
+      /** Other documents that must be seen together with this one. */
+      links: z.array(localId).max(10).default([]),
+      /** What a competent candidate does with it, and the trap in it. */
+      expected: prose,
+    }),
+  ),
+});
+export const caseKey = z.strictObject({
+  kind: z.literal("case"),
+  rubric,
+  questions: z.record(localId, z.strictObject({ expected: prose, exhibits: z.array(localId).max(20) })),
+});
+export const instrumentKey = z.discriminatedUnion("kind", [testKey, inBasketKey, caseKey]);
+
+export type InstrumentHeader = z.infer<typeof instrumentHeader>;
+export type InstrumentKey = z.infer<typeof instrumentKey>;
+export type TestKey = z.infer<typeof testKey>;
+export type Rubric = z.infer<typeof rubric>;

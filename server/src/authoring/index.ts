@@ -1,0 +1,4 @@
+import type { EntitySchema } from "@mikro-orm/core";
+
+export { AuthoringModule } from "./authoring.module.ts";
+export const authoringEntities: EntitySchema[] = [];

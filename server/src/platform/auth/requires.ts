@@ -1,0 +1,27 @@
+import { createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from "@nestjs/common";
+import type { Permission, Role } from "@kompeten/shared/contracts/permissions";
+
+/** Who is asking: put on the request by the session guard. */
+export type Actor = {
+  accountId: string;
+  agencyId: string;
+  sessionId: string;
+  roles: readonly Role[];
+};
+
+export const permissionMetadata = "kompeten:permission";
+
+/** Each route and each socket message declares the one permission it needs; without a declaration it is refused to all. */
+export function Requires(permission: Permission): CustomDecorator {
+  return SetMetadata(permissionMetadata, permission);
+}
+
+/** Open to people who are not signed in: signing in, health, the notice of what this is. */
+export function Open(): CustomDecorator {
+  return SetMetadata(permissionMetadata, "open");
+}
+
+/** The signed-in actor of an HTTP request. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor | undefined => {
+  return context.switchToHttp().getRequest<{ actor?: Actor }>().actor;
+});

@@ -1,0 +1,46 @@
+import { MikroORM, type Options } from "@mikro-orm/postgresql";
+import { Migrator } from "@mikro-orm/migrations";
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { repositoryRoot } from "../config/config.ts";
+
+const migrationsDir = resolve(repositoryRoot, "migrations");
+
+/**
+ * The one ORM configuration. Entities come from each context's front door; policies and grants are written by hand in the
+ * migrations, because they belong with the tables they protect.
+ */
+export function ormOptions(url: string, entities: NonNullable<Options["entities"]>, poolSize = 10): Options {
+  return {
+    clientUrl: url,
+    entities,
+    extensions: [Migrator],
+    discovery: { warnWhenNoEntities: false },
+    pool: { min: 0, max: poolSize },
+    forceUtcTimezone: true,
+    schemaGenerator: { ignorePolicies: true } as never,
+    migrations: {
+      path: migrationsDir,
+      pathTs: migrationsDir,
+      glob: "Migration*.ts",
+      silent: true,
+      snapshot: false,
+    },
+  };
+}
+
+/** Brings the schema up to date; connects as the owner, never as the application. */
+export async function migrate(ownerUrl: string): Promise<string[]> {
+  const orm = await MikroORM.init(ormOptions(ownerUrl, [], 2));
+  try {
+    const done = await orm.migrator.up();
+    return done.map((migration) => migration.name);
+  } finally {
+    await orm.close(true);
+  }
+}
+
+/** The names of all migrations this version of the software needs. */
+export function expectedMigrations(): string[] {
+  return readdirSync(migrationsDir).filter((name) => /^Migration.*\.ts$/.test(name));
+}

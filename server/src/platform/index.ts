@@ -1,0 +1,6 @@
+export * from "./audit/audit.ts";
+export * from "./auth/index.ts";
+export * from "./clock.ts";
+export * from "./jobs/jobs.ts";
+export * from "./problem/index.ts";
+export * from "./tenancy/index.ts";

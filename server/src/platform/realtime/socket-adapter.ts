@@ -1,0 +1,67 @@
+import type { INestApplicationContext } from "@nestjs/common";
+import { IoAdapter } from "@nestjs/platform-socket.io";
+import type { Server, ServerOptions, Socket } from "socket.io";
+import { parse } from "node:querystring";
+import { SESSION_RESOLVER, sessionCookie, type Actor, type SessionResolver } from "../auth/index.ts";
+
+/** A socket whose session was checked at the handshake. */
+export type ActorSocket = Socket & { data: { actor: Actor } };
+
+/** The largest message a client may send; a long essay with room to spare. */
+const messageBytesMax = 512 * 1024;
+
+/**
+ * Socket.IO over WebSocket only: long polling would be a third way beside the socket and the plain HTTP POST of the same
+ * operations (J10). The handshake needs a valid session; origins other than our own are refused.
+ */
+export class SocketAdapter extends IoAdapter {
+  private readonly sessions: SessionResolver;
+
+  constructor(app: INestApplicationContext) {
+    super(app);
+    this.sessions = app.get<SessionResolver>(SESSION_RESOLVER, { strict: false });
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    const server = super.createIOServer(port, {
+      ...options,
+      transports: ["websocket"],
+      perMessageDeflate: false,
+      serveClient: false,
+      maxHttpBufferSize: messageBytesMax,
+      pingInterval: 5_000,
+      pingTimeout: 5_000,
+      allowRequest: (request: { headers: Record<string, string | undefined> }, decide: (error: string | null, allowed: boolean) => void) => {
+        decide(null, isSameOrigin(request.headers));
+      },
+    } as unknown as ServerOptions) as Server;
+    server.use((socket, next) => {
+      const token = cookieOf(socket.handshake.headers.cookie);
+      if (token === undefined) return next(new Error("not-signed-in"));
+      this.sessions.resolve(token).then(
+        (actor) => {
+          if (!actor) return next(new Error("not-signed-in"));
+          (socket as ActorSocket).data.actor = actor;
+          next();
+        },
+        () => next(new Error("not-ready")),
+      );
+    });
+    return server;
+  }
+}
+
+function isSameOrigin(headers: Record<string, string | undefined>): boolean {
+  const { origin } = headers;
+  if (origin === undefined) return true; // not a browser: has no cookie of somebody else's to misuse
+  try {
+    return new URL(origin).host === (headers["x-forwarded-host"] ?? headers["host"]);
+  } catch {
+    return false;
+  }
+}
+
+function cookieOf(header: string | undefined): string | undefined {
+  const value = parse(header ?? "", "; ", "=")[sessionCookie];
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,57 @@
+import { EntityManager, RequestContext } from "@mikro-orm/postgresql";
+import { Injectable } from "@nestjs/common";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { assert } from "@kompeten/shared/kernel";
+
+/** In whose name a piece of work is done. Without an agency, tenant-owned tables show nothing and take nothing. */
+export type Scope = { agencyId: string | null; accountId: string | null };
+
+type Current = { scope: Scope; afterCommit: (() => void)[] };
+const current = new AsyncLocalStorage<Current>();
+
+/**
+ * One transaction in one scope: what every request, socket message and job runs in. The agency and the account are set in the
+ * database session before the first statement, and row-level security does the rest.
+ */
+@Injectable()
+export class UnitOfWork {
+  constructor(private readonly em: EntityManager) {}
+
+  /** Commits when `work` resolves, rolls back when it throws. A nested call joins the outer unit if the scope is the same. */
+  async run<T>(scope: Scope, work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const outer = current.getStore();
+    if (outer && outer.scope.agencyId === scope.agencyId && outer.scope.accountId === scope.accountId) return work(this.em);
+    const variables = { "app.agency_id": scope.agencyId ?? "", "app.account_id": scope.accountId ?? "" };
+    const unit: Current = { scope, afterCommit: [] };
+    const fork = this.em.fork({ session: { variables }, useContext: false });
+    const value = await current.run(unit, () => RequestContext.create(fork, () => fork.transactional(() => work(this.em)), { session: { variables } }));
+    for (const action of unit.afterCommit) action();
+    return value;
+  }
+}
+
+/** The scope of the unit of work that is running; throws outside one. */
+export function currentScope(): Scope {
+  const unit = current.getStore();
+  assert(unit, "no unit of work is running");
+  return unit.scope;
+}
+
+export function currentAgencyId(): string {
+  const { agencyId } = currentScope();
+  assert(agencyId, "the unit of work has no agency");
+  return agencyId;
+}
+
+export function currentAccountId(): string {
+  const { accountId } = currentScope();
+  assert(accountId, "the unit of work has no account");
+  return accountId;
+}
+
+/** Runs `action` once the unit has committed; never when it rolls back. For pushes that may be lost, not for work. */
+export function afterCommit(action: () => void): void {
+  const unit = current.getStore();
+  assert(unit, "no unit of work is running");
+  unit.afterCommit.push(action);
+}

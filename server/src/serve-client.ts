@@ -1,0 +1,15 @@
+import fastifyStatic from "@fastify/static";
+import type { NestFastifyApplication } from "@nestjs/platform-fastify";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+/** Serves the built client; every path that is no file and not the interface's is the client's own route. */
+export async function serveClient(nest: NestFastifyApplication, dir: string): Promise<void> {
+  if (!existsSync(join(dir, "index.html"))) throw new Error(`the client is not built: ${dir} has no index.html`);
+  await nest.register(fastifyStatic as never, { root: dir, wildcard: false, index: false, immutable: true, maxAge: "365d" } as never);
+  const fastify = nest.getHttpAdapter().getInstance();
+  fastify.get("/*", (request, reply) => {
+    if (request.url.startsWith("/api") || request.url.startsWith("/socket.io")) return reply.callNotFound();
+    return reply.header("cache-control", "no-cache").sendFile("index.html", { maxAge: 0, immutable: false });
+  });
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sql } from "kysely";
+import { Audit, UnitOfWork } from "../src/platform/index.ts";
+import { newId } from "../src/platform/index.ts";
+import { TestApp, withClient } from "./harness.ts";
+
+let app: TestApp;
+let east: string;
+let islands: string;
+beforeAll(async () => {
+  app = await TestApp.start();
+  east = await app.newAgency();
+  islands = await app.newAgency();
+});
+afterAll(() => app?.stop());
+
+const unit = (agencyId: string) => ({ id: newId(), agency_id: agencyId, name: `Biro ${newId()}` });
+
+describe("tenancy", () => {
+  it("shows each agency its own rows, and nothing without an agency", async () => {
+    const insert = (agencyId: string) =>
+      app.run({ agencyId, accountId: null }, (em) => em.getKysely().insertInto("organisation_unit" as never).values(unit(agencyId) as never).execute());
+    await insert(east);
+    await insert(islands);
+    const count = (agencyId: string | null) =>
+      app.run({ agencyId, accountId: null }, async (em) => (await sql<{ n: number }>`select count(*)::int as n from organisation_unit`.execute(em.getKysely())).rows[0]?.n);
+    expect(await count(east)).toBe(1);
+    expect(await count(islands)).toBe(1);
+    expect(await count(null)).toBe(0);
+    const outside = app.app.orm.em.fork().getKysely();
+    expect((await sql<{ n: number }>`select count(*)::int as n from organisation_unit`.execute(outside)).rows[0]?.n).toBe(0);
+  });
+
+  it("refuses a row of another agency", async () => {
+    const deed = app.run({ agencyId: east, accountId: null }, (em) => em.getKysely().insertInto("organisation_unit" as never).values(unit(islands) as never).execute());
+    await expect(deed).rejects.toThrow(/row-level security/);
+  });
+
+  it("gives every table with an agency a forced policy", async () => {
+    const rows = await withClient(app.database.ownerUrl, async (client) => {
+      const { rows } = await client.query<{ name: string; safe: boolean }>(
+        `select c.relname as name, c.relrowsecurity and c.relforcerowsecurity and exists (select from pg_policy p where p.polrelid = c.oid) as safe
+         from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'agency_id'
+         where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'session'`,
+      );
+      return rows;
+    });
+    expect(rows.length).toBeGreaterThan(20);
+    expect(rows.filter((row) => !row.safe)).toEqual([]);
+  });
+
+  it("keeps parallel units of work apart", async () => {
+    const units = app.get(UnitOfWork);
+    const seen = await Promise.all(
+      Array.from({ length: 60 }, async (_, index) => {
+        const agencyId = index % 2 === 0 ? east : islands;
+        const rows = await units.run({ agencyId, accountId: null }, async (em) => (await sql<{ agency_id: string }>`select agency_id from organisation_unit`.execute(em.getKysely())).rows);
+        return rows.every((row) => row.agency_id === agencyId);
+      }),
+    );
+    expect(seen).not.toContain(false);
+  });
+});
+
+describe("audit", () => {
+  it("chains entries and takes them back with their transaction", async () => {
+    const audit = app.get(Audit);
+    const scope = { agencyId: east, accountId: null };
+    const entry = { action: "test.thing.done", subjectKind: "thing", subjectId: "1" };
+    await app.run(scope, () => audit.record(entry));
+    await expect(app.run(scope, async () => { await audit.record(entry); throw new Error("no"); })).rejects.toThrow("no");
+    await app.run(scope, () => audit.record(entry));
+    const seqs = await app.run(scope, async (em) => (await sql<{ seq: string }>`select seq::text from audit_entry order by seq`.execute(em.getKysely())).rows.map((row) => row.seq));
+    expect(seqs).toEqual(["1", "2"]);
+  });
+
+  it("cannot be changed, by the owner either", async () => {
+    await withClient(app.database.ownerUrl, async (client) => {
+      await expect(client.query("update audit_entry set action = 'a.b'")).rejects.toThrow(/append-only/);
+      await expect(client.query("delete from audit_entry")).rejects.toThrow(/append-only/);
+      await expect(client.query("truncate audit_entry")).rejects.toThrow(/append-only/);
+    });
+  });
+});
+
+describe("health and errors", () => {
+  it("is ready when database, migrations and jobs are", async () => {
+    const answer = await app.http().get("/api/health");
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("describes an unknown path as a problem", async () => {
+    const answer = await app.http().get("/api/nope");
+    expect(answer.status).toBe(404);
+    expect(answer.body.code).toBe("not-found");
+  });
+});

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { roles } from "./permissions.ts";
+
+export const signInBody = z
+  .strictObject({ login: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) })
+  .meta({ id: "SignIn" });
+export type SignInBody = z.infer<typeof signInBody>;
+
+export const agencyView = z.strictObject({
+  id: z.uuid(),
+  code: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  /** IANA name, e.g. Asia/Jakarta. */
+  timeZone: z.string(),
+});
+
+/** Who is signed in, where, and as what. Nothing secret. */
+export const sessionView = z
+  .strictObject({
+    account: z.strictObject({ id: z.uuid(), login: z.string(), name: z.string() }),
+    agency: agencyView,
+    /** All agencies in which this account holds a valid membership, the current one included. */
+    agencies: z.array(agencyView),
+    roles: z.array(z.enum(roles)),
+    expiresAt: z.iso.datetime(),
+  })
+  .meta({ id: "Session" });
+export type SessionView = z.infer<typeof sessionView>;
+
+export const switchAgencyBody = z.strictObject({ agencyId: z.uuid() }).meta({ id: "SwitchAgency" });
