@@ -1,0 +1,87 @@
+import { NetworkFailure, problemOf } from "./problem.ts";
+
+type QueryValue = string | number | boolean | undefined;
+
+export type RequestOptions = {
+  /** Search parameters; `undefined` ones are left out. */
+  query?: Record<string, QueryValue>;
+  /** TanStack Query passes one, so that leaving a page stops its requests. */
+  signal?: AbortSignal;
+};
+
+type Sent = RequestOptions & { method: string; json?: unknown; form?: FormData };
+
+function urlOf(path: string, query: RequestOptions["query"]): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query ?? {})) if (value !== undefined) search.set(key, String(value));
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+async function send(path: string, { method, query, signal, json, form }: Sent): Promise<Response> {
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (json !== undefined) headers["content-type"] = "application/json";
+  let response: Response;
+  try {
+    response = await fetch(urlOf(path, query), {
+      method,
+      headers,
+      credentials: "same-origin",
+      body: form ?? (json === undefined ? null : JSON.stringify(json)),
+      signal: signal ?? null,
+    });
+  } catch (error) {
+    // A request that was given up on purpose is not a broken line.
+    if (signal?.aborted) throw error;
+    throw new NetworkFailure(error);
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+async function sendForJson<T>(path: string, sent: Sent): Promise<T> {
+  const response = await send(path, sent);
+  // T is the contract's type of this route; the server validates its answers, so the client does not carry zod.
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+export const apiGet = <T>(path: string, options: RequestOptions = {}) => sendForJson<T>(path, { ...options, method: "GET" });
+
+export const apiPost = <T = void>(path: string, json?: unknown, options: RequestOptions = {}) =>
+  sendForJson<T>(path, { ...options, method: "POST", json });
+
+export const apiPut = <T = void>(path: string, json?: unknown, options: RequestOptions = {}) =>
+  sendForJson<T>(path, { ...options, method: "PUT", json });
+
+export const apiDelete = <T = void>(path: string, options: RequestOptions = {}) =>
+  sendForJson<T>(path, { ...options, method: "DELETE" });
+
+/** Sends one file as multipart, under the field name `file`, with any plain fields before it. */
+export function apiUpload<T>(path: string, file: File, fields: Record<string, string> = {}): Promise<T> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append("file", file, file.name);
+  return sendForJson<T>(path, { method: "POST", form });
+}
+
+/** Fetches a file with the session and hands it to the browser, under the server's name for it if it gives one. */
+export async function apiDownload(path: string, fallbackName: string, options: RequestOptions = {}): Promise<void> {
+  const response = await send(path, { ...options, method: "GET" });
+  saveFile(await response.blob(), fileName(response.headers.get("content-disposition")) ?? fallbackName);
+}
+
+function fileName(disposition: string | null): string | undefined {
+  const encoded = disposition?.match(/filename\*=UTF-8''([^;]+)/i)?.[1];
+  if (encoded) return decodeURIComponent(encoded);
+  return disposition?.match(/filename="?([^";]+)"?/i)?.[1];
+}
+
+/** Offers data that is already in the browser as a file. */
+export function saveFile(content: Blob, name: string): void {
+  const url = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Revoked later: Safari starts reading after the click returns.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,56 @@
+import type { Permission } from "@kompeten/shared/contracts/permissions";
+import { SimpleGrid, Skeleton } from "@mantine/core";
+import { CatchBoundary } from "@tanstack/react-router";
+import { IconMoodSmile } from "@tabler/icons-react";
+import { type ComponentType, lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { isOnlyCandidate, sessionMay, useSession } from "../api/session.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorNotice } from "../ui/error-notice.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+
+/**
+ * What each feature has to say on the home page, in the order of urgency. Features do not import one another, so the
+ * page is composed here; a card is fetched only if its permission is held.
+ */
+const cards: readonly { name: string; permission: Permission; Card: ComponentType }[] = [
+  { name: "sitting", permission: "attempt.own", Card: lazy(() => import("../features/sitting/home-card.tsx")) },
+  { name: "proctoring", permission: "attempt.supervise", Card: lazy(() => import("../features/proctoring/home-card.tsx")) },
+  { name: "rating", permission: "rating.own", Card: lazy(() => import("../features/rating/home-card.tsx")) },
+  { name: "planning", permission: "assessment.read", Card: lazy(() => import("../features/planning/home-card.tsx")) },
+  { name: "authoring", permission: "instrument.author", Card: lazy(() => import("../features/authoring/home-card.tsx")) },
+  { name: "profiles", permission: "result.read", Card: lazy(() => import("../features/profiles/home-card.tsx")) },
+  { name: "talent", permission: "talent.read", Card: lazy(() => import("../features/talent/home-card.tsx")) },
+  { name: "personnel", permission: "employee.read", Card: lazy(() => import("../features/personnel/home-card.tsx")) },
+  { name: "accounts", permission: "account.manage", Card: lazy(() => import("../features/administration/accounts-home-card.tsx")) },
+  { name: "audit", permission: "audit.read", Card: lazy(() => import("../features/administration/audit-home-card.tsx")) },
+];
+
+export function Home() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const own = cards.filter((card) => sessionMay(session, card.permission));
+  const spacious = isOnlyCandidate(session);
+  return (
+    <>
+      <PageHeader
+        title={t("home.title", { name: session.account.name })}
+        purpose={t(spacious ? "home.candidatePurpose" : "home.purpose")}
+      />
+      {own.length === 0 ? (
+        <EmptyState icon={IconMoodSmile} title={t("home.emptyTitle")} text={t("home.emptyText")} />
+      ) : (
+        <SimpleGrid cols={spacious ? 1 : { base: 1, sm: 2, lg: 3 }} spacing="md">
+          {own.map(({ name, Card }) => (
+            // One card that fails leaves the others standing.
+            <CatchBoundary key={name} getResetKey={() => name} errorComponent={({ error }) => <ErrorNotice error={error} />}>
+              <Suspense fallback={<Skeleton height={176} radius="lg" />}>
+                <Card />
+              </Suspense>
+            </CatchBoundary>
+          ))}
+        </SimpleGrid>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type administration from "../../features/administration/locale/id.ts";
+import type authoring from "../../features/authoring/locale/id.ts";
+import type personnel from "../../features/personnel/locale/id.ts";
+import type planning from "../../features/planning/locale/id.ts";
+import type proctoring from "../../features/proctoring/locale/id.ts";
+import type profiles from "../../features/profiles/locale/id.ts";
+import type rating from "../../features/rating/locale/id.ts";
+import type signIn from "../../features/sign-in/locale/id.ts";
+import type sitting from "../../features/sitting/locale/id.ts";
+import type talent from "../../features/talent/locale/id.ts";
+import type common from "./common.id.ts";
+
+/** The catalogues by namespace; a feature's namespace is the name of its folder. Types only: nothing is loaded here. */
+export type Resources = {
+  common: typeof common;
+  administration: typeof administration;
+  authoring: typeof authoring;
+  personnel: typeof personnel;
+  planning: typeof planning;
+  proctoring: typeof proctoring;
+  profiles: typeof profiles;
+  rating: typeof rating;
+  "sign-in": typeof signIn;
+  sitting: typeof sitting;
+  talent: typeof talent;
+};
+
+export type Namespace = keyof Resources;
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "common";
+    resources: Resources;
+    returnNull: false;
+  }
+}

@@ -1,0 +1,15 @@
+/** Every address of the interface, in one place. Links are made from here and nowhere else. */
+export const paths = {
+  home: "/",
+  signIn: "/masuk",
+  sitting: "/pengerjaan",
+  planning: "/kegiatan",
+  authoring: "/alat-ukur",
+  personnel: "/pegawai",
+  rating: "/penilaian",
+  profiles: "/hasil",
+  talent: "/talenta",
+  proctoring: "/pengawasan",
+  accounts: "/administrasi/akun",
+  audit: "/administrasi/audit",
+} as const;

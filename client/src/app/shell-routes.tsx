@@ -1,0 +1,42 @@
+import type { Permission } from "@kompeten/shared/contracts/permissions";
+import type { QueryClient } from "@tanstack/react-query";
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { sessionQuery } from "../api/session.ts";
+import { paths } from "./paths.ts";
+
+/*
+ * The routes every feature hangs its own under. They are apart from router.tsx, which imports the features, so that the
+ * imports make no circle.
+ */
+export type RouterContext = { queryClient: QueryClient };
+
+declare module "@tanstack/react-router" {
+  interface StaticDataRouteOption {
+    /** Who may open this route and everything below it; the layout shows a calm "not yours" page to others. */
+    permission?: Permission;
+  }
+}
+
+export const rootRoute = createRootRouteWithContext<RouterContext>()();
+
+async function requireSession(queryClient: QueryClient, href: string) {
+  const session = await queryClient.ensureQueryData(sessionQuery);
+  if (!session) throw redirect({ to: paths.signIn, search: href === paths.home ? {} : { kembali: href } });
+  return { session };
+}
+
+/** Pages within a layout: navigation for staff, a top bar only for someone who is just a candidate. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "shell",
+  beforeLoad: ({ context, location }) => requireSession(context.queryClient, location.href),
+  component: lazyRouteComponent(() => import("./layout/shell.tsx"), "Shell"),
+});
+
+/** Pages that own the whole screen, such as the sitting. The layout is nothing but the guard, to stay light. */
+export const bareRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "bare",
+  beforeLoad: ({ context, location }) => requireSession(context.queryClient, location.href),
+  component: lazyRouteComponent(() => import("./layout/bare.tsx"), "Bare"),
+});

@@ -1,0 +1,19 @@
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "../../app/lazy-page.ts";
+import { paths } from "../../app/paths.ts";
+import { shellRoute } from "../../app/shell-routes.tsx";
+
+export const routes = [
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: paths.accounts,
+    staticData: { permission: "account.manage" },
+    component: lazyPage("administration", () => import("./accounts-page.tsx").then((file) => file.AccountsPage)),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: paths.audit,
+    staticData: { permission: "audit.read" },
+    component: lazyPage("administration", () => import("./audit-page.tsx").then((file) => file.AuditPage)),
+  }),
+] as const;

@@ -1,0 +1,14 @@
+import { IconNotebook } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+
+export function AuthoringPage() {
+  const { t } = useTranslation("authoring");
+  return (
+    <>
+      <PageHeader title={t("title")} purpose={t("purpose")} />
+      <EmptyState icon={IconNotebook} title={t("empty.title")} text={t("empty.text")} />
+    </>
+  );
+}

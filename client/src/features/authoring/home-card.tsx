@@ -1,0 +1,22 @@
+import { IconNotebook } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink } from "../../app/link.tsx";
+import { paths } from "../../app/paths.ts";
+import { NextCard } from "../../ui/next-card.tsx";
+
+/** What waits here for this person, on the home page. */
+export default function AuthoringHomeCard() {
+  const { t } = useTranslation("authoring");
+  return (
+    <NextCard
+      icon={IconNotebook}
+      title={t("title")}
+      text={t("purpose")}
+      action={
+        <ButtonLink to={paths.authoring} variant="light">
+          {t("homeCard.open")}
+        </ButtonLink>
+      }
+    />
+  );
+}

@@ -1,0 +1,14 @@
+import { IconUsers } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+
+export function PersonnelPage() {
+  const { t } = useTranslation("personnel");
+  return (
+    <>
+      <PageHeader title={t("title")} purpose={t("purpose")} />
+      <EmptyState icon={IconUsers} title={t("empty.title")} text={t("empty.text")} />
+    </>
+  );
+}

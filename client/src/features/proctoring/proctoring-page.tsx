@@ -1,0 +1,14 @@
+import { IconEye } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+
+export function ProctoringPage() {
+  const { t } = useTranslation("proctoring");
+  return (
+    <>
+      <PageHeader title={t("title")} purpose={t("purpose")} />
+      <EmptyState icon={IconEye} title={t("empty.title")} text={t("empty.text")} />
+    </>
+  );
+}

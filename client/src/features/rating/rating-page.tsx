@@ -1,0 +1,14 @@
+import { IconClipboardCheck } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+
+export function RatingPage() {
+  const { t } = useTranslation("rating");
+  return (
+    <>
+      <PageHeader title={t("title")} purpose={t("purpose")} />
+      <EmptyState icon={IconClipboardCheck} title={t("empty.title")} text={t("empty.text")} />
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { createRoute, redirect } from "@tanstack/react-router";
+import { sessionQuery } from "../../api/session.ts";
+import { lazyPage } from "../../app/lazy-page.ts";
+import { paths } from "../../app/paths.ts";
+import { rootRoute } from "../../app/shell-routes.tsx";
+import { returnPath } from "./return-path.ts";
+
+export const routes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: paths.signIn,
+    validateSearch: (search: Record<string, unknown>): { kembali?: string } => {
+      const path = returnPath(search.kembali);
+      return path ? { kembali: path } : {};
+    },
+    beforeLoad: async ({ context, search }) => {
+      // When the server cannot be asked, the form is still shown; signing in will say what is wrong.
+      const session = await context.queryClient.ensureQueryData(sessionQuery).catch(() => null);
+      if (session) throw redirect({ href: search.kembali ?? paths.home, replace: true });
+    },
+    component: lazyPage("sign-in", () => import("./sign-in-page.tsx").then((file) => file.SignInPage)),
+  }),
+] as const;

@@ -1,0 +1,65 @@
+import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSignIn } from "../../api/session.ts";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+
+/** NIPs are often pasted as they are printed, in groups; a user name keeps everything but its outer spaces. */
+function asLogin(typed: string): string {
+  const compact = typed.replaceAll(/\s/g, "");
+  return /^\d{18}$/.test(compact) ? compact : typed.trim();
+}
+
+export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
+  const { t } = useTranslation("sign-in");
+  const signIn = useSignIn();
+  const [login, setLogin] = useState("");
+  const [password, setPassword] = useState("");
+  const [missing, setMissing] = useState({ login: false, password: false });
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const lacks = { login: asLogin(login) === "", password: password === "" };
+    setMissing(lacks);
+    if (lacks.login || lacks.password) {
+      event.currentTarget.querySelector<HTMLInputElement>(lacks.login ? "#login" : "#password")?.focus();
+      return;
+    }
+    signIn.mutate({ login: asLogin(login), password }, { onSuccess: onSignedIn });
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        {signIn.error ? <ErrorNotice error={signIn.error} /> : null}
+        <TextInput
+          id="login"
+          label={t("login")}
+          size="md"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={100}
+          autoFocus
+          value={login}
+          onChange={(event) => setLogin(event.currentTarget.value)}
+          error={missing.login ? t("required.login") : null}
+        />
+        <PasswordInput
+          id="password"
+          label={t("password")}
+          size="md"
+          autoComplete="current-password"
+          maxLength={200}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ "aria-label": t("showPassword") }}
+          error={missing.password ? t("required.password") : null}
+        />
+        <Button type="submit" size="md" fullWidth loading={signIn.isPending} mt="xs">
+          {t("submit")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

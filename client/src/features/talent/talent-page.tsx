@@ -1,0 +1,14 @@
+import { IconLayoutGrid } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+
+export function TalentPage() {
+  const { t } = useTranslation("talent");
+  return (
+    <>
+      <PageHeader title={t("title")} purpose={t("purpose")} />
+      <EmptyState icon={IconLayoutGrid} title={t("empty.title")} text={t("empty.text")} />
+    </>
+  );
+}

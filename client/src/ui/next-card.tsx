@@ -1,0 +1,32 @@
+import { Card } from "@mantine/core";
+import type { Icon } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import classes from "./next-card.module.css";
+
+type Props = {
+  icon: Icon;
+  title: string;
+  text: string;
+  /** The figure that matters, with its unit: "3 sesi". */
+  figure?: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+};
+
+/** One thing that waits for this person, on the home page. */
+export function NextCard({ icon: Glyph, title, text, figure, children, action }: Props) {
+  return (
+    <Card component="section" className={classes.root}>
+      <div className={classes.head}>
+        <span className={classes.icon} aria-hidden>
+          <Glyph size={20} stroke={1.6} />
+        </span>
+        <h2 className={classes.title}>{title}</h2>
+        {figure ? <span className={classes.figure}>{figure}</span> : null}
+      </div>
+      <p className={classes.text}>{text}</p>
+      {children}
+      {action ? <div className={classes.action}>{action}</div> : null}
+    </Card>
+  );
+}

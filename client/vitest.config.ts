@@ -1,0 +1,22 @@
+import { createRequire } from "node:module";
+import react from "@vitejs/plugin-react";
+import { defaultClientConditions } from "vite";
+import { defineConfig } from "vitest/config";
+
+const require = createRequire(import.meta.url);
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: {
+    conditions: ["source", ...defaultClientConditions],
+    // The ES build of the icons is six thousand files, which Node would open one by one.
+    alias: { "@tabler/icons-react": require.resolve("@tabler/icons-react") },
+  },
+  test: {
+    name: "client",
+    environment: "jsdom",
+    include: ["src/**/*.test.{ts,tsx}"],
+    setupFiles: ["src/test/setup.ts"],
+    css: false,
+  },
+});
