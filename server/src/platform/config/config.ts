@@ -6,8 +6,10 @@ import { z } from "zod";
 /** The root of the checkout, whether this runs from `src` or from `dist`. */
 export const repositoryRoot = fileURLToPath(new URL("../../../../", import.meta.url));
 
+const portMessage = "must be a whole number from 1 to 65535";
+
 const environment = z.object({
-  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  PORT: z.coerce.number({ error: portMessage }).int(portMessage).min(1, portMessage).max(65_535, portMessage).default(3000),
   HOST: z.string().min(1).optional(),
   NODE_ENV: z.enum(["development", "test", "production"]).optional(),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/.+/, "must look like postgresql://user:password@host:5432/database").optional(),

@@ -1,0 +1,45 @@
+// A small house with one violation of each wall: what the boundary check must catch, so that it cannot go blind unnoticed.
+const files = {
+  "server/src/platform/index.ts": `import { personnel } from "../personnel/index.ts";\nexport const platform = personnel;\n`,
+  "server/src/personnel/index.ts": `export const personnel = 1;\n`,
+  "server/src/identity/index.ts": `import { personnel } from "../personnel/index.ts";\nexport const identity = personnel;\n`,
+  "server/src/catalogue/index.ts": `export { inner } from "./inner.ts";\n`,
+  "server/src/catalogue/inner.ts": `export const inner = 1;\n`,
+  "server/src/authoring/index.ts": `import { inner } from "../catalogue/inner.ts";\nexport const authoring = inner;\n`,
+  "server/src/authoring/keys.ts": `export const keys = 1;\n`,
+  "server/src/delivery/index.ts": `import { keys } from "../authoring/keys.ts";\nexport const delivery = keys;\n`,
+  "server/src/scoring/index.ts": `import { keys } from "../authoring/keys.ts";\nimport { demo } from "../demonstration/demo.ts";\nexport const scoring = keys + demo;\n`,
+  "server/src/demonstration/demo.ts": `export const demo = 1;\n`,
+  "server/src/scoring/score.rules.ts": `import { readFileSync } from "node:fs";\nimport { service } from "./score.service.ts";\nexport const rules = [readFileSync, service];\n`,
+  "server/src/scoring/score.service.ts": `export const service = 1;\n`,
+  "server/src/talent/a.ts": `import { b } from "./b.ts";\nexport const a = (): unknown => b;\n`,
+  "server/src/talent/b.ts": `import { a } from "./a.ts";\nexport const b = (): unknown => a;\n`,
+  "server/src/talent/index.ts": `import fc from "fast-check";\nimport { gone } from "./gone.ts";\nexport const talent = [fc, gone];\n`,
+  "shared/src/attempt/index.ts": `import { z } from "zod";\nexport const attempt = z;\n`,
+  "shared/src/kernel/index.ts": `import { personnel } from "../../../server/src/personnel/index.ts";\nexport const kernel = personnel;\n`,
+  "client/src/features/one/page.ts": `import { two } from "../two/page.ts";\nexport const one = two;\n`,
+  "client/src/features/two/page.ts": `import { personnel } from "../../../../server/src/personnel/index.ts";\nexport const two = personnel;\n`,
+  "client/src/ui/button.ts": `import { one } from "../features/one/page.ts";\nexport const button = one;\n`,
+  "client/src/api/client.ts": `import { button } from "../ui/button.ts";\nexport const client = button;\n`,
+};
+
+const expected = [
+  "platform-knows-no-context server/src/platform/index.ts",
+  "no-upwards-from-identity server/src/identity/index.ts",
+  "only-the-front-door-of-catalogue server/src/authoring/index.ts",
+  "keys-only-for-scoring server/src/delivery/index.ts",
+  "nobody-imports-the-demonstration server/src/scoring/index.ts",
+  "rules-are-pure server/src/scoring/score.rules.ts",
+  "rules-import-no-services server/src/scoring/score.rules.ts",
+  "no-cycles server/src/talent/a.ts",
+  "no-dev-dependencies-in-production server/src/talent/index.ts",
+  "everything-resolves server/src/talent/index.ts",
+  "machine-and-kernel-import-no-library shared/src/attempt/index.ts",
+  "shared-knows-nobody shared/src/kernel/index.ts",
+  "features-are-strangers client/src/features/one/page.ts",
+  "client-never-imports-server client/src/features/two/page.ts",
+  "ui-knows-no-feature client/src/ui/button.ts",
+  "api-knows-no-feature client/src/api/client.ts",
+];
+
+export const planted = { files, expected };
