@@ -1,6 +1,33 @@
 import { Global, Module } from "@nestjs/common";
+import { APP_INTERCEPTOR } from "@nestjs/core";
 import { SESSION_RESOLVER } from "../platform/index.ts";
+import { Accounts } from "./accounts.service.ts";
+import { IdentitySettings, readIdentitySettings } from "./identity.settings.ts";
+import { Memberships } from "./memberships.service.ts";
+import { OwnSession } from "./own-session.service.ts";
+import { PasswordChangeInterceptor } from "./password-change.interceptor.ts";
+import { PasswordHasher } from "./password-hasher.ts";
+import { SessionController } from "./session.controller.ts";
+import { Sessions } from "./sessions.service.ts";
+import { SignInThrottle } from "./sign-in-throttle.service.ts";
+import { SignIn } from "./sign-in.service.ts";
 
+/** Global, because the session guard of the platform needs the resolver in every module. */
 @Global()
-@Module({ providers: [{ provide: SESSION_RESOLVER, useValue: { resolve: async () => undefined } }], exports: [SESSION_RESOLVER] })
+@Module({
+  controllers: [SessionController],
+  providers: [
+    Accounts,
+    Memberships,
+    OwnSession,
+    PasswordHasher,
+    Sessions,
+    SignIn,
+    SignInThrottle,
+    { provide: IdentitySettings, useFactory: () => readIdentitySettings(process.env) },
+    { provide: SESSION_RESOLVER, useExisting: Sessions },
+    { provide: APP_INTERCEPTOR, useClass: PasswordChangeInterceptor },
+  ],
+  exports: [Accounts, Sessions, SESSION_RESOLVER],
+})
 export class IdentityModule {}

@@ -1,4 +1,9 @@
-import type { EntitySchema } from "@mikro-orm/core";
+import { Account, Agency, Membership } from "./account.entity.ts";
+import { Session } from "./session.entity.ts";
 
 export { IdentityModule } from "./identity.module.ts";
-export const identityEntities: EntitySchema[] = [];
+/** Accounts and memberships of the current agency; the one thing other contexts ask identity for. */
+export { Accounts, type GrantInput, type Holder, type IssuedPassword } from "./accounts.service.ts";
+/** Session tokens; other contexts have no use for it, the socket adapter and tests do. */
+export { Sessions } from "./sessions.service.ts";
+export const identityEntities = [Agency, Account, Membership, Session];

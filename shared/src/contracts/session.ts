@@ -14,11 +14,18 @@ export const agencyView = z.strictObject({
   /** IANA name, e.g. Asia/Jakarta. */
   timeZone: z.string(),
 });
+export type AgencyView = z.infer<typeof agencyView>;
 
 /** Who is signed in, where, and as what. Nothing secret. */
 export const sessionView = z
   .strictObject({
-    account: z.strictObject({ id: z.uuid(), login: z.string(), name: z.string() }),
+    account: z.strictObject({
+      id: z.uuid(),
+      login: z.string(),
+      name: z.string(),
+      /** Signed in with a one-time password: every route but the session's own answers 403 `password-change-required`. */
+      mustChangePassword: z.boolean(),
+    }),
     agency: agencyView,
     /** All agencies in which this account holds a valid membership, the current one included. */
     agencies: z.array(agencyView),
@@ -29,3 +36,10 @@ export const sessionView = z
 export type SessionView = z.infer<typeof sessionView>;
 
 export const switchAgencyBody = z.strictObject({ agencyId: z.uuid() }).meta({ id: "SwitchAgency" });
+export type SwitchAgencyBody = z.infer<typeof switchAgencyBody>;
+
+/** Refusals: 400 `wrong-password`, `password-too-short`, `password-is-login`, `password-unchanged`. */
+export const changePasswordBody = z
+  .strictObject({ currentPassword: z.string().min(1).max(200), newPassword: z.string().min(1).max(200) })
+  .meta({ id: "ChangePassword" });
+export type ChangePasswordBody = z.infer<typeof changePasswordBody>;

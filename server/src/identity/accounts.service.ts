@@ -1,0 +1,142 @@
+import { EntityManager } from "@mikro-orm/postgresql";
+import { Injectable } from "@nestjs/common";
+import type { Role } from "@kompeten/shared/contracts/permissions";
+import { assert } from "@kompeten/shared/kernel";
+import { Audit, Clock, currentAgencyId, newId } from "../platform/index.ts";
+import { Account, Agency, Membership } from "./account.entity.ts";
+import { homeAgency, isValidOn, localDate } from "./membership.rules.ts";
+import { Memberships } from "./memberships.service.ts";
+import { PasswordHasher } from "./password-hasher.ts";
+import { Sessions } from "./sessions.service.ts";
+import { normaliseLogin, passwordAllowed } from "./sign-in.rules.ts";
+
+export type Holder = { accountId: string; name: string; login: string };
+export type IssuedPassword = { accountId: string; login: string; password: string };
+export type GrantInput = {
+  accountId: string;
+  role: Role;
+  /** Why: a decree, a cooperation agreement, the sitting. */
+  basis: string;
+  /** Last day, YYYY-MM-DD; without it the membership is open-ended. */
+  validUntil?: string;
+};
+
+/** Logins and what they may do in the current agency. Runs inside the caller's unit of work and audits every change. */
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly hasher: PasswordHasher,
+    private readonly memberships: Memberships,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /** A new account; it may sign in once it has a password and a membership. The login must be free. */
+  async create(input: { login: string; name: string; password?: string; mustChangePassword?: boolean }): Promise<string> {
+    const login = normaliseLogin(input.login);
+    assert(input.password === undefined || passwordAllowed(input.password, login).ok, `password of ${login} is not allowed`);
+    const id = newId();
+    this.em.create(Account, {
+      id,
+      login,
+      name: input.name.trim(),
+      passwordHash: input.password === undefined ? null : await this.hasher.hash(input.password),
+      mustChangePassword: input.mustChangePassword ?? false,
+      failedSignIns: 0,
+      lockedUntil: null,
+      lastSignInAt: null,
+      disabledAt: null,
+      createdAt: this.clock.now(),
+    }, { persist: true });
+    await this.em.flush();
+    await this.audit.record({ action: "identity.account.created", subjectKind: "account", subjectId: id, details: { login } });
+    return id;
+  }
+
+  /** The account with this login, or a new one without a password. */
+  async ensure(input: { login: string; name: string }): Promise<string> {
+    const existing = await this.em.findOne(Account, { login: normaliseLogin(input.login) });
+    return existing?.id ?? this.create(input);
+  }
+
+  /** Gives a role in the current agency; a second time it only brings the basis and the end date up to date. */
+  async grant(input: GrantInput): Promise<void> {
+    const agencyId = currentAgencyId();
+    const { accountId, role, basis } = input;
+    const now = this.clock.now();
+    const today = await this.today();
+    const validUntil = input.validUntil ?? null;
+    assert(validUntil === null || validUntil >= today, "a membership cannot end before it begins");
+    const live = await this.em.findOne(Membership, { agencyId, accountId, role, endedAt: null });
+    if (live && isValidOn(live, today)) {
+      if (live.basis === basis && live.validUntil === validUntil) return;
+      live.basis = basis;
+      live.validUntil = validUntil;
+    } else {
+      // One that ran out is closed and kept: the record shows both terms.
+      if (live) live.endedAt = now;
+      await this.em.flush();
+      this.em.create(Membership, { id: newId(), agencyId, accountId, role, basis, validFrom: today, validUntil, endedAt: null, createdAt: now }, { persist: true });
+    }
+    await this.em.flush();
+    this.sessions.forgetAccount(accountId);
+    await this.audit.record({ action: "identity.membership.granted", subjectKind: "account", subjectId: accountId, details: { role, basis, validUntil } });
+  }
+
+  /** Names for showing; ids that are unknown are absent. */
+  async namesOf(accountIds: string[]): Promise<Map<string, { name: string; login: string }>> {
+    const accounts = await this.em.find(Account, { id: { $in: [...new Set(accountIds)] } });
+    return new Map(accounts.map(({ id, name, login }) => [id, { name, login }]));
+  }
+
+  /** Who holds this role today in the current agency, by name. */
+  async holdersOf(role: Role): Promise<Holder[]> {
+    const today = await this.today();
+    const live = await this.em.find(Membership, { agencyId: currentAgencyId(), role, endedAt: null });
+    const ids = live.filter((membership) => isValidOn(membership, today)).map((membership) => membership.accountId);
+    const accounts = await this.em.find(Account, { id: { $in: ids }, disabledAt: null }, { orderBy: { name: "asc", id: "asc" } });
+    return accounts.map(({ id, name, login }) => ({ accountId: id, name, login }));
+  }
+
+  /**
+   * One-time passwords for sign-in cards, shown once and never kept. Left out of the answer, because a card would be a way
+   * into somebody else's rights: accounts that another agency looks after, and people of this agency who hold more than the
+   * candidate's role and already have a password (they use it).
+   */
+  async issuePasswords(accountIds: string[]): Promise<IssuedPassword[]> {
+    const accounts = await this.em.find(Account, { id: { $in: [...new Set(accountIds)] }, disabledAt: null }, { orderBy: { name: "asc", id: "asc" } });
+    const issued: IssuedPassword[] = [];
+    for (const account of accounts) {
+      if (!(await this.mayIssueCard(account))) continue;
+      issued.push({ accountId: account.id, login: account.login, password: await this.setOneTimePassword(account, false) });
+    }
+    return issued;
+  }
+
+  /** Sets a one-time password and ends the account's sessions. Whether it may is the caller's question. */
+  async setOneTimePassword(account: Account, mustChangePassword: boolean): Promise<string> {
+    const password = this.hasher.oneTime();
+    account.passwordHash = await this.hasher.hash(password);
+    account.mustChangePassword = mustChangePassword;
+    account.failedSignIns = 0;
+    account.lockedUntil = null;
+    await this.em.flush();
+    await this.sessions.revokeAll(account.id);
+    await this.audit.record({ action: "identity.password.issued", subjectKind: "account", subjectId: account.id, details: { mustChangePassword } });
+    return password;
+  }
+
+  /** Today's date in the current agency. */
+  async today(): Promise<string> {
+    const agency = await this.em.findOneOrFail(Agency, { id: currentAgencyId() });
+    return localDate(this.clock.now(), agency.timeZone);
+  }
+
+  private async mayIssueCard(account: Account): Promise<boolean> {
+    const { memberships } = await this.memberships.validOf(account.id);
+    if (homeAgency(memberships) !== currentAgencyId()) return false;
+    return account.passwordHash === null || memberships.every((membership) => membership.role === "candidate");
+  }
+}

@@ -1,0 +1,92 @@
+import { EntityManager } from "@mikro-orm/postgresql";
+import { Injectable } from "@nestjs/common";
+import { Audit, Clock, UnitOfWork } from "../platform/index.ts";
+import { Account } from "./account.entity.ts";
+import { Memberships, type ValidMemberships } from "./memberships.service.ts";
+import { PasswordHasher } from "./password-hasher.ts";
+import { Session } from "./session.entity.ts";
+import { Sessions } from "./sessions.service.ts";
+import { SignInThrottle } from "./sign-in-throttle.service.ts";
+import { afterFailure, isLocked, lockedMinutes, normaliseLogin } from "./sign-in.rules.ts";
+
+export type SignInAttempt = { login: string; password: string; address: string; userAgent: string | undefined };
+export type SignInOutcome =
+  | { kind: "signed-in"; token: string; session: Session }
+  /** Unknown, wrong, disabled, without membership, locked with a wrong password: nobody can tell which. */
+  | { kind: "refused" }
+  | { kind: "locked"; minutes: number }
+  | { kind: "too-many"; retryAfterSeconds: number };
+
+const nobody = { agencyId: null, accountId: null };
+const weekMs = 7 * 24 * 3_600_000;
+
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly units: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly hasher: PasswordHasher,
+    private readonly throttle: SignInThrottle,
+    private readonly memberships: Memberships,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async signIn(attempt: SignInAttempt): Promise<SignInOutcome> {
+    const login = normaliseLogin(attempt.login);
+    const retryAfterSeconds = await this.throttle.attempt(attempt.address, login);
+    if (retryAfterSeconds > 0) return { kind: "too-many", retryAfterSeconds };
+    const account = await this.units.run(nobody, () => this.em.findOne(Account, { login }));
+    // Also for an unknown login: the time the answer takes must not tell whether there is one.
+    const right = await this.hasher.verify(account?.passwordHash, attempt.password);
+    if (!account) return { kind: "refused" };
+    const valid = await this.memberships.validOf(account.id);
+    if (!right) {
+      await this.recordFailure(account.id, valid, attempt.address);
+      return { kind: "refused" };
+    }
+    if (account.disabledAt !== null || valid.memberships.length === 0) return { kind: "refused" };
+    const now = this.clock.now();
+    // Only who knows the password learns of the lock.
+    if (isLocked(account, now)) return { kind: "locked", minutes: lockedMinutes(account, now) };
+    await this.throttle.forgive(login);
+    return this.open(account.id, valid, attempt);
+  }
+
+  private async open(accountId: string, valid: ValidMemberships, attempt: SignInAttempt): Promise<SignInOutcome> {
+    const now = this.clock.now();
+    const agencyId = await this.agencyFor(accountId, valid);
+    return this.units.run({ agencyId, accountId }, async () => {
+      await this.em.nativeUpdate(Account, { id: accountId }, { failedSignIns: 0, lockedUntil: null, lastSignInAt: now });
+      await this.em.nativeDelete(Session, { accountId, expiresAt: { $lt: new Date(now.getTime() - weekMs) } });
+      const opened = this.sessions.open({ accountId, agencyId, userAgent: attempt.userAgent });
+      await this.audit.record({ action: "identity.session.opened", subjectKind: "account", subjectId: accountId, details: { address: attempt.address } });
+      return { kind: "signed-in" as const, ...opened };
+    });
+  }
+
+  /** Where the person worked last, if they still may; else their oldest agency. */
+  private async agencyFor(accountId: string, { memberships }: ValidMemberships): Promise<string> {
+    const held = [...new Set(memberships.map((one) => one.agencyId))];
+    const last = await this.units.run(nobody, () => this.em.findOne(Session, { accountId, agencyId: { $in: held } }, { orderBy: { createdAt: "desc" } }));
+    const agencyId = last?.agencyId ?? held[0];
+    if (agencyId === undefined) throw new Error("no membership to sign in with");
+    return agencyId;
+  }
+
+  private async recordFailure(accountId: string, { memberships }: ValidMemberships, address: string): Promise<void> {
+    const agencyId = memberships[0]?.agencyId ?? null;
+    await this.units.run({ agencyId, accountId: null }, async () => {
+      // Locked for update, so that parallel guesses are all counted.
+      const account = await this.em.findOneOrFail(Account, { id: accountId }, { lockMode: 4 });
+      const now = this.clock.now();
+      const wasLocked = isLocked(account, now);
+      const after = afterFailure(account, now);
+      await this.em.nativeUpdate(Account, { id: accountId }, after);
+      if (agencyId === null) return;
+      await this.audit.record({ action: "identity.sign-in.failed", subjectKind: "account", subjectId: accountId, details: { address, failures: after.failedSignIns } });
+      if (!wasLocked && isLocked(after, now)) await this.audit.record({ action: "identity.account.locked", subjectKind: "account", subjectId: accountId });
+    });
+  }
+}
