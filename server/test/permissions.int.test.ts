@@ -1,0 +1,84 @@
+/** Every route and socket message × every role × two agencies, against the one permission table and docs/permissions.md. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { permissions, roles, rolesMay, type Permission, type Role } from "@kompeten/shared/contracts/permissions";
+import { repositoryRoot } from "../src/platform/config/config.ts";
+import { newId, UnitOfWork } from "../src/platform/index.ts";
+import { newAccount } from "./identity.builders.ts";
+import { TestApp, type HttpClient } from "./harness.ts";
+import { declaredMessages, declaredRoutes, permissionTable, type DeclaredRoute } from "./routes.ts";
+
+type Person = { role: Role; agencyId: string; accountId: string; http: HttpClient };
+
+let app: TestApp;
+let routes: DeclaredRoute[];
+const people: Person[] = [];
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  routes = declaredRoutes(app);
+  for (const agencyId of [await app.newAgency(), await app.newAgency()]) {
+    for (const role of roles) {
+      const { accountId, login, password } = await newAccount(app, { agencyId, roles: [role] });
+      people.push({ role, agencyId, accountId, http: await app.http().signIn(login, password) });
+    }
+  }
+}, 120_000);
+afterAll(() => app?.stop());
+
+function fill(path: string): string {
+  return path.replaceAll(/:[A-Za-z]+/g, () => newId());
+}
+
+/** Signing out in the middle of the walk would end it. */
+function endsTheSession(route: DeclaredRoute): boolean {
+  return route.method === "DELETE" && /^\/api\/sessions?$/.test(route.path);
+}
+
+describe("permissions", () => {
+  it("are declared on every route and message, and the page in docs/ says the same", () => {
+    const messages = declaredMessages(app);
+    expect(routes.length).toBeGreaterThan(5);
+    expect([...routes, ...messages].filter((entry) => entry.permission === undefined)).toEqual([]);
+    const page = join(repositoryRoot, "docs", "permissions.md");
+    const expected = permissionTable(routes, messages);
+    if (process.env["UPDATE_DOCS"]) writeFileSync(page, expected);
+    expect(readFileSync(page, "utf8")).toBe(expected);
+  });
+
+  it("open each route to exactly the roles of the table, in both agencies", async () => {
+    const units = app.get(UnitOfWork);
+    const entered = vi.spyOn(units, "run");
+    const wrong: string[] = [];
+    for (const route of routes) {
+      if (route.permission === "open" || route.permission === undefined || endsTheSession(route)) continue;
+      for (const person of people) {
+        entered.mockClear();
+        const answer = await person.http.request(route.method, fill(route.path));
+        // A handler runs in a unit of work of its actor; the guard stands before it.
+        const inside = entered.mock.calls.some(([scope]) => scope.accountId === person.accountId && scope.agencyId === person.agencyId);
+        const may = rolesMay([person.role], route.permission);
+        if (inside !== may) wrong.push(`${route.method} ${route.path} as ${person.role}: ${inside ? "entered" : "refused"}, expected ${may ? "entry" : "refusal"} (${answer.status})`);
+        if (!may && (answer.status !== 404 || answer.body.code !== "not-found")) wrong.push(`${route.method} ${route.path} as ${person.role}: refused with ${answer.status} ${answer.body.code}`);
+        if (answer.status >= 500) wrong.push(`${route.method} ${route.path} as ${person.role}: ${answer.status}`);
+      }
+    }
+    entered.mockRestore();
+    expect(wrong).toEqual([]);
+  }, 240_000);
+
+  it("refuse everybody who is not signed in", async () => {
+    const stranger = app.http();
+    for (const route of routes.filter(({ permission }) => permission !== "open")) {
+      expect([route.path, (await stranger.request(route.method, fill(route.path))).status]).toEqual([route.path, 401]);
+    }
+  });
+
+  it("give every permission to somebody and withhold all but the common ones from somebody", () => {
+    for (const permission of Object.keys(permissions) as Permission[]) {
+      expect(permissions[permission].length).toBeGreaterThan(0);
+      if (permission !== "session.own") expect(roles.some((role) => !rolesMay([role], permission))).toBe(true);
+    }
+  });
+});
