@@ -1,0 +1,197 @@
+/**
+ * The attempt: one machine, run by the server and by the client (J1). State is the fold of the journal's entries; a command
+ * gives the entry to write or a refusal. No clock, no randomness, no I/O: time is an argument.
+ */
+import { assert, ok, refuse, type Result } from "../kernel/index.ts";
+import type { Command } from "./command.ts";
+import { deadline, type TimeParts } from "./deadline.ts";
+import type { Entry, EntryDraft } from "./entry.ts";
+import type { Refusal } from "./refusal.ts";
+import { answeredCount, evolveWork, noWork, type Work } from "./work.ts";
+
+type Common = { readonly seq: number; readonly epoch: number; readonly seed: number; readonly windowEndMs: number };
+
+export type Waiting = Common & {
+  readonly state: "waiting";
+  readonly windowStartMs: number;
+  readonly limitMs: number;
+  readonly accommodationsMs: number;
+  readonly extensionsMs: number;
+  readonly noticeId: string | null;
+  readonly noticeAcknowledgedAtMs: number | null;
+};
+export type Running = Common & {
+  readonly state: "running";
+  readonly time: TimeParts;
+  readonly pausedSinceMs: number | null;
+  /** While paused: the window's end, because the time left does not run. */
+  readonly deadlineMs: number;
+  readonly work: Work;
+};
+export type Closed = Common & {
+  readonly state: "closed";
+  readonly time: TimeParts;
+  readonly reason: "submitted" | "expired";
+  /** T3: an expired attempt ended at its deadline, whenever that was noticed. */
+  readonly closedAtMs: number;
+  readonly work: Work;
+};
+export type Attempt = Waiting | Running | Closed;
+
+/** More entries than any person can make; a runaway client stops here. */
+export const entriesMax = 20_000;
+
+export function fold(entries: Iterable<Entry>): Attempt | null {
+  let attempt: Attempt | null = null;
+  for (const entry of entries) attempt = evolve(attempt, entry);
+  return attempt;
+}
+
+/** Entries are facts: one that does not follow from the state is a bug, never a refusal. */
+export function evolve(attempt: Attempt | null, entry: Entry): Attempt {
+  assert(entry.seq === (attempt?.seq ?? 0) + 1, `[J4] entry ${entry.seq} after ${attempt?.seq ?? 0}`);
+  if (attempt === null) {
+    assert(entry.kind === "prepared", `an attempt begins with prepared, not ${entry.kind}`);
+    const { limitMs, windowStartMs, windowEndMs, seed, noticeId } = entry.body;
+    return { state: "waiting", seq: 1, epoch: 1, seed, windowStartMs, windowEndMs, limitMs, accommodationsMs: 0, extensionsMs: 0, noticeId, noticeAcknowledgedAtMs: null };
+  }
+  const moved = attempt.state === "waiting" ? evolveWaiting(attempt, entry) : attempt.state === "running" ? evolveRunning(attempt, entry) : undefined;
+  assert(moved, `${entry.kind} in state ${attempt.state}`);
+  return { ...moved, seq: entry.seq };
+}
+
+function evolveWaiting(attempt: Waiting, entry: Entry): Attempt | undefined {
+  switch (entry.kind) {
+    case "notice-acknowledged":
+      return { ...attempt, noticeAcknowledgedAtMs: attempt.noticeAcknowledgedAtMs ?? entry.atMs };
+    case "accommodated":
+      return { ...attempt, accommodationsMs: attempt.accommodationsMs + entry.body.ms };
+    case "extended":
+      return { ...attempt, extensionsMs: attempt.extensionsMs + entry.body.ms };
+    case "taken-over":
+      return { ...attempt, epoch: entry.body.epoch };
+    case "started": {
+      const { seq, epoch, seed, windowEndMs, limitMs, accommodationsMs, extensionsMs } = attempt;
+      const time = { startedAtMs: entry.body.startedAtMs, limitMs, accommodationsMs, extensionsMs, pausedMs: 0 };
+      return { state: "running", seq, epoch, seed, windowEndMs, time, pausedSinceMs: null, deadlineMs: deadline(time, windowEndMs), work: noWork };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function evolveRunning(attempt: Running, entry: Entry): Attempt | undefined {
+  switch (entry.kind) {
+    case "responded":
+    case "flagged":
+    case "visited":
+    case "acted":
+      return { ...attempt, work: evolveWork(attempt.work, entry) };
+    case "accommodated":
+      return timed(attempt, { ...attempt.time, accommodationsMs: attempt.time.accommodationsMs + entry.body.ms }, attempt.pausedSinceMs);
+    case "extended":
+      return timed(attempt, { ...attempt.time, extensionsMs: attempt.time.extensionsMs + entry.body.ms }, attempt.pausedSinceMs);
+    case "paused":
+      return timed(attempt, attempt.time, entry.body.pausedAtMs);
+    case "resumed":
+      return timed(attempt, { ...attempt.time, pausedMs: attempt.time.pausedMs + entry.body.ms }, null);
+    case "taken-over":
+      return { ...attempt, epoch: entry.body.epoch };
+    case "submitted":
+      return closed(attempt, "submitted", entry.atMs);
+    case "expired":
+      return closed(attempt, "expired", entry.body.deadlineMs);
+    default:
+      return undefined;
+  }
+}
+
+function timed(attempt: Running, time: TimeParts, pausedSinceMs: number | null): Running {
+  return { ...attempt, time, pausedSinceMs, deadlineMs: pausedSinceMs === null ? deadline(time, attempt.windowEndMs) : attempt.windowEndMs };
+}
+
+function closed(attempt: Running, reason: Closed["reason"], closedAtMs: number): Closed {
+  const { seq, epoch, seed, windowEndMs, time, work } = attempt;
+  return { state: "closed", seq, epoch, seed, windowEndMs, time, reason, closedAtMs, work };
+}
+
+/** The entry that a command leads to now, or why not. `nowMs` is the server's time (T2). */
+export function decide(attempt: Attempt | null, command: Command, nowMs: number): Result<EntryDraft, Refusal> {
+  if (attempt === null) {
+    if (command.kind !== "prepare") return refuse("not-found");
+    const { kind: _, ...body } = command;
+    return ok({ kind: "prepared", body });
+  }
+  switch (attempt.state) {
+    case "waiting":
+      return decideWaiting(attempt, command, nowMs);
+    case "running":
+      return decideRunning(attempt, command, nowMs);
+    case "closed":
+      return refuse("closed");
+  }
+}
+
+function decideWaiting(attempt: Waiting, command: Command, nowMs: number): Result<EntryDraft, Refusal> {
+  switch (command.kind) {
+    case "prepare":
+      return refuse("already-started");
+    case "acknowledge-notice":
+      return command.noticeId === attempt.noticeId ? ok({ kind: "notice-acknowledged", body: { noticeId: command.noticeId } }) : refuse("wrong-notice");
+    case "accommodate":
+      return ok({ kind: "accommodated", body: { ms: command.ms, reason: command.reason } });
+    case "extend":
+      return ok({ kind: "extended", body: { ms: command.ms, reason: command.reason } });
+    case "start": {
+      if (attempt.noticeId !== null && attempt.noticeAcknowledgedAtMs === null) return refuse("notice-not-acknowledged");
+      if (nowMs < attempt.windowStartMs || nowMs >= attempt.windowEndMs) return refuse("outside-window");
+      const { limitMs, accommodationsMs, extensionsMs } = attempt;
+      const time = { startedAtMs: nowMs, limitMs, accommodationsMs, extensionsMs, pausedMs: 0 };
+      return ok({ kind: "started", body: { startedAtMs: nowMs, deadlineMs: deadline(time, attempt.windowEndMs) } });
+    }
+    default:
+      return refuse("not-started");
+  }
+}
+
+function decideRunning(attempt: Running, command: Command, nowMs: number): Result<EntryDraft, Refusal> {
+  switch (command.kind) {
+    case "prepare":
+    case "acknowledge-notice":
+    case "start":
+      return refuse("already-started");
+    case "accommodate":
+      return ok({ kind: "accommodated", body: { ms: command.ms, reason: command.reason } });
+    case "extend":
+      return ok({ kind: "extended", body: { ms: command.ms, reason: command.reason } });
+    case "pause":
+      return attempt.pausedSinceMs === null ? ok({ kind: "paused", body: { pausedAtMs: nowMs, reason: command.reason } }) : refuse("paused");
+    case "resume":
+      if (attempt.pausedSinceMs === null) return refuse("already-started");
+      return ok({ kind: "resumed", body: { ms: Math.max(0, nowMs - attempt.pausedSinceMs), reason: command.reason } });
+    case "expire":
+      return nowMs >= attempt.deadlineMs ? ok({ kind: "expired", body: { deadlineMs: attempt.deadlineMs } }) : refuse("not-ready");
+    case "submit":
+      if (nowMs > attempt.deadlineMs) return refuse("deadline-passed");
+      return ok({ kind: "submitted", body: { answered: answeredCount(attempt.work) } });
+    default:
+      return decideWork(attempt, command, nowMs);
+  }
+}
+
+function decideWork(attempt: Running, command: Extract<Command, { kind: "respond" | "flag" | "visit" | "act" }>, nowMs: number): Result<EntryDraft, Refusal> {
+  if (nowMs > attempt.deadlineMs) return refuse("deadline-passed");
+  if (attempt.pausedSinceMs !== null) return refuse("paused");
+  if (attempt.seq >= entriesMax) return refuse("limit-reached");
+  switch (command.kind) {
+    case "respond":
+      return ok({ kind: "responded", body: { itemId: command.itemId, response: command.response } });
+    case "flag":
+      return ok({ kind: "flagged", body: { itemId: command.itemId, flagged: command.flagged } });
+    case "visit":
+      return ok({ kind: "visited", body: { itemId: command.itemId } });
+    case "act":
+      if (command.action.type === "withdraw" && !attempt.work.actions.some((action) => action.actionId === command.action.actionId)) return refuse("unknown-action");
+      return ok({ kind: "acted", body: { action: command.action } });
+  }
+}

@@ -1,0 +1,53 @@
+import type { Paper } from "../paper/paper.ts";
+import type { CandidateCommand } from "./command.ts";
+import type { Response } from "./entry.ts";
+import type { Refusal } from "./refusal.ts";
+
+type OutlineItem = { readonly interaction: Response["interaction"]; readonly optionIds: ReadonlySet<string> };
+
+/** As much of a paper as is needed to say whether an operation fits it. */
+export type Outline = {
+  readonly items: ReadonlyMap<string, OutlineItem>;
+  /** Seconds of working time after which each in-basket document is there. */
+  readonly documents: ReadonlyMap<string, number>;
+};
+
+export function outlineOf(paper: Paper): Outline {
+  const items = new Map<string, OutlineItem>();
+  if (paper.kind === "test") {
+    for (const item of paper.sections.flatMap((section) => section.items)) items.set(item.id, { interaction: item.interaction, optionIds: new Set(item.options.map((option) => option.id)) });
+  }
+  if (paper.kind === "case") for (const question of paper.questions) items.set(question.id, { interaction: question.interaction, optionIds: new Set() });
+  const documents = paper.kind === "in-basket" ? paper.documents.map((document) => [document.id, document.arrivesAfterSeconds] as const) : [];
+  return { items, documents: new Map(documents) };
+}
+
+/** What is wrong with the command for this paper, if anything. `workedMs` is the working time so far. */
+export function misfit(outline: Outline, command: CandidateCommand, workedMs: number): Refusal | undefined {
+  switch (command.kind) {
+    case "acknowledge-notice":
+    case "start":
+    case "submit":
+      return undefined;
+    case "flag":
+    case "visit":
+      return outline.items.has(command.itemId) || arrived(outline, command.itemId, workedMs) ? undefined : "unknown-item";
+    case "act":
+      if (outline.documents.size === 0) return "does-not-fit";
+      return command.action.documentId === null || arrived(outline, command.action.documentId, workedMs) ? undefined : "does-not-fit";
+    case "respond": {
+      const item = outline.items.get(command.itemId);
+      if (!item) return "unknown-item";
+      const { response } = command;
+      if (response.interaction !== item.interaction) return "does-not-fit";
+      const chosen = response.interaction === "choice" ? [response.optionId] : response.interaction === "best-worst" ? [response.best, response.worst] : [];
+      if (chosen.some((id) => id !== null && !item.optionIds.has(id))) return "does-not-fit";
+      return response.interaction === "best-worst" && response.best !== null && response.best === response.worst ? "does-not-fit" : undefined;
+    }
+  }
+}
+
+function arrived(outline: Outline, documentId: string, workedMs: number): boolean {
+  const after = outline.documents.get(documentId);
+  return after !== undefined && after * 1000 <= workedMs;
+}

@@ -1,0 +1,78 @@
+import type { Action, ActionContent, Entry, EntryDraft, Response } from "./entry.ts";
+
+/** An in-basket action as it now stands, with when it was first and last touched: order and timing are evidence. */
+export type ActionRecord = {
+  readonly actionId: string;
+  readonly documentId: string | null;
+  readonly content: Exclude<ActionContent, { type: "withdraw" }>;
+  readonly firstAtMs: number;
+  readonly lastAtMs: number;
+  readonly revisions: number;
+  readonly withdrawn: boolean;
+};
+
+/** Everything a candidate has made in an attempt. Plain JSON, so that it travels as it is. */
+export type Work = {
+  readonly responses: Readonly<Record<string, Response>>;
+  readonly flagged: readonly string[];
+  readonly visited: readonly string[];
+  /** In the order in which they were first made. */
+  readonly actions: readonly ActionRecord[];
+};
+
+export const noWork: Work = { responses: {}, flagged: [], visited: [], actions: [] };
+
+export type WorkDraft = Extract<EntryDraft, { kind: "responded" | "flagged" | "visited" | "acted" }>;
+
+/** The work after one more entry. A client applies its unsaved operations with the same function (J1). */
+export function evolveWork(work: Work, entry: WorkDraft & Pick<Entry, "atMs">): Work {
+  switch (entry.kind) {
+    case "responded":
+      return { ...work, responses: { ...work.responses, [entry.body.itemId]: entry.body.response } };
+    case "flagged":
+      return { ...work, flagged: withMember(work.flagged, entry.body.itemId, entry.body.flagged) };
+    case "visited":
+      return { ...work, visited: withMember(work.visited, entry.body.itemId, true) };
+    case "acted":
+      return { ...work, actions: act(work.actions, entry.body.action, entry.atMs) };
+  }
+}
+
+function withMember(members: readonly string[], id: string, present: boolean): readonly string[] {
+  if (members.includes(id) === present) return members;
+  return present ? [...members, id] : members.filter((member) => member !== id);
+}
+
+function act(actions: readonly ActionRecord[], action: Action, atMs: number): readonly ActionRecord[] {
+  const { actionId, documentId, ...content } = action;
+  const known = actions.find((record) => record.actionId === actionId);
+  if (!known) {
+    if (content.type === "withdraw") return actions;
+    return [...actions, { actionId, documentId, content, firstAtMs: atMs, lastAtMs: atMs, revisions: 0, withdrawn: false }];
+  }
+  const changed: ActionRecord =
+    content.type === "withdraw"
+      ? { ...known, withdrawn: true, lastAtMs: atMs }
+      : { ...known, documentId, content, withdrawn: false, lastAtMs: atMs, revisions: known.revisions + 1 };
+  return actions.map((record) => (record.actionId === actionId ? changed : record));
+}
+
+/** Whether a response says anything: a half-answered best–worst item does not count as answered. */
+export function isAnswered(response: Response | undefined): boolean {
+  switch (response?.interaction) {
+    case undefined:
+      return false;
+    case "choice":
+      return response.optionId !== null;
+    case "best-worst":
+      return response.best !== null && response.worst !== null;
+    case "extended-text":
+      return response.text.trim() !== "";
+  }
+}
+
+/** Items answered, or documents acted on. */
+export function answeredCount(work: Work): number {
+  const documents = new Set(work.actions.filter((action) => !action.withdrawn && action.documentId !== null).map((action) => action.documentId));
+  return Object.values(work.responses).filter(isAnswered).length + documents.size;
+}

@@ -1,0 +1,264 @@
+/**
+ * The protocol of delivery: socket messages, the same operations over HTTP, and what supervisors see. Prose: docs/protocol.md.
+ * Every message a candidate's browser receives is parsed by these strict schemas on the way out, so that nothing else can leak.
+ */
+import { z } from "zod";
+import { refusals } from "../attempt/refusal.ts";
+import { block, inBasketDocument, localId, paper } from "../paper/index.ts";
+
+/** Sent by the client as `auth: { protocol }` when it connects; another number is refused with the error "protocol". */
+export const protocolVersion = 1;
+export const operationsMax = 50;
+export const textCharactersMax = 50_000;
+
+export const refusal = z.enum(refusals);
+
+// ── Operations ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+const response = z.discriminatedUnion("interaction", [
+  z.strictObject({ interaction: z.literal("choice"), optionId: localId.nullable() }),
+  z.strictObject({ interaction: z.literal("best-worst"), best: localId.nullable(), worst: localId.nullable() }),
+  z.strictObject({ interaction: z.literal("extended-text"), text: z.string().max(textCharactersMax) }),
+]);
+
+const words = z.string().max(10_000);
+const short = z.string().max(200);
+const fictionalTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
+const grade = z.enum(["low", "medium", "high"]);
+const step = { actionId: z.uuid(), documentId: localId.nullable() };
+const contents = {
+  reply: { type: z.literal("reply"), to: short, text: words },
+  forward: { type: z.literal("forward"), to: short, text: words },
+  delegate: { type: z.literal("delegate"), to: short, instruction: words, due: fictionalTime.nullable() },
+  schedule: { type: z.literal("schedule"), title: short, start: fictionalTime, end: fictionalTime, place: short.nullable() },
+  prioritise: { type: z.literal("prioritise"), urgency: grade, importance: grade },
+  file: { type: z.literal("file"), reason: words.nullable() },
+  decide: { type: z.literal("decide"), text: words },
+  note: { type: z.literal("note"), text: words },
+};
+const action = z.discriminatedUnion("type", [
+  z.strictObject({ ...step, ...contents.reply }),
+  z.strictObject({ ...step, ...contents.forward }),
+  z.strictObject({ ...step, ...contents.delegate }),
+  z.strictObject({ ...step, ...contents.schedule }),
+  z.strictObject({ ...step, ...contents.prioritise }),
+  z.strictObject({ ...step, ...contents.file }),
+  z.strictObject({ ...step, ...contents.decide }),
+  z.strictObject({ ...step, ...contents.note }),
+  z.strictObject({ ...step, type: z.literal("withdraw") }),
+]);
+
+/** J3: the client makes opId (UUIDv7) once and keeps it for every resend. */
+const opId = z.uuid();
+export const operation = z.discriminatedUnion("kind", [
+  z.strictObject({ opId, kind: z.literal("acknowledge-notice"), noticeId: z.uuid() }),
+  z.strictObject({ opId, kind: z.literal("start") }),
+  z.strictObject({ opId, kind: z.literal("respond"), itemId: localId, response }),
+  z.strictObject({ opId, kind: z.literal("flag"), itemId: localId, flagged: z.boolean() }),
+  z.strictObject({ opId, kind: z.literal("visit"), itemId: localId }),
+  z.strictObject({ opId, kind: z.literal("act"), action }),
+  z.strictObject({ opId, kind: z.literal("submit") }),
+]);
+export type Operation = z.infer<typeof operation>;
+
+/** POST /api/attempts/:id/operations. Operations are applied in the order given. */
+export const operationsBody = z.strictObject({ epoch: z.int().min(1), operations: z.array(operation).min(1).max(operationsMax) }).meta({ id: "AttemptOperations" });
+export type OperationsBody = z.infer<typeof operationsBody>;
+
+/** J2: `ok` means committed. `seq` and `atMs` are the same at every replay (J3). */
+export const acknowledgement = z.discriminatedUnion("ok", [
+  z.strictObject({ opId, ok: z.literal(true), seq: z.int(), atMs: z.int() }),
+  z.strictObject({ opId, ok: z.literal(false), refusal, retryAfterMs: z.int().optional() }),
+]);
+export type Acknowledgement = z.infer<typeof acknowledgement>;
+
+/**
+ * One acknowledgement per operation, in the order sent. Where one is refused with advice "retry", all behind it in the same
+ * message are refused alike and untried, so that a client which sends its queue again keeps its order.
+ */
+export const appendAnswer = z
+  .discriminatedUnion("ok", [
+    z.strictObject({ ok: z.literal(true), acknowledgements: z.array(acknowledgement).max(operationsMax), serverNowMs: z.int() }),
+    z.strictObject({ ok: z.literal(false), refusal, retryAfterMs: z.int().optional() }),
+  ])
+  .meta({ id: "AttemptAppendAnswer" });
+export type AppendAnswer = z.infer<typeof appendAnswer>;
+
+// ── What an attempt is now ──────────────────────────────────────────────────────────────────────────────────────
+
+const actionRecord = z.strictObject({
+  actionId: z.uuid(),
+  documentId: localId.nullable(),
+  content: z.discriminatedUnion("type", [
+    z.strictObject(contents.reply),
+    z.strictObject(contents.forward),
+    z.strictObject(contents.delegate),
+    z.strictObject(contents.schedule),
+    z.strictObject(contents.prioritise),
+    z.strictObject(contents.file),
+    z.strictObject(contents.decide),
+    z.strictObject(contents.note),
+  ]),
+  firstAtMs: z.int(),
+  lastAtMs: z.int(),
+  revisions: z.int(),
+  withdrawn: z.boolean(),
+});
+/** The `Work` of shared/attempt. */
+export const work = z.strictObject({
+  responses: z.record(localId, response),
+  flagged: z.array(localId).max(1000),
+  visited: z.array(localId).max(1000),
+  actions: z.array(actionRecord).max(20_000),
+});
+
+export const snapshot = z
+  .strictObject({
+    attemptId: z.uuid(),
+    instrument: z.strictObject({ versionId: z.uuid(), kind: z.enum(["test", "in-basket", "case"]), title: z.string() }),
+    /** Sent back with every append (J5). */
+    epoch: z.int(),
+    /** Of the last journal entry this snapshot contains. */
+    seq: z.int(),
+    serverNowMs: z.int(),
+    status: z.discriminatedUnion("state", [
+      z.strictObject({
+        state: z.literal("waiting"),
+        /** Accommodations and extensions included. */
+        limitMs: z.int(),
+        windowStartMs: z.int(),
+        windowEndMs: z.int(),
+        noticeAcknowledged: z.boolean(),
+      }),
+      z.strictObject({ state: z.literal("running"), startedAtMs: z.int(), deadlineMs: z.int(), pausedSinceMs: z.int().nullable(), work }),
+      z.strictObject({ state: z.literal("closed"), startedAtMs: z.int(), closedAtMs: z.int(), reason: z.enum(["submitted", "expired"]), work }),
+    ]),
+  })
+  .meta({ id: "AttemptSnapshot" });
+/** GET /api/attempts/:id, and the answer to `attempt:open`. */
+export type Snapshot = z.infer<typeof snapshot>;
+
+/** GET /api/attempts/:id/paper; 404 until the attempt runs. Of an in-basket only documents that have arrived. */
+export const paperView = z.strictObject({ attemptId: z.uuid(), paper, nextArrivalAtMs: z.int().nullable() }).meta({ id: "AttemptPaper" });
+export type PaperView = z.infer<typeof paperView>;
+
+/** GET /api/attempts/:id/documents?after=seconds: documents whose arrivesAfterSeconds is greater than `after`. */
+export const documentsQuery = z.strictObject({ after: z.coerce.number().int().min(-1).max(1_000_000).default(-1) });
+export const documentsView = z.strictObject({ attemptId: z.uuid(), documents: z.array(inBasketDocument).max(40), nextArrivalAtMs: z.int().nullable() }).meta({ id: "AttemptDocuments" });
+export type DocumentsView = z.infer<typeof documentsView>;
+
+// ── Socket messages ─────────────────────────────────────────────────────────────────────────────────────────────
+// client → server, each with an acknowledgement callback; server → client pushes without.
+
+/** `attempt:open`: J10, at every connection. `lastSeq` is what the client has seen; today the answer is always a whole snapshot. */
+export const openMessage = z.strictObject({ attemptId: z.uuid(), lastSeq: z.int().min(0).optional() });
+export type OpenMessage = z.infer<typeof openMessage>;
+export const openAnswer = z.discriminatedUnion("ok", [z.strictObject({ ok: z.literal(true), snapshot }), z.strictObject({ ok: z.literal(false), refusal, retryAfterMs: z.int().optional() })]);
+export type OpenAnswer = z.infer<typeof openAnswer>;
+
+/** `attempt:append`, answered by AppendAnswer. */
+export const appendMessage = z.strictObject({ attemptId: z.uuid(), ...operationsBody.shape });
+export type AppendMessage = z.infer<typeof appendMessage>;
+
+/** `clock`: the body is an empty object. */
+export const clockMessage = z.strictObject({});
+export const clockAnswer = z.strictObject({ ok: z.literal(true), serverNowMs: z.int() });
+export type ClockAnswer = z.infer<typeof clockAnswer>;
+
+/** Push `attempt:changed`: closed, or its time changed. The client opens again if it needs more than this. */
+export const changedPush = z.strictObject({
+  attemptId: z.uuid(),
+  seq: z.int(),
+  epoch: z.int(),
+  state: z.enum(["waiting", "running", "closed"]),
+  deadlineMs: z.int().nullable(),
+  pausedSinceMs: z.int().nullable(),
+  closedReason: z.enum(["submitted", "expired"]).nullable(),
+  serverNowMs: z.int(),
+});
+export type ChangedPush = z.infer<typeof changedPush>;
+/** Push `documents:arrived`. */
+export const arrivedPush = documentsView;
+export type ArrivedPush = DocumentsView;
+
+export type ClientMessages = {
+  "attempt:open": (message: OpenMessage, answer: (answer: OpenAnswer) => void) => void;
+  "attempt:append": (message: AppendMessage, answer: (answer: AppendAnswer) => void) => void;
+  clock: (message: Record<string, never>, answer: (answer: ClockAnswer) => void) => void;
+};
+export type ServerMessages = {
+  "attempt:changed": (push: ChangedPush) => void;
+  "documents:arrived": (push: ArrivedPush) => void;
+};
+
+// ── The candidate's lobby ───────────────────────────────────────────────────────────────────────────────────────
+
+export const lobbyAttempt = z.strictObject({
+  attemptId: z.uuid(),
+  epoch: z.int(),
+  ordinal: z.int(),
+  instrument: z.strictObject({ versionId: z.uuid(), kind: z.enum(["test", "in-basket", "case"]), title: z.string(), candidateInstructions: z.string() }),
+  state: z.enum(["waiting", "running", "closed"]),
+  limitMs: z.int(),
+  startedAtMs: z.int().nullable(),
+  deadlineMs: z.int().nullable(),
+  closedAtMs: z.int().nullable(),
+  closedReason: z.enum(["submitted", "expired"]).nullable(),
+  /** Why it cannot be started at this moment; null when it can, or when it has been. */
+  startRefusal: refusal.nullable(),
+});
+export const lobbySitting = z.strictObject({
+  sittingId: z.uuid(),
+  title: z.string(),
+  assessmentTitle: z.string(),
+  place: z.string().nullable(),
+  windowStartMs: z.int(),
+  windowEndMs: z.int(),
+  /** IANA name. */
+  timeZone: z.string(),
+  notice: z.strictObject({ noticeId: z.uuid(), version: z.int(), title: z.string(), body: z.array(block).max(200), acknowledged: z.boolean() }).nullable(),
+  attempts: z.array(lobbyAttempt).max(20),
+});
+/** GET /api/my-attempts: sittings by window, attempts in the order in which they are taken. */
+export const lobbyView = z.strictObject({ serverNowMs: z.int(), sittings: z.array(lobbySitting).max(200) }).meta({ id: "Lobby" });
+export type LobbyAttempt = z.infer<typeof lobbyAttempt>;
+export type LobbySitting = z.infer<typeof lobbySitting>;
+export type LobbyView = z.infer<typeof lobbyView>;
+
+/** POST /api/my-sittings/:id/notice: acknowledges the notice for every waiting attempt of the sitting at once. Answers 204. */
+export const noticeBody = z.strictObject({ opId, noticeId: z.uuid() }).meta({ id: "NoticeAcknowledgement" });
+export type NoticeBody = z.infer<typeof noticeBody>;
+
+// ── Supervision ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const supervisedAttempt = z.strictObject({
+  attemptId: z.uuid(),
+  sittingId: z.uuid(),
+  enrolmentId: z.uuid(),
+  candidate: z.strictObject({ accountId: z.uuid(), name: z.string(), login: z.string() }),
+  instrument: z.strictObject({ versionId: z.uuid(), kind: z.enum(["test", "in-basket", "case"]), title: z.string() }),
+  ordinal: z.int(),
+  state: z.enum(["waiting", "running", "closed"]),
+  noticeAcknowledged: z.boolean(),
+  answered: z.int(),
+  /** Items, or documents of an in-basket. */
+  total: z.int(),
+  startedAtMs: z.int().nullable(),
+  deadlineMs: z.int().nullable(),
+  closedAtMs: z.int().nullable(),
+  closedReason: z.enum(["submitted", "expired"]).nullable(),
+  extensionsMs: z.int(),
+  accommodationsMs: z.int(),
+  /** Whether a socket of the candidate has this attempt open on the process that answers. */
+  connected: z.boolean(),
+});
+/** GET /api/assessments/:id/attempts */
+export const supervisionView = z.strictObject({ serverNowMs: z.int(), attempts: z.array(supervisedAttempt).max(5000) }).meta({ id: "Supervision" });
+export type SupervisedAttempt = z.infer<typeof supervisedAttempt>;
+export type SupervisionView = z.infer<typeof supervisionView>;
+
+/** POST /api/attempts/:id/extensions. With an opId of the client's a resend extends only once. */
+export const extensionBody = z.strictObject({ opId: opId.optional(), minutes: z.int().min(1).max(240), reason: z.string().trim().min(3).max(500) }).meta({ id: "AttemptExtension" });
+export type ExtensionBody = z.infer<typeof extensionBody>;
+export const extensionView = z.strictObject({ attemptId: z.uuid(), deadlineMs: z.int().nullable() }).meta({ id: "AttemptExtended" });
+export type ExtensionView = z.infer<typeof extensionView>;
