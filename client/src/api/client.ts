@@ -1,3 +1,4 @@
+import { saveFile } from "../browser/save-file.ts";
 import { NetworkFailure, problemOf } from "./problem.ts";
 
 type QueryValue = string | number | boolean | undefined;
@@ -73,15 +74,4 @@ function fileName(disposition: string | null): string | undefined {
   const encoded = disposition?.match(/filename\*=UTF-8''([^;]+)/i)?.[1];
   if (encoded) return decodeURIComponent(encoded);
   return disposition?.match(/filename="?([^";]+)"?/i)?.[1];
-}
-
-/** Offers data that is already in the browser as a file. */
-export function saveFile(content: Blob, name: string): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Revoked later: Safari starts reading after the click returns.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

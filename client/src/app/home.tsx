@@ -1,13 +1,13 @@
 import type { Permission } from "@kompeten/shared/contracts/permissions";
 import { SimpleGrid, Skeleton } from "@mantine/core";
-import { CatchBoundary } from "@tanstack/react-router";
 import { IconMoodSmile } from "@tabler/icons-react";
 import { type ComponentType, lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { isOnlyCandidate, sessionMay, useSession } from "../api/session.ts";
+import { Boundary } from "../ui/boundary.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorNotice } from "../ui/error-notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { ProblemNotice } from "./problem-notice.tsx";
 
 /**
  * What each feature has to say on the home page, in the order of urgency. Features do not import one another, so the
@@ -43,11 +43,11 @@ export function Home() {
         <SimpleGrid cols={spacious ? 1 : { base: 1, sm: 2, lg: 3 }} spacing="md">
           {own.map(({ name, Card }) => (
             // One card that fails leaves the others standing.
-            <CatchBoundary key={name} getResetKey={() => name} errorComponent={({ error }) => <ErrorNotice error={error} />}>
+            <Boundary key={name} fallback={(error) => <ProblemNotice error={error} />}>
               <Suspense fallback={<Skeleton height={176} radius="lg" />}>
                 <Card />
               </Suspense>
-            </CatchBoundary>
+            </Boundary>
           ))}
         </SimpleGrid>
       )}

@@ -24,3 +24,4 @@ window.ResizeObserver ??= class {
 };
 
 window.HTMLElement.prototype.scrollIntoView = () => {};
+window.scrollTo = () => {};

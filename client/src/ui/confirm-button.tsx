@@ -11,7 +11,8 @@ type Question = {
   confirmLabel?: string;
   danger?: boolean;
   pending?: boolean;
-  error?: unknown;
+  /** Why it did not work, already in the reader's words. */
+  error?: string | undefined;
 };
 
 type ModalProps = Question & { opened: boolean; onClose: () => void; onConfirm: () => void };
@@ -22,7 +23,7 @@ export function ConfirmModal({ opened, onClose, onConfirm, title, consequence, c
     <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ "aria-label": t("action.close") }}>
       <Stack gap="md">
         <Text component="div">{consequence}</Text>
-        {error ? <ErrorNotice error={error} /> : null}
+        {error ? <ErrorNotice text={error} /> : null}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose} data-autofocus>
             {t("action.cancel")}

@@ -1,6 +1,6 @@
 import i18next from "i18next";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startI18n } from "../app/i18n/index.ts";
+import { startI18n } from "../test/words.ts";
 import {
   formatBytes,
   formatClock,

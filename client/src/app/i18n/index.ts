@@ -11,14 +11,12 @@ const features = import.meta.glob<Catalogue>("../../features/*/locale/{id,en}.ts
 const catalogues: BackendModule = {
   type: "backend",
   init() {},
-  read(language, namespace, done) {
+  // With two parameters i18next takes the promise; the declared third one is its callback.
+  async read(language, namespace) {
     const load =
       namespace === "common" ? common[`./common.${language}.ts`] : features[`../../features/${namespace}/locale/${language}.ts`];
-    if (!load) return done(new Error(`No catalogue ${namespace}/${language}`), null);
-    load().then(
-      (module) => done(null, module.default),
-      (error: Error) => done(error, null),
-    );
+    if (!load) throw new Error(`No catalogue ${namespace}/${language}`);
+    return (await load()).default;
   },
 };
 

@@ -2,6 +2,7 @@ import { Avatar, Menu, Text, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconBuilding, IconCheck, IconChevronDown, IconDevicesOff, IconLogout } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { errorText } from "../../api/errors.ts";
 import { useSession, useSignOut, useSwitchAgency } from "../../api/session.ts";
 import { ConfirmModal } from "../../ui/confirm-button.tsx";
 import { initials } from "../../ui/format.ts";
@@ -26,7 +27,7 @@ export function AccountMenu() {
 
   return (
     <>
-      <Menu width={300}>
+      <Menu width={300} withinPortal={false}>
         <Menu.Target>
           <UnstyledButton className={classes.account} aria-label={t("account.menu", { name: account.name })}>
             <Avatar size={34} radius="xl" color="teal" variant="light" aria-hidden>
@@ -93,7 +94,7 @@ export function AccountMenu() {
         confirmLabel={t("account.signOutEverywhere")}
         danger
         pending={signOut.isPending}
-        error={signOut.error}
+        error={signOut.error ? errorText(signOut.error) : undefined}
         onConfirm={() => signOut.mutate({ everywhere: true }, { onSuccess: leave })}
       />
     </>

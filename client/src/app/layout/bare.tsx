@@ -1,9 +1,9 @@
+import { useRouteContext } from "@tanstack/react-router";
 import { SessionContext } from "../../api/session.ts";
 import { Permitted } from "../permitted.tsx";
-import { bareRoute } from "../shell-routes.tsx";
 
 export function Bare() {
-  const session = bareRoute.useRouteContext({ select: (context) => context.session });
+  const session = useRouteContext({ from: "/bare", select: (context) => context.session });
   return (
     <SessionContext value={session}>
       <Permitted />

@@ -54,8 +54,8 @@ export function Failure({ error, reset }: ErrorComponentProps) {
 export function PagePending() {
   const { t } = useTranslation();
   return (
-    <div role="status" style={{ display: "grid", placeItems: "center", minHeight: "40vh" }}>
+    <output style={{ display: "grid", placeItems: "center", minHeight: "40vh" }}>
       <Loader aria-label={t("state.loading")} />
-    </div>
+    </output>
   );
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, AppShell, Burger, ScrollArea } from "@mantine/core";
 import { useDisclosure, useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { Notifications } from "@mantine/notifications";
+import "../theme/staff-styles.ts";
 import "@mantine/notifications/styles.layer.css";
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
 import type { PropsWithChildren } from "react";

@@ -16,6 +16,9 @@ const RoutedNavLink = createLink(NavLinkBase) as unknown as ComponentType<
   LinkProps & { to: string; activeOptions?: { exact: boolean }; activeProps?: NavLinkProps }
 >;
 
+/** Only the icon is left, in the middle; the word stays in the accessible name and the tooltip. */
+const narrow = { root: { justifyContent: "center", paddingInline: 0 }, section: { marginInlineEnd: 0 }, body: { display: "none" } };
+
 type EntryProps = { to: string; label: string; icon: Icon; collapsed: boolean; exact?: boolean; onNavigate: () => void };
 
 function Entry({ to, label, icon: Glyph, collapsed, exact = false, onNavigate }: EntryProps) {
@@ -24,7 +27,8 @@ function Entry({ to, label, icon: Glyph, collapsed, exact = false, onNavigate }:
       <RoutedNavLink
         to={to}
         className={classes.entry ?? ""}
-        label={label}
+        styles={collapsed ? narrow : {}}
+        label={collapsed ? null : label}
         aria-label={label}
         leftSection={<Glyph size={20} stroke={1.6} aria-hidden />}
         activeOptions={{ exact }}
@@ -42,20 +46,23 @@ export function StaffNav({ collapsed, onNavigate }: { collapsed: boolean; onNavi
     <nav aria-label={t("nav.label")} className={classes.nav} data-collapsed={collapsed || undefined}>
       <Entry to={paths.home} label={t("nav.home")} icon={IconHome} collapsed={collapsed} exact onNavigate={onNavigate} />
       {navigationOf(session).map(({ section, entries }) => (
-        <div key={section} role="group" aria-labelledby={`nav-${section}`}>
+        <div key={section}>
           <p id={`nav-${section}`} className={classes.section}>
             {t(`nav.section.${section}`)}
           </p>
-          {entries.map((entry) => (
-            <Entry
-              key={entry.to}
-              to={entry.to}
-              label={t(`nav.${entry.label}`)}
-              icon={entry.icon}
-              collapsed={collapsed}
-              onNavigate={onNavigate}
-            />
-          ))}
+          <ul className={classes.entries} aria-labelledby={`nav-${section}`}>
+            {entries.map((entry) => (
+              <li key={entry.to}>
+                <Entry
+                  to={entry.to}
+                  label={t(`nav.${entry.label}`)}
+                  icon={entry.icon}
+                  collapsed={collapsed}
+                  onNavigate={onNavigate}
+                />
+              </li>
+            ))}
+          </ul>
         </div>
       ))}
     </nav>

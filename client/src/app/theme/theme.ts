@@ -40,10 +40,48 @@ export const theme = createTheme({
   components: componentDefaults,
 });
 
+const accents = { teal, red, yellow: amber, orange: amber, green, blue };
+
+/** `share` of one colour laid over another; made here because color-mix() is missing in older browsers. */
+export function mix(over: string, under: string, share: number): string {
+  const channel = (from: number) => {
+    const [a, b] = [over, under].map((hex) => Number.parseInt(hex.slice(from, from + 2), 16)) as [number, number];
+    return Math.round(a * share + b * (1 - share)).toString(16).padStart(2, "0");
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
+}
+
+/** One variable of each accent, as `--<prefix><accent><suffix>`. */
+const each = (name: (accent: string) => string, value: (shades: typeof teal) => string) =>
+  Object.fromEntries(Object.entries(accents).map(([accent, shades]) => [name(accent), value(shades)]));
+
+const lightAccents = {
+  ...each((accent) => `--k-${accent}-soft`, (shades) => shades[0]),
+  ...each((accent) => `--k-${accent}-line`, (shades) => shades[2]),
+};
+
+/** On dark surfaces Mantine's light variant is darker than the surface and sinks; ours is raised and keeps its hue. */
+const darkAccents = {
+  ...each((accent) => `--mantine-color-${accent}-light`, (shades) => mix(shades[8], dark[7], 0.6)),
+  ...each((accent) => `--mantine-color-${accent}-light-hover`, (shades) => mix(shades[8], dark[7], 0.85)),
+  ...each((accent) => `--mantine-color-${accent}-light-color`, (shades) => shades[1]),
+  ...each((accent) => `--k-${accent}-soft`, (shades) => mix(shades[8], dark[7], 0.28)),
+  ...each((accent) => `--k-${accent}-line`, (shades) => mix(shades[8], dark[7], 0.8)),
+};
+
+/**
+ * Series of a chart: they differ in lightness as well as hue, so that they hold for colour-blind eyes and in grey print.
+ * Three to one against the surface, as graphics need.
+ */
+const chart = (shades: readonly string[]) => Object.fromEntries(shades.map((colour, index) => [`--k-chart-${index + 1}`, colour]));
+
 /** Mantine's defaults for dimmed, placeholder and disabled text are too faint for AA; these are not. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    ...lightAccents,
+    ...chart([teal[7], amber[5], blue[6], red[5], gray[6], green[5]]),
+    "--mantine-color-gray-light": gray[2],
     "--mantine-color-body": "#ffffff",
     "--mantine-color-dimmed": gray[6],
     "--mantine-color-placeholder": "#647171",
@@ -60,6 +98,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--k-accent-ink": teal[8],
   },
   dark: {
+    ...darkAccents,
+    ...chart([teal[4], amber[4], blue[5], red[4], gray[5], green[5]]),
+    "--mantine-color-gray-light": dark[5],
+    "--mantine-color-gray-light-hover": dark[4],
+    "--mantine-color-gray-light-color": dark[0],
     "--mantine-color-body": dark[7],
     "--mantine-color-dimmed": dark[2],
     "--mantine-color-placeholder": dark[3],

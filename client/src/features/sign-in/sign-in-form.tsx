@@ -2,7 +2,7 @@ import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSignIn } from "../../api/session.ts";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { ProblemNotice } from "../../app/problem-notice.tsx";
 
 /** NIPs are often pasted as they are printed, in groups; a user name keeps everything but its outer spaces. */
 function asLogin(typed: string): string {
@@ -31,7 +31,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        {signIn.error ? <ErrorNotice error={signIn.error} /> : null}
+        {signIn.error ? <ProblemNotice error={signIn.error} /> : null}
         <TextInput
           id="login"
           label={t("login")}
@@ -40,7 +40,6 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
           autoCapitalize="none"
           spellCheck={false}
           maxLength={100}
-          autoFocus
           value={login}
           onChange={(event) => setLogin(event.currentTarget.value)}
           error={missing.login ? t("required.login") : null}

@@ -1,0 +1,40 @@
+import classes from "./scroll-table.module.css";
+
+type Props = {
+  caption: string;
+  columns: readonly { label: string; align?: "left" | "right" }[];
+  rows: readonly (readonly string[])[];
+};
+
+/** A table to read, not to work in: it scrolls sideways within itself on a narrow screen, also by keyboard. */
+export function ScrollTable({ caption, columns, rows }: Props) {
+  return (
+    // What scrolls must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={classes.scroll} tabIndex={0} aria-label={caption}>
+      <table className={classes.table}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column, index) => (
+              <th key={index} scope="col" data-align={column.align}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, rowIndex) => (
+            <tr key={rowIndex}>
+              {columns.map((column, index) => (
+                <td key={index} data-align={column.align}>
+                  {row[index] ?? ""}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
