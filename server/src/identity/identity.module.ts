@@ -1,7 +1,14 @@
 import { Global, Module } from "@nestjs/common";
 import { APP_INTERCEPTOR } from "@nestjs/core";
 import { SESSION_RESOLVER } from "../platform/index.ts";
+import { AccountAdmin } from "./account-admin.service.ts";
+import { AccountList } from "./account-list.service.ts";
+import { AccountsController } from "./accounts.controller.ts";
 import { Accounts } from "./accounts.service.ts";
+import { Agencies } from "./agencies.service.ts";
+import { AuditController } from "./audit.controller.ts";
+import { AuditRecord } from "./audit-record.service.ts";
+import { AuditVerifier } from "./audit-verifier.service.ts";
 import { IdentitySettings, readIdentitySettings } from "./identity.settings.ts";
 import { Memberships } from "./memberships.service.ts";
 import { OwnSession } from "./own-session.service.ts";
@@ -15,9 +22,14 @@ import { SignIn } from "./sign-in.service.ts";
 /** Global, because the session guard of the platform needs the resolver in every module. */
 @Global()
 @Module({
-  controllers: [SessionController],
+  controllers: [SessionController, AccountsController, AuditController],
   providers: [
+    AccountAdmin,
+    AccountList,
     Accounts,
+    Agencies,
+    AuditRecord,
+    AuditVerifier,
     Memberships,
     OwnSession,
     PasswordHasher,
@@ -28,6 +40,6 @@ import { SignIn } from "./sign-in.service.ts";
     { provide: SESSION_RESOLVER, useExisting: Sessions },
     { provide: APP_INTERCEPTOR, useClass: PasswordChangeInterceptor },
   ],
-  exports: [Accounts, Sessions, SESSION_RESOLVER],
+  exports: [Accounts, AccountAdmin, Agencies, Sessions, SESSION_RESOLVER],
 })
 export class IdentityModule {}

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { HttpClient, TestApp } from "../../test/harness.ts";
+import { grantRoles, newAccount, signedIn } from "../../test/identity.builders.ts";
+import { roles } from "@kompeten/shared/contracts/permissions";
+import { Accounts } from "./index.ts";
+
+let app: TestApp;
+let east: string;
+let islands: string;
+let admin: HttpClient & { accountId: string };
+beforeAll(async () => {
+  app = await TestApp.start();
+  east = await app.newAgency();
+  islands = await app.newAgency();
+  admin = await signedIn(app, { agencyId: east, roles: ["administrator"] });
+});
+afterAll(() => app?.stop());
+
+const body = (over: object = {}) => ({ login: `siti.${crypto.randomUUID().slice(0, 8)}`, name: "Siti Rahmawati", roles: ["assessor"], basis: "SK 12/2026", ...over });
+
+describe("account.manage", () => {
+  it("is for administrators only", async () => {
+    for (const role of roles.filter((one) => one !== "administrator")) {
+      const client = await signedIn(app, { agencyId: east, roles: [role] });
+      expect((await client.get("/api/accounts")).status, role).toBe(404);
+      expect((await client.post("/api/accounts", body())).status, role).toBe(404);
+      expect((await client.post(`/api/accounts/${admin.accountId}/password`)).status, role).toBe(404);
+    }
+    expect((await app.http().get("/api/accounts")).status).toBe(401);
+  });
+
+  it("creates an account whose one-time password works once changed", async () => {
+    const given = body({ roles: ["assessor", "proctor"], validUntil: "2099-12-31" });
+    const created = await admin.post("/api/accounts", given);
+    expect(created.status).toBe(201);
+    expect(created.body).toMatchObject({ login: given.login, existing: false });
+    const client = await app.http().signIn(given.login, created.body.password);
+    expect((await client.get("/api/session")).body).toMatchObject({ roles: ["assessor", "proctor"], account: { mustChangePassword: true } });
+    const listed = await admin.get(`/api/accounts?search=${given.login}`);
+    expect(listed.body).toMatchObject({ total: 1, rows: [{ login: given.login, memberships: [{ role: "assessor", basis: "SK 12/2026", validUntil: "2099-12-31", valid: true }, { role: "proctor" }] }] });
+    expect(JSON.stringify(listed.body)).not.toContain("argon2");
+  });
+
+  it.each([{ login: "x" }, { roles: [] }, { roles: ["king"] }, { basis: "" }, { validUntil: "31-12-2099" }, { validUntil: "2001-01-01" }, { extra: 1 }])("refuses %j", async (over) => {
+    expect((await admin.post("/api/accounts", body(over))).status).toBe(400);
+  });
+
+  it("sees nothing of the other agency", async () => {
+    const theirs = await newAccount(app, { agencyId: islands, roles: ["administrator", "official"] });
+    expect((await admin.get(`/api/accounts?search=${theirs.login}`)).body.total).toBe(0);
+    expect((await admin.post(`/api/accounts/${theirs.accountId}/password`)).status).toBe(404);
+    expect((await admin.post(`/api/accounts/${theirs.accountId}/memberships`, { role: "assessor", basis: "PKS 2022" })).status).toBe(404);
+    const other = await app.http().signIn(theirs.login, theirs.password);
+    const membership = (await other.get(`/api/accounts?search=${theirs.login}`)).body.rows[0].memberships[0];
+    expect((await admin.delete(`/api/memberships/${membership.id}`)).status).toBe(404);
+    expect((await other.get("/api/session")).status).toBe(200);
+  });
+
+  it("does not show an administrator's own memberships elsewhere", async () => {
+    const both = await newAccount(app, { agencyId: east, roles: ["administrator"] });
+    await grantRoles(app, { agencyId: islands, accountId: both.accountId, roles: ["assessor"] });
+    const client = await app.http().signIn(both.login, both.password);
+    const row = (await client.get(`/api/accounts?search=${both.login}`)).body.rows[0];
+    expect(row.memberships.map((one: { role: string }) => one.role)).toEqual(["administrator"]);
+  });
+
+  it("lends somebody of another agency without touching name or password", async () => {
+    const theirs = await newAccount(app, { agencyId: islands, roles: ["assessor"] });
+    const lent = await admin.post("/api/accounts", body({ login: theirs.login, name: "Nama Lain" }));
+    expect(lent.body).toEqual({ accountId: theirs.accountId, login: theirs.login, existing: true, password: null });
+    const client = await app.http().signIn(theirs.login, theirs.password);
+    expect((await client.get("/api/session")).body.agencies).toHaveLength(2);
+    const refused = await admin.post(`/api/accounts/${theirs.accountId}/password`);
+    expect([refused.status, refused.body.code]).toEqual([409, "other-agency"]);
+    expect((await admin.get(`/api/accounts?search=${theirs.login}`)).body.rows[0]).toMatchObject({ ownPassword: false });
+  });
+
+  it("ends a membership at once, keeping it on record", async () => {
+    const account = await newAccount(app, { agencyId: east, roles: ["official"] });
+    const client = await app.http().signIn(account.login, account.password);
+    await client.get("/api/session");
+    const [membership] = (await admin.get(`/api/accounts?search=${account.login}`)).body.rows[0].memberships;
+    expect((await admin.delete(`/api/memberships/${membership.id}`)).status).toBe(204);
+    expect((await client.get("/api/session")).status).toBe(401);
+    expect((await admin.delete(`/api/memberships/${membership.id}`)).status).toBe(404);
+    expect((await admin.get(`/api/accounts?search=${account.login}&state=ended`)).body.rows[0].memberships[0]).toMatchObject({ role: "official", valid: false });
+    expect((await admin.get(`/api/accounts?search=${account.login}&state=valid`)).body.total).toBe(0);
+  });
+
+  it("does not let administrators lock themselves out", async () => {
+    const [membership] = (await admin.get("/api/accounts?role=administrator&pageSize=200")).body.rows.find((row: { id: string }) => row.id === admin.accountId).memberships;
+    const refused = await admin.delete(`/api/memberships/${membership.id}`);
+    expect([refused.status, refused.body.code]).toEqual([409, "own-last-administrator"]);
+  });
+
+  it("resets a password: the old one and all sessions end", async () => {
+    const account = await newAccount(app, { agencyId: east, roles: ["official"] });
+    const client = await app.http().signIn(account.login, account.password);
+    await client.get("/api/session");
+    const reset = await admin.post(`/api/accounts/${account.accountId}/password`);
+    expect(reset.status).toBe(200);
+    expect((await client.get("/api/session")).status).toBe(401);
+    expect((await app.http().post("/api/session", { login: account.login, password: account.password })).status).toBe(401);
+    await app.http().signIn(account.login, reset.body.password);
+  });
+
+  it("pages", async () => {
+    const first = (await admin.get("/api/accounts?pageSize=2&page=1")).body;
+    const second = (await admin.get("/api/accounts?pageSize=2&page=2")).body;
+    expect(first.rows).toHaveLength(2);
+    expect(second.rows).toHaveLength(2);
+    expect(new Set([...first.rows, ...second.rows].map((row: { id: string }) => row.id)).size).toBe(4);
+  });
+});
+
+describe("Accounts, for other contexts", () => {
+  const inEast = <T>(work: () => Promise<T>): Promise<T> => app.run({ agencyId: east, accountId: null }, work);
+
+  it("grants the same role once, and again when the first has ended", async () => {
+    const { accountId, login } = await newAccount(app, { agencyId: east, roles: ["assessor"] });
+    await grantRoles(app, { agencyId: east, accountId, roles: ["assessor"] });
+    const memberships = async () => (await admin.get(`/api/accounts?search=${login}`)).body.rows[0].memberships;
+    expect(await memberships()).toHaveLength(1);
+    await admin.delete(`/api/memberships/${(await memberships())[0].id}`);
+    await grantRoles(app, { agencyId: east, accountId, roles: ["assessor"] });
+    expect(await memberships()).toHaveLength(2);
+  });
+
+  it("names the holders of a role in this agency, today", async () => {
+    const here = await newAccount(app, { agencyId: east, roles: ["lead-assessor"], name: "Utama" });
+    const there = await newAccount(app, { agencyId: islands, roles: ["lead-assessor"] });
+    const holders = await inEast(() => app.get(Accounts).holdersOf("lead-assessor"));
+    expect(holders).toContainEqual({ accountId: here.accountId, name: "Utama", login: here.login });
+    expect(holders.map((holder) => holder.accountId)).not.toContain(there.accountId);
+  });
+
+  it("issues cards to candidates, and to nobody whose rights a card could steal", async () => {
+    const candidate = await inEast(() => app.get(Accounts).ensure({ login: "198001012005011001", name: "Calon" }));
+    await grantRoles(app, { agencyId: east, accountId: candidate, roles: ["candidate"] });
+    const staff = await newAccount(app, { agencyId: east, roles: ["candidate", "administrator"] });
+    const lent = await newAccount(app, { agencyId: islands, roles: ["candidate"] });
+    await grantRoles(app, { agencyId: east, accountId: lent.accountId, roles: ["candidate"] });
+    const issued = await inEast(() => app.get(Accounts).issuePasswords([candidate, staff.accountId, lent.accountId]));
+    expect(issued.map((one) => one.accountId)).toEqual([candidate]);
+    const client = await app.http().signIn("198001012005011001", issued[0]?.password ?? "");
+    expect((await client.get("/api/session")).body).toMatchObject({ roles: ["candidate"], account: { mustChangePassword: false } });
+    await app.http().signIn(staff.login, staff.password);
+  });
+});
