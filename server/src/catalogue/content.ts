@@ -2,7 +2,7 @@
  * The shape of the catalogue's content files. Every table is dated, versioned data with its legal basis: nothing in it is an `if` in code.
  */
 import { z } from "zod";
-import { line, prose } from "@kompeten/shared/paper";
+import { blocks, line, prose } from "@kompeten/shared/paper";
 
 export const competencyCode = z.string().regex(/^(M\.0[1-8]|SK\.01|T\.\d{2,3})$/);
 const level = z.int().min(1).max(5);
@@ -94,7 +94,27 @@ export const nineBoxConfiguration = z.strictObject({
   poolBoxes: z.array(z.int().min(1).max(9)).min(1),
 });
 
+/** What a candidate is told before anything is recorded about them (UU 27/2022); shown and acknowledged by version. */
+export const notice = z.strictObject({
+  ...provenance,
+  /** What the data are used for, one sentence each. */
+  purposes: z.array(line).min(1).max(12),
+  body: blocks,
+});
+
 export type CompetencyDictionary = z.infer<typeof competencyDictionary>;
 export type PositionStandards = z.infer<typeof positionStandards>;
 export type JpmCategories = z.infer<typeof jpmCategories>;
 export type NineBoxConfiguration = z.infer<typeof nineBoxConfiguration>;
+export type Notice = z.infer<typeof notice>;
+
+/** One schema per kind of configuration. */
+export const contentSchemas = {
+  "competency-dictionary": competencyDictionary,
+  "position-standards": positionStandards,
+  "jpm-categories": jpmCategories,
+  "nine-box": nineBoxConfiguration,
+  notice,
+} as const;
+export type ConfigurationKind = keyof typeof contentSchemas;
+export type ContentOf<K extends ConfigurationKind> = z.infer<(typeof contentSchemas)[K]>;
