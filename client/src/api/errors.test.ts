@@ -11,7 +11,7 @@ beforeAll(async () => void (await startI18n("id")));
 describe("errorText", () => {
   it.each([
     ["a broken line", new NetworkFailure(new TypeError("Failed to fetch")), "Server tidak dapat dihubungi"],
-    ["a known refusal", problem("sign-in-failed", 401), "tidak cocok"],
+    ["a known refusal", problem("sign-in-refused", 401), "tidak cocok"],
     ["a refusal with values", problem("locked-out", 401, { minutes: 15 }), "dalam 15 menit"],
     ["a refusal whose values are missing", problem("locked-out", 401), "Coba lagi nanti"],
     ["an unknown refusal", problem("something-new", 422), "tidak terduga"],

@@ -47,11 +47,11 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
 }
 
 function codeOfStatus(status: number): string {
-  if (status === 401) return "unauthenticated";
+  if (status === 401) return "not-signed-in";
   if (status === 403 || status === 404) return "not-found";
   if (status === 409 || status === 412) return "conflict";
   if (status === 413) return "too-large";
   if (status === 429) return "too-many-requests";
   if (status >= 500) return "outage";
-  return status === 400 || status === 422 ? "malformed" : "unexpected";
+  return status === 400 || status === 422 ? "invalid-input" : "unexpected";
 }

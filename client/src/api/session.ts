@@ -1,5 +1,5 @@
 import { type Permission, rolesMay } from "@kompeten/shared/contracts/permissions";
-import type { SessionView, SignInBody } from "@kompeten/shared/contracts/session";
+import type { ChangePasswordBody, SessionView, SignInBody } from "@kompeten/shared/contracts/session";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import { apiDelete, apiGet, apiPost } from "./client.ts";
@@ -58,5 +58,13 @@ export function useSignOut() {
 export function useSwitchAgency() {
   return useMutation({
     mutationFn: (agencyId: string) => apiPost<SessionView>("/api/session/agency", { agencyId }),
+  });
+}
+
+export function useChangePassword() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ChangePasswordBody) => apiPost<SessionView>("/api/session/password", body),
+    onSuccess: (session) => client.setQueryData(sessionKey, session),
   });
 }

@@ -2,6 +2,7 @@
 export const paths = {
   home: "/",
   signIn: "/masuk",
+  password: "/kata-sandi",
   sitting: "/pengerjaan",
   planning: "/kegiatan",
   authoring: "/alat-ukur",

@@ -9,18 +9,18 @@ import { bareRoute, shellRoute } from "./shell-routes.tsx";
 import { makeRouter, routeTree } from "./router.tsx";
 
 const agency = { id: "a", code: "JATIM", name: "BKD Jawa Timur", shortName: "BKD Jatim", timeZone: "Asia/Jakarta" };
-const session = (held: Role[]) => ({
-  account: { id: "1", login: "siti", name: "Siti Rahmawati" },
+const session = (held: Role[], mustChangePassword = false) => ({
+  account: { id: "1", login: "siti", name: "Siti Rahmawati", mustChangePassword },
   agency,
   agencies: [agency],
   roles: held,
   expiresAt: "2027-01-01T00:00:00Z",
 });
 
-async function open(path: string, held: Role[] | null) {
+async function open(path: string, held: Role[] | null, mustChangePassword = false) {
   await startI18n("id");
   vi.stubGlobal("fetch", async () =>
-    held ? Response.json(session(held)) : Response.json({ code: "unauthenticated", status: 401 }, { status: 401 }),
+    held ? Response.json(session(held, mustChangePassword)) : Response.json({ code: "not-signed-in", status: 401 }, { status: 401 }),
   );
   const router = makeRouter(makeQueryClient(() => {}));
   router.update({ ...router.options, history: createMemoryHistory({ initialEntries: [path] }) } as never);
@@ -50,6 +50,11 @@ describe("routes", () => {
     const router = await open("/kegiatan?status=terbit", null);
     expect(await screen.findByRole("heading", { name: "Masuk" })).toBeVisible();
     expect(router.state.location.search).toEqual({ kembali: "/kegiatan?status=terbit" });
+  });
+
+  it("lead someone with a one-time password to change it first, wherever they were going", async () => {
+    await open("/kegiatan", ["organiser"], true);
+    expect(await screen.findByRole("heading", { level: 1, name: "Ganti kata sandi" })).toBeVisible();
   });
 
   it("show the page to a role that may", async () => {

@@ -22,6 +22,8 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()();
 async function requireSession(queryClient: QueryClient, href: string) {
   const session = await queryClient.ensureQueryData(sessionQuery);
   if (!session) throw redirect({ to: paths.signIn, search: href === paths.home ? {} : { kembali: href } });
+  // Until a one-time password is changed the server answers nothing else, so no other page would work.
+  if (session.account.mustChangePassword && !href.startsWith(paths.password)) throw redirect({ to: paths.password });
   return { session };
 }
 

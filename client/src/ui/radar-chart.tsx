@@ -15,7 +15,7 @@ export default function RadarDrawing({ axes, max, required, achieved }: Props) {
       data={axes.map((axis) => ({ label: axis.label, [required]: axis.required, [achieved]: axis.achieved }))}
       dataKey="label"
       // Hidden from assistive technology, which reads the table; nothing inside may take the focus.
-      radarChartProps={{ accessibilityLayer: false, outerRadius: "50%" }}
+      radarChartProps={{ accessibilityLayer: false, outerRadius: "48%" }}
       withPolarRadiusAxis
       withLegend
       // Half-way between two axes, where the levels' numbers cover no corner.
@@ -41,7 +41,7 @@ function AxisLabel({ x = 0, y = 0, textAnchor, payload }: LabelProps) {
   const lines = linesOf(payload?.value ?? "");
   const anchor = textAnchor === "start" || textAnchor === "end" ? textAnchor : "middle";
   return (
-    <text x={x} y={Number(y) - (lines.length - 1) * 7} textAnchor={anchor} fontSize={11.5} fill="var(--mantine-color-dimmed)">
+    <text x={x} y={Number(y) - (lines.length - 1) * 7} textAnchor={anchor} fontSize={11} fill="var(--mantine-color-dimmed)">
       {lines.map((line, index) => (
         <tspan key={line} x={x} dy={index === 0 ? 4 : 14}>
           {line}

@@ -1,6 +1,6 @@
 import { Avatar, Menu, Text, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconBuilding, IconCheck, IconChevronDown, IconDevicesOff, IconLogout } from "@tabler/icons-react";
+import { IconBuilding, IconCheck, IconChevronDown, IconDevicesOff, IconKey, IconLogout } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { errorText } from "../../api/errors.ts";
 import { useSession, useSignOut, useSwitchAgency } from "../../api/session.ts";
@@ -75,6 +75,9 @@ export function AccountMenu() {
             </>
           ) : null}
           <Menu.Divider />
+          <Menu.Item component="a" href={paths.password} leftSection={<IconKey size={18} stroke={1.6} />}>
+            {t("account.changePassword")}
+          </Menu.Item>
           <Menu.Item
             leftSection={<IconLogout size={18} stroke={1.6} />}
             onClick={() => signOut.mutate({ everywhere: false }, { onSuccess: leave })}

@@ -2,7 +2,7 @@ import { createRoute, redirect } from "@tanstack/react-router";
 import { sessionQuery } from "../../api/session.ts";
 import { lazyPage } from "../../app/lazy-page.ts";
 import { paths } from "../../app/paths.ts";
-import { rootRoute } from "../../app/shell-routes.tsx";
+import { bareRoute, rootRoute } from "../../app/shell-routes.tsx";
 import { returnPath } from "./return-path.ts";
 
 export const routes = [
@@ -19,5 +19,15 @@ export const routes = [
       if (session) throw redirect({ href: search.kembali ?? paths.home, replace: true });
     },
     component: lazyPage("sign-in", () => import("./sign-in-page.tsx").then((file) => file.SignInPage)),
+  }),
+] as const;
+
+/** Of somebody who is signed in: on a bare screen, because it may be all they can do yet. */
+export const ownRoutes = [
+  createRoute({
+    getParentRoute: () => bareRoute,
+    path: paths.password,
+    staticData: { permission: "session.own" },
+    component: lazyPage("sign-in", () => import("./password-page.tsx").then((file) => file.PasswordPage)),
   }),
 ] as const;

@@ -15,6 +15,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const signIn = useSignIn();
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
+  const [shown, setShown] = useState(false);
   const [missing, setMissing] = useState({ login: false, password: false });
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -52,7 +53,9 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
           maxLength={200}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ "aria-label": t("showPassword") }}
+          onVisibilityChange={setShown}
+          // Mantine leaves the button out of the tab order; whoever types by keyboard wants to check it too.
+          visibilityToggleButtonProps={{ "aria-label": t(shown ? "hidePassword" : "showPassword"), tabIndex: 0 }}
           error={missing.password ? t("required.password") : null}
         />
         <Button type="submit" size="md" fullWidth loading={signIn.isPending} mt="xs">
