@@ -1,0 +1,55 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+export const demoPassword = "kompeten-demo-2026";
+const screenshots = join(import.meta.dirname, "..", "docs", "screenshots");
+
+/** A person at their own computer. */
+export type Person = { context: BrowserContext; page: Page };
+
+export async function newPerson(browser: Browser, viewport = { width: 1366, height: 768 }): Promise<Person> {
+  const context = await browser.newContext({ viewport, locale: "id-ID", timezoneId: "Asia/Jakarta" });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  page.on("pageerror", (error) => {
+    throw new Error(`the page threw: ${error.message}`);
+  });
+  return { context, page };
+}
+
+export async function signIn(page: Page, login: string, password = demoPassword): Promise<void> {
+  await page.goto("/masuk");
+  await page.getByLabel(/NIP atau nama pengguna/i).fill(login);
+  await page.getByLabel(/kata sandi/i).first().fill(password);
+  await page.getByRole("button", { name: "Masuk", exact: true }).click();
+  await expect(page).not.toHaveURL(/\/masuk/);
+}
+
+export async function signedIn(browser: Browser, login: string, options: { password?: string; viewport?: { width: number; height: number } } = {}): Promise<Person> {
+  const person = await newPerson(browser, options.viewport);
+  await signIn(person.page, login, options.password);
+  return person;
+}
+
+/** Nothing for axe to find: WCAG 2.2 A and AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Transitions pass through half-transparent colours that nobody reads.
+  await page.waitForTimeout(400);
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).slice(0, 3).join("; ")}`)).toEqual([]);
+}
+
+/** Shows a page as its readers see it; the file goes into the documentation. */
+export async function photograph(page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<void> {
+  mkdirSync(screenshots, { recursive: true });
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: join(screenshots, `${name}.png`), animations: "disabled", fullPage: options.fullPage ?? false });
+}
+
+/** Photographs and checks one page, also in the dark and, for candidates, on a telephone. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  await expectAccessible(page);
+  await photograph(page, name);
+}
