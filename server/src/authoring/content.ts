@@ -90,5 +90,7 @@ export const instrumentKey = z.discriminatedUnion("kind", [testKey, inBasketKey,
 
 export type InstrumentHeader = z.infer<typeof instrumentHeader>;
 export type InstrumentKey = z.infer<typeof instrumentKey>;
+export type InBasketKey = z.infer<typeof inBasketKey>;
+export type CaseKey = z.infer<typeof caseKey>;
 export type TestKey = z.infer<typeof testKey>;
 export type Rubric = z.infer<typeof rubric>;

@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { paper as paperSchema } from "@kompeten/shared/paper";
+import { sampleInstrument } from "../../test/instrument.samples.ts";
+import { instrumentHeader, instrumentKey } from "./content.ts";
+import { checkInstrument } from "./content.rules.ts";
+import { readShippedInstrument, shippedInstrumentCodes } from "./shipped-instruments.ts";
+
+type Mutable = any;
+
+/** Breaks a sample on purpose and gives the paths of what is found. */
+function broken(kind: "test" | "in-basket" | "case", change: (content: Mutable) => void): string[] {
+  const content = sampleInstrument(kind);
+  change(content);
+  return checkInstrument(content).map((problem) => problem.path);
+}
+
+describe("samples and shipped instruments", () => {
+  it.each(["test", "in-basket", "case"] as const)("the sample %s has no problem", (kind) => {
+    expect(checkInstrument(sampleInstrument(kind))).toEqual([]);
+  });
+
+  it("what ships has no problem", async () => {
+    const codes = await shippedInstrumentCodes();
+    expect(codes.length).toBeGreaterThanOrEqual(4);
+    for (const code of codes) {
+      const content = await readShippedInstrument(code);
+      const parsed = { header: instrumentHeader.parse(content.header), paper: paperSchema.parse(content.paper), key: instrumentKey.parse(content.key) };
+      expect([code, checkInstrument(parsed)]).toEqual([code, []]);
+    }
+  });
+});
+
+describe("each fault is named with its path", () => {
+  const cases: [string, "test" | "in-basket" | "case", (content: Mutable) => void, string][] = [
+    ["an item without a key", "test", (c) => delete c.key.items.c1, "key.items.c1"],
+    ["a key without an item", "test", (c) => (c.key.items.c9 = c.key.items.c1), "key.items"],
+    ["a right answer that is no option", "test", (c) => (c.key.items.c1.correct = "z"), "key.items.c1.correct"],
+    ["a key of another interaction", "test", (c) => (c.key.items.c1 = c.key.items.s1), "key.items.c1.interaction"],
+    ["two items of one id", "test", (c) => (c.paper.sections[0].items[1].id = "c1"), "paper.sections"],
+    ["two options of one id", "test", (c) => (c.paper.sections[0].items[0].options[1].id = "a"), "paper.sections.0.items.0.options"],
+    ["an option without effectiveness", "test", (c) => delete c.key.items.s1.effectiveness.d, "key.items.s1.effectiveness.d"],
+    ["an effectiveness twice", "test", (c) => (c.key.items.s1.effectiveness.d = 0), "key.items.s1.effectiveness"],
+    ["bands that do not ascend", "test", (c) => (c.key.levelBands = [0.5, 0.4, 0.7, 0.8]), "key.levelBands"],
+    ["a promised competency nothing measures", "test", (c) => c.header.competencies.push("M.01"), "key.items"],
+    ["a measured competency not named", "case", (c) => c.header.competencies.pop(), "instrument.competencies"],
+    ["a document without a key", "in-basket", (c) => delete c.key.documents.d1, "key.documents.d1"],
+    ["a link to nothing", "in-basket", (c) => c.key.documents.d1.links.push("d9"), "key.documents.d1.links"],
+    ["a document linked to itself", "in-basket", (c) => c.key.documents.d1.links.push("d1"), "key.documents.d1.links"],
+    ["an arrival after the end", "in-basket", (c) => (c.paper.documents[2].arrivesAfterSeconds = 3600), "paper.documents.2.arrivesAfterSeconds"],
+    ["a superior who does not exist", "in-basket", (c) => (c.paper.organisationChart[1].reportsTo = "o9"), "paper.organisationChart.1.reportsTo"],
+    ["an appointment that ends before it starts", "in-basket", (c) => (c.paper.calendar[0].end = "2026-11-09T12:00"), "paper.calendar.0.end"],
+    ["a question without a key", "case", (c) => delete c.key.questions.q1, "key.questions.q1"],
+    ["an exhibit that does not exist", "case", (c) => c.key.questions.q1.exhibits.push("e9"), "key.questions.q1.exhibits"],
+    ["more words asked for than allowed", "case", (c) => (c.paper.questions[0].minWords = 500), "paper.questions.0.minWords"],
+    ["a competency twice in the rubric", "case", (c) => c.key.rubric.push(c.key.rubric[0]), "key.rubric"],
+    ["a table row of another width", "case", (c) => c.paper.scenario.push({ type: "table", caption: "T", columns: [{ label: "A", align: "left" }], rows: [["1"], ["1", "2"]] }), "paper.scenario.1.rows.1"],
+    ["a chart with too few values", "case", (c) => c.paper.exhibits[0].body.push({ type: "chart", kind: "bar", title: "G", unit: "", categories: ["a", "b"], series: [{ name: "n", values: [1] }], description: "d" }), "paper.exhibits.0.body.1.series.0.values"],
+  ];
+  it.each(cases)("%s", (_, kind, change, path) => {
+    expect(broken(kind, change)).toContain(path);
+  });
+
+  it("the kinds of header, paper and key must agree", () => {
+    const paths = checkInstrument({ ...sampleInstrument("test"), paper: sampleInstrument("case").paper }).map((problem) => problem.path);
+    expect(paths).toEqual(["paper.kind"]);
+  });
+
+  it("an effectiveness is right exactly when it is a permutation of 0 … n−1", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 4, maxLength: 4 }), (values) => {
+        const paths = broken("test", (c) => (c.key.items.s1.effectiveness = Object.fromEntries(values.map((value, index) => ["abcd"[index], value]))));
+        const permutation = [...values].sort((a, b) => a - b).every((value, index) => value === index);
+        expect(paths.length === 0).toBe(permutation);
+      }),
+    );
+  });
+});
