@@ -1,4 +1,8 @@
-import type { EntitySchema } from "@mikro-orm/core";
+import { Employee, ImportBatch, OrganisationUnit, PerformanceRecord, TalentComponent } from "./employee.entity.ts";
 
 export { PersonnelModule } from "./personnel.module.ts";
-export const personnelEntities: EntitySchema[] = [];
+/** The register of the current agency: who is who, their yearly predicates and component scores. */
+export { Employees, type ComponentInput, type ComponentView, type EmployeeView, type PerformanceInput, type PerformanceView } from "./employees.service.ts";
+/** What `Employees.enter` takes. */
+export type { RegisteredRecord } from "./employee-register.service.ts";
+export const personnelEntities = [Employee, ImportBatch, OrganisationUnit, PerformanceRecord, TalentComponent];
