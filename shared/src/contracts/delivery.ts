@@ -216,7 +216,7 @@ export const lobbySitting = z.strictObject({
   windowEndMs: z.int(),
   /** IANA name. */
   timeZone: z.string(),
-  notice: z.strictObject({ noticeId: z.uuid(), version: z.int(), title: z.string(), body: z.array(block).max(200), acknowledged: z.boolean() }).nullable(),
+  notice: z.strictObject({ noticeId: z.uuid(), version: z.int(), title: z.string(), purposes: z.array(z.string()).max(12), body: z.array(block).max(200), acknowledged: z.boolean() }).nullable(),
   attempts: z.array(lobbyAttempt).max(20),
 });
 /** GET /api/my-attempts: sittings by window, attempts in the order in which they are taken. */

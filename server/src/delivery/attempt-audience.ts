@@ -1,0 +1,142 @@
+import { EntityManager } from "@mikro-orm/postgresql";
+import { Injectable, Logger } from "@nestjs/common";
+import { changedPush, type ServerMessages, type Snapshot } from "@kompeten/shared/contracts/delivery";
+import { sql } from "kysely";
+import type { Server, Socket } from "socket.io";
+import { UnitOfWork } from "../platform/index.ts";
+import type { AttemptActor } from "./acknowledgement.ts";
+import { AttemptNews } from "./attempt-news.ts";
+import { AttemptStates, type Held } from "./attempt-states.service.ts";
+import { ServerTime } from "./server-time.service.ts";
+import { Snapshots } from "./snapshots.service.ts";
+
+/** `documentsAfter`: documents that arrive later than this many seconds have not been pushed; those of the start never are. */
+type Watched = { actor: AttemptActor; sockets: Set<Socket>; said: string; documentsAfter: number; arrival: NodeJS.Timeout | undefined };
+
+/**
+ * The sockets of this process by the attempt they have open. Pushes what changes: at once when it happened here, and by a
+ * look at the database every second when another process did it. A push may be lost; a new handshake says it all (J10).
+ */
+@Injectable()
+export class AttemptAudience {
+  private readonly logger = new Logger("AttemptAudience");
+  private readonly watched = new Map<string, Watched>();
+  private server: Server<Record<string, never>, ServerMessages> | undefined;
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly units: UnitOfWork,
+    private readonly states: AttemptStates,
+    private readonly snapshots: Snapshots,
+    private readonly time: ServerTime,
+    news: AttemptNews,
+  ) {
+    news.listen(({ attemptId }) => {
+      if (this.watched.has(attemptId)) void this.announce([attemptId]).catch((error: Error) => this.logger.warn(error.message));
+    });
+  }
+
+  use(server: Server): void {
+    this.server = server;
+  }
+
+  isConnected(attemptId: string): boolean {
+    return this.watched.has(attemptId);
+  }
+
+  /** From now on the socket hears of its attempt: `told` is what it has just been told, so that nothing in between is lost. */
+  join(socket: Socket, actor: AttemptActor, told: Snapshot): void {
+    const { attemptId, epoch, status } = told;
+    const watched = this.watched.get(attemptId) ?? newWatched(actor);
+    this.watched.set(attemptId, watched);
+    watched.said = saidOf({ epoch, ...status });
+    if (watched.sockets.has(socket)) return;
+    watched.sockets.add(socket);
+    void socket.join(roomOf(attemptId));
+    socket.once("disconnect", () => this.leave(socket, attemptId));
+    void this.deliver(attemptId).catch((error: Error) => this.logger.warn(error.message));
+  }
+
+  /** What other processes did to the attempts watched here. */
+  async look(): Promise<void> {
+    const changed: string[] = [];
+    for (const [agencyId, ids] of this.byAgency()) {
+      const rows = await this.units.run({ agencyId, accountId: null }, async () => {
+        const { rows } = await sql<{ id: string; said: string }>`
+          select id, concat_ws('/', state, epoch, case when state = 'running' then (extract(epoch from deadline_at) * 1000)::bigint end, state = 'running' and paused_at is not null) as said
+          from attempt where id = any(${ids}::uuid[])`.execute(this.em.getKysely());
+        return rows;
+      });
+      changed.push(...rows.filter(({ id, said }) => this.watched.get(id)?.said !== said).map(({ id }) => id));
+    }
+    await this.announce(changed);
+  }
+
+  private leave(socket: Socket, attemptId: string): void {
+    const watched = this.watched.get(attemptId);
+    watched?.sockets.delete(socket);
+    if (watched?.sockets.size !== 0) return;
+    clearTimeout(watched.arrival);
+    this.watched.delete(attemptId);
+  }
+
+  private byAgency(): Map<string, string[]> {
+    const agencies = new Map<string, string[]>();
+    for (const [attemptId, { actor }] of this.watched) agencies.set(actor.agencyId, [...(agencies.get(actor.agencyId) ?? []), attemptId]);
+    return agencies;
+  }
+
+  private async announce(attemptIds: readonly string[]): Promise<void> {
+    for (const attemptId of attemptIds) {
+      const watched = this.watched.get(attemptId);
+      const held = watched && (await this.units.run(watched.actor, () => this.states.one(attemptId)));
+      if (!watched || !held || watched.said === saidOf(held.attempt)) continue;
+      watched.said = saidOf(held.attempt);
+      this.server?.to(roomOf(attemptId)).emit("attempt:changed", pushOf(held, this.time.nowMs()));
+      await this.deliver(attemptId);
+    }
+  }
+
+  /** Pushes documents that have arrived since the last time, and comes back when the next one is due. */
+  private async deliver(attemptId: string): Promise<void> {
+    const watched = this.watched.get(attemptId);
+    if (!watched) return;
+    const view = await this.units.run(watched.actor, () => this.snapshots.documents(watched.actor, attemptId, watched.documentsAfter));
+    if (!view) return clearTimeout(watched.arrival);
+    if (view.documents.length > 0) this.server?.to(roomOf(attemptId)).emit("documents:arrived", view);
+    watched.documentsAfter = Math.max(watched.documentsAfter, ...view.documents.map((document) => document.arrivesAfterSeconds));
+    this.wake(attemptId, watched, view.nextArrivalAtMs);
+  }
+
+  private wake(attemptId: string, watched: Watched, atMs: number | null): void {
+    clearTimeout(watched.arrival);
+    if (atMs === null || !this.watched.has(attemptId)) return;
+    const deliver = () => void this.deliver(attemptId).catch((error: Error) => this.logger.warn(error.message));
+    watched.arrival = setTimeout(deliver, Math.max(0, atMs - this.time.nowMs()) + 5);
+  }
+}
+
+function newWatched({ agencyId, accountId }: AttemptActor): Watched {
+  return { actor: { agencyId, accountId }, sockets: new Set(), said: "", documentsAfter: 0, arrival: undefined };
+}
+
+const roomOf = (attemptId: string): string => `attempt:${attemptId}`;
+
+/** The same words as the look in the database: what a client must hear of. */
+function saidOf(given: { state: string; epoch: number; deadlineMs?: number; pausedSinceMs?: number | null }): string {
+  const { state, epoch, deadlineMs, pausedSinceMs } = given;
+  return [state, epoch, ...(deadlineMs === undefined ? [] : [deadlineMs]), typeof pausedSinceMs === "number" ? "t" : "f"].join("/");
+}
+
+function pushOf({ record, attempt }: Held, serverNowMs: number) {
+  return changedPush.parse({
+    attemptId: record.id,
+    seq: attempt.seq,
+    epoch: attempt.epoch,
+    state: attempt.state,
+    deadlineMs: attempt.state === "running" ? attempt.deadlineMs : null,
+    pausedSinceMs: attempt.state === "running" ? attempt.pausedSinceMs : null,
+    closedReason: attempt.state === "closed" ? attempt.reason : null,
+    serverNowMs,
+  });
+}

@@ -1,0 +1,95 @@
+import { EntityManager } from "@mikro-orm/postgresql";
+import { Injectable, Logger } from "@nestjs/common";
+import { decide } from "@kompeten/shared/attempt";
+import { assert } from "@kompeten/shared/kernel";
+import { randomInt } from "node:crypto";
+import { Instruments, type InstrumentVersionView } from "../authoring/index.ts";
+import { Assessments, type AssessmentView, type EnrolmentView, type SittingView } from "../planning/index.ts";
+import { currentAgencyId, newId } from "../platform/index.ts";
+import { Journal } from "./journal.service.ts";
+import type { JournalOperation } from "./journal.types.ts";
+
+export const assessmentOpenedJob = "planning.assessment-opened";
+
+type Planned = { enrolment: EnrolmentView & { accountId: string }; sitting: SittingView; version: InstrumentVersionView; ordinal: number };
+type Tables = { attempt: { id: string; agency_id: string; enrolment_id: string; sitting_id: string; instrument_version_id: string; account_id: string; seed: number; ordinal: number; limit_ms: number; window_start: Date; window_end: Date } };
+
+/**
+ * T6: when an assessment is opened, one attempt per enrolment and instrument of its sittings is made ready, with its seed and
+ * its limit. A second run adds what is new, such as candidates enrolled later, and touches nothing else.
+ */
+@Injectable()
+export class AttemptPreparation {
+  private readonly logger = new Logger("AttemptPreparation");
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly assessments: Assessments,
+    private readonly instruments: Instruments,
+    private readonly journal: Journal,
+  ) {}
+
+  /** In a unit of work of the assessment's agency. Gives the number of attempts made. */
+  async prepare(assessmentId: string): Promise<number> {
+    const assessment = await this.assessments.view(assessmentId);
+    if (assessment?.state !== "open") return 0;
+    let made = 0;
+    for (const planned of chunks(await this.planned(assessment), 500)) made += await this.make(planned, assessment);
+    return made;
+  }
+
+  private async planned(assessment: AssessmentView): Promise<Planned[]> {
+    const sittings = await this.assessments.sittings(assessment.id);
+    const enrolments = new Map((await this.assessments.enrolments(assessment.id)).map((enrolment) => [enrolment.id, enrolment]));
+    const versions = await this.instruments.versions([...new Set(sittings.flatMap((sitting) => sitting.instrumentVersionIds))]);
+    return sittings.flatMap((sitting) =>
+      sitting.enrolmentIds.flatMap((enrolmentId) => {
+        const enrolment = enrolments.get(enrolmentId);
+        if (!enrolment) return []; // withdrawn
+        const { accountId } = enrolment;
+        if (accountId === null) {
+          this.logger.warn(`enrolment ${enrolmentId} has no account: no attempt can be made ready`);
+          return [];
+        }
+        return sitting.instrumentVersionIds.map((versionId, index) => {
+          const version = versions.get(versionId);
+          assert(version, `instrument version ${versionId} of sitting ${sitting.id}`);
+          return { enrolment: { ...enrolment, accountId }, sitting, version, ordinal: index + 1 };
+        });
+      }),
+    );
+  }
+
+  private async make(planned: Planned[], assessment: AssessmentView): Promise<number> {
+    if (planned.length === 0) return 0;
+    const rows = planned.map(({ enrolment, sitting, version, ordinal }) => ({
+      id: newId(),
+      agency_id: currentAgencyId(),
+      enrolment_id: enrolment.id,
+      sitting_id: sitting.id,
+      instrument_version_id: version.id,
+      account_id: enrolment.accountId,
+      seed: randomInt(2 ** 31),
+      ordinal,
+      limit_ms: version.durationSeconds * 1000,
+      window_start: sitting.windowStart,
+      window_end: sitting.windowEnd,
+    }));
+    const kysely = this.em.getKysely<Tables>();
+    const made = await kysely.insertInto("attempt").values(rows).onConflict((conflict) => conflict.columns(["enrolment_id", "instrument_version_id"]).doNothing()).returning("id").execute();
+    const ids = new Set(made.map(({ id }) => id));
+    const operations = rows.filter((row) => ids.has(row.id)).map((row): JournalOperation => {
+      const times = { limitMs: row.limit_ms, windowStartMs: row.window_start.getTime(), windowEndMs: row.window_end.getTime() };
+      const decided = decide(null, { kind: "prepare", ...times, seed: row.seed, noticeId: assessment.noticeId }, 0);
+      assert(decided.ok, "an attempt that does not exist yet can be prepared");
+      return { attemptId: row.id, opId: newId(), epoch: 1, accountId: null, draft: decided.value, expectedSeq: 0, next: null };
+    });
+    const outcomes = await this.journal.appendWithin(operations.toSorted((a, b) => (a.attemptId < b.attemptId ? -1 : 1)));
+    assert(outcomes.every(({ outcome }) => outcome === "appended"), "a new attempt takes its first entry");
+    return operations.length;
+  }
+}
+
+function* chunks<T>(values: T[], size: number): Generator<T[]> {
+  for (let from = 0; from < values.length; from += size) yield values.slice(from, from + size);
+}

@@ -1,0 +1,84 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from "@nestjs/common";
+import { ApiResponse, ApiTags } from "@nestjs/swagger";
+import {
+  appendAnswer,
+  documentsQuery,
+  documentsView,
+  lobbyView,
+  noticeBody,
+  operationsBody,
+  paperView,
+  snapshot,
+  type AppendAnswer,
+  type DocumentsView,
+  type LobbyView,
+  type NoticeBody,
+  type OperationsBody,
+  type PaperView,
+  type Snapshot,
+} from "@kompeten/shared/contracts/delivery";
+import { z } from "zod";
+import { conflict, CurrentActor, notFound, Requires, type Actor } from "../platform/index.ts";
+import { Desk } from "./desk.service.ts";
+import { Lobby } from "./lobby.service.ts";
+import { Snapshots } from "./snapshots.service.ts";
+
+const id = z.uuid();
+
+/** The same desk by plain HTTP, for when the socket is sick (J10), and what is only ever asked over HTTP: lobby and paper. */
+@ApiTags("delivery")
+@Requires("attempt.own")
+@Controller("api")
+export class AttemptController {
+  constructor(
+    private readonly desk: Desk,
+    private readonly lobby: Lobby,
+    private readonly snapshots: Snapshots,
+  ) {}
+
+  @Get("my-attempts")
+  @ApiResponse({ status: 200, standardSchema: lobbyView })
+  myAttempts(@CurrentActor() actor: Actor): Promise<LobbyView> {
+    return this.lobby.view(actor);
+  }
+
+  @Post("my-sittings/:id/notice")
+  @HttpCode(204)
+  async acknowledgeNotice(@CurrentActor() actor: Actor, @Param("id", { schema: id }) sittingId: string, @Body({ schema: noticeBody }) body: NoticeBody): Promise<void> {
+    const done = await this.lobby.acknowledgeNotice(actor, sittingId, body);
+    if (!done.ok) throw done.refusal === "not-found" ? notFound() : conflict(done.refusal);
+  }
+
+  @Get("attempts/:id")
+  @ApiResponse({ status: 200, standardSchema: snapshot })
+  async snapshot(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string): Promise<Snapshot> {
+    return found(await this.snapshots.own(actor, attemptId));
+  }
+
+  @Get("attempts/:id/paper")
+  @ApiResponse({ status: 200, standardSchema: paperView })
+  async paper(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string): Promise<PaperView> {
+    return found(await this.snapshots.paper(actor, attemptId));
+  }
+
+  @Get("attempts/:id/documents")
+  @ApiResponse({ status: 200, standardSchema: documentsView })
+  async documents(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Query({ schema: documentsQuery }) query: { after: number }): Promise<DocumentsView> {
+    return found(await this.snapshots.documents(actor, attemptId, query.after));
+  }
+
+  /** Answers 200 with one acknowledgement per operation, refused or not; 404 for an attempt that is not the actor's. */
+  @Post("attempts/:id/operations")
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: appendAnswer })
+  async append(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Body({ schema: operationsBody }) body: OperationsBody): Promise<AppendAnswer> {
+    const answer = await this.desk.append(actor, { attemptId, ...body });
+    if (!answer.ok && answer.refusal === "not-found") throw notFound();
+    return answer;
+  }
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw notFound();
+  return value;
+}

@@ -1,0 +1,50 @@
+import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type OnGatewayInit } from "@nestjs/websockets";
+import { appendMessage, clockMessage, openMessage, protocolVersion, type AppendAnswer, type ClockAnswer, type OpenAnswer } from "@kompeten/shared/contracts/delivery";
+import type { Server } from "socket.io";
+import { Requires } from "../platform/index.ts";
+import type { ActorSocket } from "../platform/realtime/socket-adapter.ts";
+import { refusedAnswer } from "./acknowledgement.ts";
+import { AttemptAudience } from "./attempt-audience.ts";
+import { Desk } from "./desk.service.ts";
+import { ServerTime } from "./server-time.service.ts";
+
+/** The socket way to the desk: parse, call, answer. Messages and their order: docs/protocol.md. */
+@WebSocketGateway()
+export class AttemptGateway implements OnGatewayInit {
+  constructor(
+    private readonly desk: Desk,
+    private readonly audience: AttemptAudience,
+    private readonly time: ServerTime,
+  ) {}
+
+  afterInit(server: Server): void {
+    this.audience.use(server);
+    server.use((socket, next) => {
+      const { protocol } = socket.handshake.auth as { protocol?: unknown };
+      next(protocol === protocolVersion ? undefined : new Error("protocol"));
+    });
+  }
+
+  @SubscribeMessage("attempt:open")
+  @Requires("attempt.own")
+  async open(@ConnectedSocket() socket: ActorSocket, @MessageBody() raw: unknown): Promise<OpenAnswer> {
+    const message = openMessage.safeParse(raw);
+    if (!message.success) return refusedAnswer("malformed");
+    const answer = await this.desk.open(socket.data.actor, message.data.attemptId);
+    if (answer.ok) this.audience.join(socket, socket.data.actor, answer.snapshot);
+    return answer;
+  }
+
+  @SubscribeMessage("attempt:append")
+  @Requires("attempt.own")
+  async append(@ConnectedSocket() socket: ActorSocket, @MessageBody() raw: unknown): Promise<AppendAnswer> {
+    const message = appendMessage.safeParse(raw);
+    return message.success ? this.desk.append(socket.data.actor, message.data) : refusedAnswer("malformed");
+  }
+
+  @SubscribeMessage("clock")
+  @Requires("attempt.own")
+  clock(@MessageBody() raw: unknown): ClockAnswer | ReturnType<typeof refusedAnswer> {
+    return clockMessage.safeParse(raw).success ? { ok: true, serverNowMs: this.time.nowMs() } : refusedAnswer("malformed");
+  }
+}

@@ -1,0 +1,124 @@
+import { Injectable, Logger } from "@nestjs/common";
+import type { Acknowledgement, AppendAnswer, AppendMessage, OpenAnswer, Operation } from "@kompeten/shared/contracts/delivery";
+import { newId, UnitOfWork } from "../platform/index.ts";
+import { blocks, refused, refusedAnswer, type AttemptActor } from "./acknowledgement.ts";
+import { AttemptStates } from "./attempt-states.service.ts";
+import { Sequencer } from "./sequencer.ts";
+import { ServerTime } from "./server-time.service.ts";
+import { Snapshots } from "./snapshots.service.ts";
+import { TurningPoints } from "./turning-points.service.ts";
+import { WorkOperations } from "./work-operations.service.ts";
+
+/** Operations of one attempt that may wait in this process. */
+const waitingPerAttemptMax = 200;
+const turningPoints = new Set<Operation["kind"]>(["acknowledge-notice", "start", "submit"]);
+
+/**
+ * A candidate at work, whatever the transport: what the socket, the HTTP way and simulated candidates call. Everything is
+ * refused as "not-found" to all but the attempt's own account. Commits by itself, except for a hand-in inside a unit of
+ * work of the same actor, which holds when that commits.
+ */
+@Injectable()
+export class Desk {
+  private readonly logger = new Logger("Desk");
+  private readonly sequencer = new Sequencer(waitingPerAttemptMax);
+
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly states: AttemptStates,
+    private readonly work: WorkOperations,
+    private readonly turningPoints: TurningPoints,
+    private readonly snapshots: Snapshots,
+    private readonly time: ServerTime,
+  ) {}
+
+  /** J10: the whole of what is known, at every connection. */
+  async open(actor: AttemptActor, attemptId: string): Promise<OpenAnswer> {
+    return this.guarded(async () => {
+      const snapshot = await this.units.run(actor, () => this.snapshots.own(actor, attemptId));
+      return snapshot ? { ok: true, snapshot } : refusedAnswer("not-found");
+    });
+  }
+
+  /** Applies operations in their order; one acknowledgement each, given after the commit (J2, J3). */
+  async append(actor: AttemptActor, message: AppendMessage): Promise<AppendAnswer> {
+    return this.guarded(async () => {
+      if (!(await this.owns(actor, message.attemptId))) return refusedAnswer("not-found");
+      const done = await this.sequencer.run(message.attemptId, message.operations.length, () => this.applyAll(actor, message));
+      return done.ok ? { ok: true, acknowledgements: done.value, serverNowMs: this.time.nowMs() } : refusedAnswer("busy");
+    });
+  }
+
+  /** Starts the clock; the epoch is the attempt's own, for callers that hold no snapshot. */
+  start(actor: AttemptActor, attemptId: string, opId = newId()): Promise<Acknowledgement> {
+    return this.single(actor, attemptId, { opId, kind: "start" });
+  }
+
+  submit(actor: AttemptActor, attemptId: string, opId = newId()): Promise<Acknowledgement> {
+    return this.single(actor, attemptId, { opId, kind: "submit" });
+  }
+
+  acknowledgeNotice(actor: AttemptActor, attemptId: string, noticeId: string, opId = newId()): Promise<Acknowledgement> {
+    return this.single(actor, attemptId, { opId, kind: "acknowledge-notice", noticeId });
+  }
+
+  private async single(actor: AttemptActor, attemptId: string, operation: Operation): Promise<Acknowledgement> {
+    const opened = await this.open(actor, attemptId);
+    if (!opened.ok) return { opId: operation.opId, ...opened };
+    const answer = await this.append(actor, { attemptId, epoch: opened.snapshot.epoch, operations: [operation] });
+    return answer.ok ? (answer.acknowledgements[0] ?? refused(operation.opId, "busy")) : { opId: operation.opId, ...answer };
+  }
+
+  private async owns(actor: AttemptActor, attemptId: string): Promise<boolean> {
+    const held = this.states.remembered(attemptId) ?? (await this.units.run(actor, () => this.states.one(attemptId)));
+    return held?.record.agencyId === actor.agencyId && held.record.accountId === actor.accountId;
+  }
+
+  private async applyAll(actor: AttemptActor, message: AppendMessage): Promise<Acknowledgement[]> {
+    const acknowledgements: Acknowledgement[] = [];
+    let afterHandIn = false;
+    for (const run of runsOf(message.operations)) {
+      const blocking = acknowledgements.find(blocks);
+      // Order is kept: what is behind an operation that has to be sent again is not tried.
+      if (blocking) acknowledgements.push(...run.map(({ opId }) => refused(opId, blocking.refusal)));
+      else acknowledgements.push(...(await this.applyRun(actor, message, { run, afterHandIn })));
+      afterHandIn ||= run[0]?.kind === "submit" && acknowledgements.at(-1)?.ok === true;
+    }
+    return acknowledgements;
+  }
+
+  private async applyRun(actor: AttemptActor, message: AppendMessage, { run, afterHandIn }: { run: Operation[]; afterHandIn: boolean }): Promise<Acknowledgement[]> {
+    const [first] = run;
+    try {
+      // The hand-in may not have committed yet and holds the attempt's row: nothing may wait for it on another connection.
+      if (afterHandIn) return await this.work.replayed(actor, message.attemptId, run);
+      if (first && turningPoints.has(first.kind)) return [await this.turningPoints.apply(actor, message, first)];
+      return await this.work.apply(actor, { ...message, operations: run });
+    } catch (error) {
+      this.logger.warn(`nothing acknowledged: ${(error as Error).message}`);
+      return run.map(({ opId }) => refused(opId, "not-ready"));
+    }
+  }
+
+  /** An outage is an answer too: the client keeps everything and tries again. */
+  private async guarded<T>(work: () => Promise<T>): Promise<T | ReturnType<typeof refusedAnswer>> {
+    try {
+      return await work();
+    } catch (error) {
+      this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return refusedAnswer("not-ready");
+    }
+  }
+}
+
+/** Turning points one by one, everything else in stretches that are written together. */
+function runsOf(operations: readonly Operation[]): Operation[][] {
+  const runs: Operation[][] = [];
+  for (const operation of operations) {
+    const last = runs.at(-1);
+    if (last?.[0] && !turningPoints.has(operation.kind) && !turningPoints.has(last[0].kind)) last.push(operation);
+    else runs.push([operation]);
+  }
+  return runs;
+}
+

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { JournalLane } from "./journal-lane.ts";
+import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
+
+const operation = (attemptId: string, opId: string) => ({ attemptId, opId }) as JournalOperation;
+const limits = { gatherMs: 1, flightsMax: 2, operationsPerStatementMax: 4 };
+
+/** A database that commits when told to. */
+function heldDatabase() {
+  const statements: { operations: JournalOperation[]; commit: () => void; fail: (error: unknown) => void }[] = [];
+  const write = (operations: JournalOperation[]) =>
+    new Promise<JournalOutcome[]>((resolve, reject) => {
+      statements.push({ operations, fail: reject, commit: () => resolve(operations.map((one) => ({ outcome: "appended" as const, seq: 1, atMs: Number(one.opId) }))) });
+    });
+  return { statements, write };
+}
+const soon = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+describe("the lane of an agency", () => {
+  it("gathers what arrives together into one statement, sorted by attempt, each group in its order", async () => {
+    const { statements, write } = heldDatabase();
+    const lane = new JournalLane(write, limits);
+    const b = lane.append([operation("b", "1"), operation("b", "2")]);
+    const a = lane.append([operation("a", "3")]);
+    await soon();
+    expect(statements.map((one) => one.operations.map((each) => each.opId))).toEqual([["3", "1", "2"]]);
+    statements[0]?.commit();
+    expect(await a).toEqual([{ outcome: "appended", seq: 1, atMs: 3 }]);
+    expect((await b).map((outcome) => "atMs" in outcome && outcome.atMs)).toEqual([1, 2]);
+    expect(lane.idle).toBe(true);
+  });
+
+  it("[J2] says nothing before the commit", async () => {
+    const { statements, write } = heldDatabase();
+    let said = false;
+    const done = new JournalLane(write, limits).append([operation("a", "1")]).then(() => (said = true));
+    await soon();
+    expect(said).toBe(false);
+    statements[0]?.commit();
+    await done;
+    expect(said).toBe(true);
+  });
+
+  it("has at most two statements under way, of bounded size, and sends the rest when one returns", async () => {
+    const { statements, write } = heldDatabase();
+    const lane = new JournalLane(write, limits);
+    const all = Promise.all(Array.from({ length: 11 }, (_, index) => lane.append([operation(`a${index}`, String(index))])));
+    await soon();
+    expect(statements.map((one) => one.operations.length)).toEqual([4, 4]);
+    statements[0]?.commit();
+    await soon();
+    expect(statements.map((one) => one.operations.length)).toEqual([4, 4, 3]);
+    for (const statement of statements) statement.commit();
+    expect(await all).toHaveLength(11);
+  });
+
+  it("lets one attempt's impossible operation fail alone", async () => {
+    const write = async (operations: JournalOperation[]): Promise<JournalOutcome[]> => {
+      if (operations.some((one) => one.opId === "bad")) throw Object.assign(new Error("raised"), { code: "P0001" });
+      return operations.map(() => ({ outcome: "appended", seq: 1, atMs: 1 }));
+    };
+    const lane = new JournalLane(write, limits);
+    const answers = await Promise.allSettled([lane.append([operation("a", "1")]), lane.append([operation("b", "bad")]), lane.append([operation("c", "2")])]);
+    expect(answers.map((answer) => answer.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  });
+
+  it("fails all of a statement when the database is away: nobody knows what was written", async () => {
+    const lane = new JournalLane(() => Promise.reject(Object.assign(new Error("gone"), { code: "57P01" })), limits);
+    const answers = await Promise.allSettled([lane.append([operation("a", "1")]), lane.append([operation("b", "2")])]);
+    expect(answers.map((answer) => answer.status)).toEqual(["rejected", "rejected"]);
+    expect(lane.idle).toBe(true);
+  });
+});

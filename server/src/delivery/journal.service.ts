@@ -1,0 +1,94 @@
+import { EntityManager, MikroORM } from "@mikro-orm/postgresql";
+import { Injectable, Logger, type BeforeApplicationShutdown } from "@nestjs/common";
+import { ok, refuse, type Result } from "@kompeten/shared/kernel";
+import { CompiledQuery } from "kysely";
+import pg from "pg";
+import { JournalLane } from "./journal-lane.ts";
+import { appendParameters, appendStatement, outcomeOf, type AppendRow } from "./journal-sql.ts";
+import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
+
+/** Operations of all agencies that may wait in this process; past it the answer is "busy" and the client keeps its copy. */
+const waitingMax = 10_000;
+const poolSize = 6;
+
+/**
+ * The journal's writing side (J2, J3, J4, J6). `append` is the hot way of candidates' operations: gathered, on connections of
+ * its own. `appendWithin` writes in the running unit of work, for deeds that must commit together with something else.
+ */
+@Injectable()
+export class Journal implements BeforeApplicationShutdown {
+  private readonly logger = new Logger("Journal");
+  private readonly pool: pg.Pool;
+  private readonly lanes = new Map<string, JournalLane>();
+  private waiting = 0;
+
+  constructor(
+    private readonly em: EntityManager,
+    orm: MikroORM,
+  ) {
+    this.pool = new pg.Pool({
+      connectionString: orm.config.get("clientUrl"),
+      application_name: "kompeten journal",
+      max: poolSize,
+      connectionTimeoutMillis: 5_000,
+      // A statement that waits longer than this is given up and rolled back; the client sends the same opIds again (J3).
+      lock_timeout: 5_000,
+      statement_timeout: 10_000,
+      idle_in_transaction_session_timeout: 15_000,
+    });
+    this.pool.on("error", (error) => this.logger.warn(`a connection was lost: ${error.message}`));
+  }
+
+  /**
+   * Appends operations of one attempt, in order. Resolves after the commit (J2); throws when the database is away, and then it is
+   * unknown whether they were written until the same opIds are sent again.
+   */
+  async append(agencyId: string, operations: readonly JournalOperation[]): Promise<Result<JournalOutcome[], "busy">> {
+    if (this.waiting + operations.length > waitingMax) return refuse("busy");
+    this.waiting += operations.length;
+    try {
+      return ok(await this.lane(agencyId).append(operations));
+    } finally {
+      this.waiting -= operations.length;
+    }
+  }
+
+  /** Appends in the running unit of work; nothing holds until that commits. Several attempts: sort by attempt first. */
+  async appendWithin(operations: readonly JournalOperation[]): Promise<JournalOutcome[]> {
+    if (operations.length === 0) return [];
+    const { rows } = await this.em.getKysely().executeQuery<AppendRow>(CompiledQuery.raw(appendStatement, appendParameters(operations)));
+    return rows.map(outcomeOf);
+  }
+
+  private lane(agencyId: string): JournalLane {
+    const present = this.lanes.get(agencyId);
+    if (present) return present;
+    const lane = new JournalLane((operations) => this.write(agencyId, operations));
+    this.lanes.set(agencyId, lane);
+    return lane;
+  }
+
+  private async write(agencyId: string, operations: JournalOperation[]): Promise<JournalOutcome[]> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query("begin");
+      await client.query("select set_config('app.agency_id', $1, true)", [agencyId]);
+      const { rows } = await client.query<AppendRow>(appendStatement, appendParameters(operations));
+      await client.query("commit");
+      return rows.map(outcomeOf);
+    } catch (error) {
+      await client.query("rollback").catch((lost: Error) => (broken = lost));
+      this.logger.warn(`nothing acknowledged of ${operations.length} operations: ${(error as Error).message}`);
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** Lets what is under way reach its commit. */
+  async beforeApplicationShutdown(): Promise<void> {
+    for (let waited = 0; waited < 5_000 && [...this.lanes.values()].some((lane) => !lane.idle); waited += 10) await new Promise((resolve) => setTimeout(resolve, 10));
+    await this.pool.end();
+  }
+}
