@@ -10,11 +10,11 @@ create table assessment (
   title text not null,
   purpose text not null check (purpose in ('position-filling', 'mapping')),
   state text not null default 'draft' check (state in ('draft', 'open', 'closed')),
-  standards_id uuid references configuration,
-  standard_code text,
-  dictionary_id uuid references configuration,
-  jpm_categories_id uuid references configuration,
-  notice_id uuid references configuration,
+  standards_id uuid not null references configuration,
+  standard_code text not null,
+  dictionary_id uuid not null references configuration,
+  jpm_categories_id uuid not null references configuration,
+  notice_id uuid not null references configuration,
   lead_account_id uuid references account,
   version int not null default 1,
   created_by uuid references account,
@@ -64,10 +64,13 @@ create table enrolment (
   employee_id uuid not null references employee,
   account_id uuid references account,
   enrolled_at timestamptz not null default now(),
+  -- When the last one-time password was handed out for this sitting card; the next batch leaves it alone.
+  card_issued_at timestamptz,
   withdrawn_at timestamptz,
   unique (assessment_id, employee_id)
 );
 create index enrolment_account on enrolment (account_id);
+create index enrolment_employee on enrolment (employee_id);
 create table enrolment_sitting (
   agency_id uuid not null references agency,
   enrolment_id uuid not null references enrolment on delete cascade,

@@ -1,4 +1,14 @@
-import type { EntitySchema } from "@mikro-orm/core";
+import { Assessment, AssessmentInstrument, MatrixCell } from "./assessment.entity.ts";
+import { AssessorAssignment, Enrolment, EnrolmentSitting } from "./enrolment.entity.ts";
+import { Sitting, SittingInstrument } from "./sitting.entity.ts";
 
 export { PlanningModule } from "./planning.module.ts";
-export const planningEntities: EntitySchema[] = [];
+/** Plans as delivery, scoring and profiles read them. */
+export { Assessments, type AssessmentView, type EnrolmentView, type SittingView } from "./assessments.service.ts";
+/**
+ * The job that says an assessment has been opened, or that candidates were added to an open one: its handler must do what is
+ * missing and nothing else. Data: `AssessmentOpened`.
+ */
+export const assessmentOpened = "planning.assessment-opened";
+export type AssessmentOpened = { assessmentId: string };
+export const planningEntities = [Assessment, AssessmentInstrument, MatrixCell, Sitting, SittingInstrument, Enrolment, EnrolmentSitting, AssessorAssignment];

@@ -1,4 +1,5 @@
 import { Module } from "@nestjs/common";
+import { Assessments } from "./assessments.service.ts";
 
-@Module({})
+@Module({ providers: [Assessments], exports: [Assessments] })
 export class PlanningModule {}
