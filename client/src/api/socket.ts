@@ -1,0 +1,21 @@
+import type { ClientMessages, protocolVersion as ProtocolVersion, ServerMessages } from "@kompeten/shared/contracts/delivery";
+import { io, type Socket } from "socket.io-client";
+
+export type ServerSocket = Socket<ServerMessages, ClientMessages>;
+
+/** The contract's number, said again because importing its value would bring zod along; the type keeps the two equal. */
+const protocolVersion: typeof ProtocolVersion = 1;
+
+/** The session's cookie travels with the handshake. Not connected yet: the caller listens first. */
+export function makeSocket(): ServerSocket {
+  return io({
+    // Long polling would be a third way beside the socket and the plain HTTP POST (J10).
+    transports: ["websocket"],
+    auth: { protocol: protocolVersion },
+    autoConnect: false,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5000,
+    randomizationFactor: 0.5,
+    timeout: 5000,
+  });
+}

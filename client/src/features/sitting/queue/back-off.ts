@@ -1,0 +1,8 @@
+const firstMs = 400;
+const longestMs = 15_000;
+
+/** How long to wait before try number `tries` (from 1): doubling, with half of it left to chance so that a room does not come back all at once. */
+export function backOffMs(tries: number, random: () => number): number {
+  const full = Math.min(longestMs, firstMs * 2 ** Math.min(tries - 1, 10));
+  return Math.round(full / 2 + (full / 2) * random());
+}

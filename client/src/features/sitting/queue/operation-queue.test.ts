@@ -1,0 +1,266 @@
+import "fake-indexeddb/auto";
+import { seededRandom, uuidv7 } from "@kompeten/shared/kernel";
+import type { Refusal } from "@kompeten/shared/attempt";
+import type { Acknowledgement, AppendAnswer, Operation } from "@kompeten/shared/contracts/delivery";
+import { describe, expect, it } from "vitest";
+import { backOffMs } from "./back-off.ts";
+import { openQueueStore } from "./indexed-queue-store.ts";
+import { OperationQueue, type QueueDeps } from "./operation-queue.ts";
+import { memoryQueueStore, type QueueStore } from "./queue-store.ts";
+import type { Command } from "./queued-operation.ts";
+
+const attemptId = "11111111-1111-7111-8111-111111111111";
+const choose = (itemId: string, optionId: string): Command => ({ kind: "respond", itemId, response: { interaction: "choice", optionId } });
+const write = (itemId: string, text: string): Command => ({ kind: "respond", itemId, response: { interaction: "extended-text", text } });
+
+let made = 0;
+const counter = () => uuidv7(++made, new Uint8Array(10).fill(made % 251));
+/** Time runs a hundred times as fast. */
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms / 100));
+
+function deps(store: QueueStore, send: QueueDeps["send"], random = () => 0.5): QueueDeps {
+  return {
+    attemptId,
+    store,
+    send,
+    random,
+    newOpId: counter,
+    nowMs: () => 1_000_000,
+    after: (ms, callback) => {
+      const timer = setTimeout(callback, ms / 100);
+      return () => clearTimeout(timer);
+    },
+    onAcknowledged: () => {},
+    onDropped: () => {},
+    onChange: () => {},
+  };
+}
+
+/** As the server does it: gapless seq, and the same acknowledgement for the same opId (J3). */
+class Journal {
+  readonly entries: Operation[] = [];
+  private readonly seqs = new Map<string, number>();
+
+  append(operations: Operation[], refuse: (operation: Operation) => Refusal | null = () => null): AppendAnswer {
+    const acknowledgements: Acknowledgement[] = [];
+    let untried: Refusal | null = null;
+    for (const operation of operations) {
+      const known = this.seqs.get(operation.opId);
+      const refusal: Refusal | null = untried ?? (known === undefined ? refuse(operation) : null);
+      if (refusal === "busy") untried = refusal;
+      if (refusal) {
+        acknowledgements.push({ opId: operation.opId, ok: false, refusal, retryAfterMs: 50 });
+        continue;
+      }
+      const seq = known ?? this.entries.push(operation);
+      this.seqs.set(operation.opId, seq);
+      acknowledgements.push({ opId: operation.opId, ok: true, seq, atMs: seq * 1000 });
+    }
+    return { ok: true, acknowledgements, serverNowMs: 0 };
+  }
+}
+
+const emptied = async (queue: OperationQueue) => {
+  for (let tries = 0; queue.pending.length > 0 && tries < 2000; tries++) await pause(200);
+  expect(queue.pending).toEqual([]);
+};
+
+describe("the queue", () => {
+  it("[J8] writes an operation to the store before it sends it, and deletes it only when acknowledged", async () => {
+    const store = await openQueueStore("written-first");
+    const seen: string[][] = [];
+    let answer: (answer: AppendAnswer) => void = () => {};
+    const journal = new Journal();
+    const queue = await OperationQueue.open(
+      deps(store, async (_epoch, operations) => {
+        seen.push((await store.list(attemptId)).map((record) => record.opId));
+        return new Promise((resolve) => (answer = () => resolve(journal.append(operations))));
+      }),
+    );
+    await queue.add(choose("q1", "a"), 1);
+    await pause(1000);
+    expect(seen).toEqual([[queue.pending[0]?.opId]]);
+    expect(await store.list(attemptId)).toHaveLength(1);
+    expect(queue.lastSavedAtMs).toBeNull();
+    answer({} as never);
+    await emptied(queue);
+    await queue.stop();
+    expect(await store.list(attemptId)).toEqual([]);
+    expect(queue.lastSavedAtMs).toBe(1000);
+  });
+
+  it("[J3] sends the same opId again after a reload, and nothing that was acknowledged", async () => {
+    const store = await openQueueStore("reload");
+    const journal = new Journal();
+    const lost = await OperationQueue.open(
+      deps(store, async (_epoch, operations) => {
+        if (journal.entries.length > 0) throw new Error("line down");
+        // The first message arrives, its answer does not.
+        journal.append(operations);
+        throw new Error("answer lost");
+      }),
+    );
+    await lost.add(choose("q1", "a"), 1);
+    await lost.add(choose("q2", "b"), 1);
+    await pause(500);
+    await lost.stop();
+    const opIds = lost.pending.map((record) => record.opId);
+    const again = await OperationQueue.open(deps(store, async (_epoch, operations) => journal.append(operations)));
+    await emptied(again);
+    expect(journal.entries.map((operation) => operation.opId)).toEqual(opIds);
+  });
+
+  it("coalesces text snapshots of an item while they are unsent, and nothing else", async () => {
+    const store = await openQueueStore("coalesce");
+    const journal = new Journal();
+    let open = false;
+    const queue = await OperationQueue.open(
+      deps(store, async (_epoch, operations) => {
+        if (!open) throw new Error("line down");
+        return journal.append(operations);
+      }),
+    );
+    await queue.add(write("e1", "A"), 1);
+    await pause(100); // sent once, so it has to stay as it is
+    void queue.add(write("e1", "A b"), 1);
+    void queue.add(choose("q1", "a"), 1);
+    void queue.add(choose("q1", "b"), 1);
+    void queue.add(write("e1", "A b c"), 1);
+    await queue.add(write("e2", "other"), 1);
+    open = true;
+    queue.kick();
+    await emptied(queue);
+    expect(journal.entries.map((operation) => (operation.kind === "respond" ? Object.values(operation.response)[1] : ""))).toEqual(["A", "a", "b", "A b c", "other"]);
+  });
+
+  it("[J5] keeps and shows what the server refuses for good, across a reload, and does not send it again", async () => {
+    const store = await openQueueStore("refused");
+    const journal = new Journal();
+    let sent = 0;
+    const send: QueueDeps["send"] = async (_epoch, operations) => {
+      sent += operations.length;
+      return journal.append(operations, (operation) => (operation.kind === "respond" && operation.itemId === "late" ? "deadline-passed" : operation.kind === "visit" ? "unknown-item" : null));
+    };
+    const queue = await OperationQueue.open(deps(store, send));
+    await queue.add(choose("late", "a"), 1);
+    await queue.add({ kind: "visit", itemId: "late" }, 1);
+    await queue.add(choose("q1", "a"), 1);
+    await emptied(queue);
+    expect(queue.kept.map((record) => record.refusal)).toEqual(["deadline-passed"]);
+    await queue.stop();
+    const again = await OperationQueue.open(deps(store, send));
+    await pause(1000);
+    expect(again.kept).toHaveLength(1);
+    expect(sent).toBe(3);
+  });
+
+  it("finds the one operation that makes a whole message malformed", async () => {
+    const journal = new Journal();
+    let down = true;
+    const queue = await OperationQueue.open(
+      deps(memoryQueueStore(), async (_epoch, operations) => {
+        if (down) throw new Error("line down");
+        if (operations.some((operation) => operation.kind === "flag")) return { ok: false, refusal: "malformed" };
+        return journal.append(operations);
+      }),
+    );
+    for (const command of [choose("q1", "a"), { kind: "flag", itemId: "q1", flagged: true } as Command, choose("q2", "a")]) await queue.add(command, 1);
+    down = false;
+    await emptied(queue);
+    expect(journal.entries).toHaveLength(2);
+    expect(queue.kept).toHaveLength(1);
+    expect(queue.persistent).toBe(false);
+  });
+
+  it("goes on in memory, and says so, when the store breaks", async () => {
+    const journal = new Journal();
+    const broken: QueueStore = { persistent: true, list: async () => [], replace: async () => Promise.reject(new Error("quota")) };
+    const queue = await OperationQueue.open(deps(broken, async (_epoch, operations) => journal.append(operations)));
+    await queue.add(choose("q1", "a"), 1);
+    await emptied(queue);
+    expect(queue.persistent).toBe(false);
+    expect(journal.entries).toHaveLength(1);
+  });
+
+  it("never mixes epochs in a message", async () => {
+    const epochs: number[][] = [];
+    const journal = new Journal();
+    let down = true;
+    const queue = await OperationQueue.open(
+      deps(memoryQueueStore(), async (epoch, operations) => {
+        if (down) throw new Error("line down");
+        epochs.push([epoch, operations.length]);
+        return journal.append(operations);
+      }),
+    );
+    await queue.add(choose("q1", "a"), 1);
+    await queue.add(choose("q2", "a"), 1);
+    await queue.add(choose("q3", "a"), 2);
+    down = false;
+    await emptied(queue);
+    expect(epochs).toEqual([[1, 2], [2, 1]]);
+  });
+
+  it("backs off between half and all of a doubling wait, with an end", () => {
+    expect([1, 2, 3, 20].map((tries) => backOffMs(tries, () => 0))).toEqual([200, 400, 800, 7500]);
+    expect(backOffMs(20, () => 1)).toBe(15_000);
+  });
+});
+
+const seeds = process.env["QUEUE_SEED"] ? [Number(process.env["QUEUE_SEED"])] : Array.from({ length: 12 }, (_, index) => index * 7919 + (Date.now() % 7919));
+
+describe("[J3] [J8] over a line that drops, doubles, delays and reorders, with reloads", () => {
+  it.each(seeds)("nothing is lost, repeated or out of order (QUEUE_SEED=%i)", async (seed) => {
+    const random = seededRandom(seed);
+    const chance = (share: number) => random() < share;
+    const store = await openQueueStore(`line-${seed}`);
+    const journal = new Journal();
+    const acknowledged = new Set<string>();
+    let healed = false;
+    const send: QueueDeps["send"] = (_epoch, operations) => {
+      for (const operation of operations) expect(acknowledged.has(operation.opId), `sent after its acknowledgement (seed ${seed})`).toBe(false);
+      const arrive = () => journal.append(operations, () => (!healed && chance(0.1) ? "busy" : null));
+      if (healed) return Promise.resolve(arrive());
+      return new Promise((resolve, reject) => {
+        const later = (callback: () => void) => setTimeout(callback, random() * 6);
+        setTimeout(() => reject(new Error("no answer")), 4);
+        if (chance(0.2)) return; // the message is dropped
+        if (chance(0.2)) later(() => arrive()); // a double, perhaps long after its original
+        later(() => {
+          const answer = arrive();
+          if (!chance(0.25)) later(() => resolve(answer)); // or the answer is dropped
+        });
+      });
+    };
+    const open = () => OperationQueue.open({ ...deps(store, send, random), onAcknowledged: (operation) => acknowledged.add(operation.opId) });
+    let queue = await open();
+    const wished: string[] = [];
+    const texts = new Map<string, string>();
+    for (let step = 0; step < 60; step++) {
+      const text = chance(0.4);
+      const item = `${text ? "e" : "q"}${Math.floor(random() * 4)}`;
+      await queue.add(text ? write(item, String(step)) : choose(item, String(step)), 1);
+      if (text) texts.set(item, String(step));
+      else wished.push(String(step));
+      if (chance(0.3)) await pause(random() * 600);
+      if (chance(0.06)) {
+        await queue.stop();
+        queue = await open();
+      }
+    }
+    healed = true;
+    queue.kick();
+    await emptied(queue);
+    await queue.stop();
+    const responses = journal.entries.map((operation) => (operation.kind === "respond" ? operation.response : null));
+    const choices = responses.flatMap((response) => (response?.interaction === "choice" ? [response.optionId] : []));
+    expect(choices, `choices, all and in order (seed ${seed})`).toEqual(wished);
+    const opIds = journal.entries.map((operation) => operation.opId);
+    expect(opIds, `in the order they were made (seed ${seed})`).toEqual([...opIds].sort());
+    for (const [item, text] of texts) {
+      const last = journal.entries.findLast((operation) => operation.kind === "respond" && operation.itemId === item);
+      expect(last?.kind === "respond" && last.response, `the last text of ${item} (seed ${seed})`).toEqual({ interaction: "extended-text", text });
+    }
+    expect(await store.list(attemptId)).toEqual([]);
+  });
+});

@@ -1,0 +1,232 @@
+/**
+ * The client's half of J8: every operation is written to the store before it is sent, deleted only when acknowledged, sent
+ * again with the same opId until then (J3), and in order. Knows no browser: line, store, chance and waiting are injected.
+ */
+import { type Refusal, refusalAdvice } from "@kompeten/shared/attempt";
+import type { AppendAnswer, Operation } from "@kompeten/shared/contracts/delivery";
+import { backOffMs } from "./back-off.ts";
+import type { QueueStore } from "./queue-store.ts";
+import { type Command, isTextSnapshot, type QueuedOperation, subjectOf } from "./queued-operation.ts";
+
+export type QueueDeps = {
+  attemptId: string;
+  store: QueueStore;
+  /** Rejects when nothing is known of what became of the message. */
+  send: (epoch: number, operations: Operation[]) => Promise<AppendAnswer>;
+  newOpId: () => string;
+  nowMs: () => number;
+  random: () => number;
+  /** Calls back after a while; returns how to call it off. */
+  after: (ms: number, callback: () => void) => () => void;
+  onAcknowledged: (operation: Operation, acknowledgement: { seq: number; atMs: number }) => void;
+  /** Refused for good and of no worth; what is worth keeping is in `kept` instead. */
+  onDropped: (operation: Operation, refusal: Refusal) => void;
+  onChange: () => void;
+};
+
+type Waiting = { record: QueuedOperation; stored: boolean; sent: boolean };
+
+const batchMax = 50;
+/** Well under the server's limit of 512 KiB a message, at up to three bytes a character. */
+const batchCharactersMax = 120_000;
+
+export class OperationQueue {
+  private waiting: Waiting[] = [];
+  private keptRecords: QueuedOperation[] = [];
+  private order = 0;
+  private writes: Promise<void> = Promise.resolve();
+  private writable: boolean;
+  private inFlight = false;
+  private active = true;
+  private tries = 0;
+  private batchLimit = batchMax;
+  private cancelRetry: (() => void) | null = null;
+  private savedAtMs: number | null = null;
+  private outdated = false;
+  private readonly deps: QueueDeps;
+
+  private constructor(deps: QueueDeps) {
+    this.deps = deps;
+    this.writable = deps.store.persistent;
+  }
+
+  /** With what an earlier page left behind, which is sent again first. */
+  static async open(deps: QueueDeps): Promise<OperationQueue> {
+    const queue = new OperationQueue(deps);
+    const left = await deps.store.list(deps.attemptId);
+    // Whether these were sent is not known, so they count as sent: their opIds must reach the server as they are.
+    queue.waiting = left.filter((record) => record.refusal === null).map((record) => ({ record, stored: true, sent: true }));
+    queue.keptRecords = left.filter((record) => record.refusal !== null);
+    queue.order = left.at(-1)?.order ?? 0;
+    queue.pump();
+    return queue;
+  }
+
+  get pending(): readonly QueuedOperation[] {
+    return this.waiting.map(({ record }) => record);
+  }
+  get kept(): readonly QueuedOperation[] {
+    return this.keptRecords;
+  }
+  /** False once the store has failed: what is unsaved would not survive a reload. */
+  get persistent(): boolean {
+    return this.writable;
+  }
+  /** The server's time of the newest acknowledgement to this page. */
+  get lastSavedAtMs(): number | null {
+    return this.savedAtMs;
+  }
+  /** The server does not speak this page's protocol; nothing is sent any more. */
+  get pageIsOutdated(): boolean {
+    return this.outdated;
+  }
+
+  /** Takes an operation; it is on its way when this returns, and stored when the promise resolves. */
+  add(command: Command, epoch: number): Promise<void> {
+    const opId = this.deps.newOpId();
+    // The parts of one union member put together again; TypeScript cannot follow a spread over a union.
+    const operation = { ...command, opId } as Operation;
+    const record: QueuedOperation = { attemptId: this.deps.attemptId, order: ++this.order, opId, epoch, operation, madeAtMs: this.deps.nowMs(), refusal: null };
+    const superseded = this.supersededBy(operation);
+    if (superseded) this.waiting = this.waiting.filter((waiting) => waiting !== superseded);
+    const waiting: Waiting = { record, stored: false, sent: false };
+    this.waiting.push(waiting);
+    const written = this.write([record], superseded ? [superseded.record.opId] : []).then(() => {
+      waiting.stored = true;
+      this.pump();
+    });
+    this.deps.onChange();
+    return written;
+  }
+
+  /** The line is back, or may be: try at once. */
+  kick(): void {
+    this.tries = 0;
+    this.cancelRetry?.();
+    this.cancelRetry = null;
+    this.pump();
+  }
+
+  /** Sends nothing more; the store keeps what is left. Resolves when all of it is written. */
+  stop(): Promise<void> {
+    this.active = false;
+    this.cancelRetry?.();
+    this.cancelRetry = null;
+    return this.writes;
+  }
+
+  private supersededBy(operation: Operation): Waiting | undefined {
+    const subject = subjectOf(operation);
+    if (subject === null || !isTextSnapshot(operation)) return undefined;
+    const last = this.waiting.findLast(({ record }) => subjectOf(record.operation) === subject);
+    return last && !last.sent && isTextSnapshot(last.record.operation) ? last : undefined;
+  }
+
+  /** Writes one after the other, so that the store is never behind in an order of its own. */
+  private write(put: QueuedOperation[], remove: string[]): Promise<void> {
+    this.writes = this.writes
+      .then(() => this.deps.store.replace(put, remove))
+      .catch(() => {
+        // A full or broken store must not stop the answers from reaching the server.
+        this.writable = false;
+        this.deps.onChange();
+      });
+    return this.writes;
+  }
+
+  private nextBatch(): Waiting[] {
+    const batch: Waiting[] = [];
+    let characters = 0;
+    for (const waiting of this.waiting) {
+      characters += JSON.stringify(waiting.record.operation).length;
+      const full = batch.length >= this.batchLimit || (batch.length > 0 && characters > batchCharactersMax);
+      if (!waiting.stored || full || waiting.record.epoch !== this.waiting[0]?.record.epoch) break;
+      batch.push(waiting);
+    }
+    return batch;
+  }
+
+  private pump(): void {
+    if (!this.active || this.outdated || this.inFlight || this.cancelRetry) return;
+    const batch = this.nextBatch();
+    const first = batch[0];
+    if (!first) return;
+    for (const waiting of batch) waiting.sent = true;
+    this.inFlight = true;
+    const operations = batch.map(({ record }) => record.operation);
+    this.deps.send(first.record.epoch, operations).then(
+      (answer) => this.answered(batch, answer),
+      () => this.retry(0),
+    );
+  }
+
+  private answered(batch: Waiting[], answer: AppendAnswer): void {
+    this.inFlight = false;
+    // Another page may already have taken over what the store holds.
+    if (!this.active) return;
+    if (!answer.ok) return this.refusedWhole(batch, answer.refusal, answer.retryAfterMs ?? 0);
+    let retryAfterMs: number | null = null;
+    const acknowledgements = new Map(answer.acknowledgements.map((acknowledgement) => [acknowledgement.opId, acknowledgement]));
+    for (const waiting of batch) {
+      const acknowledgement = acknowledgements.get(waiting.record.opId);
+      if (!acknowledgement) retryAfterMs ??= 0;
+      else if (acknowledgement.ok) this.acknowledge(waiting, acknowledgement);
+      else if (refusalAdvice[acknowledgement.refusal] === "retry") retryAfterMs = Math.max(retryAfterMs ?? 0, acknowledgement.retryAfterMs ?? 0);
+      else this.refuse(waiting, acknowledgement.refusal);
+    }
+    this.deps.onChange();
+    if (retryAfterMs !== null) return this.retry(retryAfterMs);
+    this.tries = 0;
+    if (this.waiting.length === 0) this.batchLimit = batchMax;
+    this.pump();
+  }
+
+  private refusedWhole(batch: Waiting[], refusal: Refusal, retryAfterMs: number): void {
+    if (refusalAdvice[refusal] === "retry") return this.retry(retryAfterMs);
+    if (refusal === "protocol") {
+      this.outdated = true;
+      return this.deps.onChange();
+    }
+    if (batch.length > 1) {
+      // One bad operation must not take its neighbours along: send them one by one.
+      this.batchLimit = 1;
+    } else {
+      for (const waiting of batch) this.refuse(waiting, refusal);
+      this.deps.onChange();
+    }
+    this.pump();
+  }
+
+  private acknowledge(waiting: Waiting, { seq, atMs }: { seq: number; atMs: number }): void {
+    if (!this.waiting.includes(waiting)) return;
+    this.waiting = this.waiting.filter((other) => other !== waiting);
+    this.savedAtMs = Math.max(this.savedAtMs ?? 0, atMs);
+    void this.write([], [waiting.record.opId]);
+    this.deps.onAcknowledged(waiting.record.operation, { seq, atMs });
+  }
+
+  private refuse(waiting: Waiting, refusal: Refusal): void {
+    this.waiting = this.waiting.filter((other) => other !== waiting);
+    const { kind } = waiting.record.operation;
+    // That an item was looked at, or a hand-in of what is already closed, is no one's loss.
+    if (refusalAdvice[refusal] === "drop" || kind === "visit" || kind === "submit") {
+      void this.write([], [waiting.record.opId]);
+      return this.deps.onDropped(waiting.record.operation, refusal);
+    }
+    const kept = { ...waiting.record, refusal };
+    this.keptRecords = [...this.keptRecords, kept];
+    void this.write([kept], []);
+  }
+
+  private retry(atLeastMs: number): void {
+    this.inFlight = false;
+    if (!this.active) return;
+    this.tries += 1;
+    const delayMs = Math.max(atLeastMs, backOffMs(this.tries, this.deps.random));
+    this.cancelRetry = this.deps.after(delayMs, () => {
+      this.cancelRetry = null;
+      this.pump();
+    });
+    this.deps.onChange();
+  }
+}

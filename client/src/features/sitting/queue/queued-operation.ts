@@ -1,0 +1,40 @@
+import type { Refusal } from "@kompeten/shared/attempt";
+import type { Operation } from "@kompeten/shared/contracts/delivery";
+
+/** What a caller asks for; the queue gives it its opId. */
+export type Command = Operation extends infer O ? (O extends Operation ? Omit<O, "opId"> : never) : never;
+
+/** One operation as this browser keeps it until the server has acknowledged it (J8). Plain data, so that it can be stored. */
+export type QueuedOperation = {
+  attemptId: string;
+  /** Place in this attempt's queue; grows, with gaps. */
+  order: number;
+  opId: string;
+  /** Under which epoch it was made (J5). */
+  epoch: number;
+  operation: Operation;
+  /** By this device's clock; shown to people, decides nothing (T2). */
+  madeAtMs: number;
+  /** Set when the server will not have it and it is kept as evidence. */
+  refusal: Refusal | null;
+};
+
+/** What the operation is about; a later one about the same subject may supersede an unsent text snapshot. */
+export function subjectOf(operation: Command | Operation): string | null {
+  switch (operation.kind) {
+    case "respond":
+      return `item:${operation.itemId}`;
+    case "act":
+      return `action:${operation.action.actionId}`;
+    default:
+      return null;
+  }
+}
+
+const textActions = new Set(["reply", "forward", "delegate", "schedule", "decide", "note"]);
+
+/** Whether the operation is one state of a text that is still being written, of which only the last matters. */
+export function isTextSnapshot(operation: Command | Operation): boolean {
+  if (operation.kind === "respond") return operation.response.interaction === "extended-text";
+  return operation.kind === "act" && textActions.has(operation.action.type);
+}

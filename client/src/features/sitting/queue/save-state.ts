@@ -1,0 +1,34 @@
+import type { LineState } from "../session/attempt-line.ts";
+
+export type SaveState =
+  | { kind: "connecting" }
+  | { kind: "connected" }
+  | { kind: "saving" }
+  | { kind: "saved"; atMs: number }
+  | { kind: "unsaved"; count: number }
+  | { kind: "offline"; count: number }
+  | { kind: "signed-out"; count: number }
+  | { kind: "outdated"; count: number };
+
+type Facts = {
+  line: LineState;
+  /** Drafts, and operations without an acknowledgement. */
+  unsaved: number;
+  /** How long the oldest of them has waited. */
+  waitingMs: number;
+  /** J8: of the newest acknowledgement; the only thing that lets the page say "saved". */
+  lastSavedAtMs: number | null;
+  outdated: boolean;
+};
+
+/** Longer than this, and "saving" would be a promise. */
+export const savingPatienceMs = 5000;
+
+export function saveState({ line, unsaved, waitingMs, lastSavedAtMs, outdated }: Facts): SaveState {
+  if (outdated || line === "outdated") return { kind: "outdated", count: unsaved };
+  if (line === "signed-out") return { kind: "signed-out", count: unsaved };
+  if (line === "offline") return { kind: "offline", count: unsaved };
+  if (unsaved > 0) return waitingMs < savingPatienceMs ? { kind: "saving" } : { kind: "unsaved", count: unsaved };
+  if (line === "connecting") return { kind: "connecting" };
+  return lastSavedAtMs === null ? { kind: "connected" } : { kind: "saved", atMs: lastSavedAtMs };
+}

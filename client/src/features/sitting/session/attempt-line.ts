@@ -1,0 +1,189 @@
+/** The way to the server: the socket while it is well, plain HTTP when it is not (J10), and a visible word for which (within 5 s). */
+import { type Refusal, refusalAdvice } from "@kompeten/shared/attempt";
+import type { AppendAnswer, ArrivedPush, ChangedPush, DocumentsView, OpenAnswer, OperationsBody, PaperView, Snapshot } from "@kompeten/shared/contracts/delivery";
+import { apiGet, apiPost } from "../../../api/client.ts";
+import { ApiProblem, NetworkFailure } from "../../../api/problem.ts";
+import { makeSocket, type ServerSocket } from "../../../api/socket.ts";
+
+export type LineState = "connecting" | "socket" | "http" | "offline" | "signed-out" | "outdated";
+
+type Events = {
+  onState: (state: LineState) => void;
+  onChanged: (push: ChangedPush) => void;
+  onArrived: (push: ArrivedPush) => void;
+  /** What a look over HTTP brought, while there is no socket to push changes. */
+  onSnapshot: (snapshot: Snapshot) => void;
+};
+
+const answerPatienceMs = 8000;
+/** How long the socket may take before HTTP is tried. */
+const socketPatienceMs = 3000;
+const lookEveryMs = 8000;
+/** After a socket that did not answer, operations go over HTTP for a while. */
+const sickMs = 30_000;
+
+export class AttemptLine {
+  private state: LineState = "connecting";
+  private socket: ServerSocket | null = null;
+  private looking: ReturnType<typeof setTimeout> | undefined;
+  private sickUntilMs = 0;
+  private closed = false;
+  private readonly url: string;
+  private readonly attemptId: string;
+  private readonly events: Events;
+
+  constructor(attemptId: string, events: Events) {
+    this.attemptId = attemptId;
+    this.url = `/api/attempts/${attemptId}`;
+    this.events = events;
+  }
+
+  start(): void {
+    const socket = makeSocket();
+    this.socket = socket;
+    socket.on("connect", () => {
+      clearTimeout(this.looking);
+      this.become("socket");
+    });
+    socket.on("disconnect", () => this.lost());
+    socket.on("connect_error", (error) => this.refusedConnection(error.message));
+    socket.on("attempt:changed", (push) => push.attemptId === this.attemptId && this.events.onChanged(push));
+    socket.on("documents:arrived", (push) => push.attemptId === this.attemptId && this.events.onArrived(push));
+    window.addEventListener("online", this.online);
+    window.addEventListener("offline", this.offline);
+    socket.connect();
+    this.lost();
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.looking);
+    window.removeEventListener("online", this.online);
+    window.removeEventListener("offline", this.offline);
+    this.socket?.disconnect();
+  }
+
+  /** Tries again at once, as when the person has signed in again in another tab. */
+  readonly online = (): void => {
+    if (this.socket && !this.socket.connected) this.socket.disconnect().connect();
+    this.look(0);
+  };
+
+  async open(lastSeq: number | undefined): Promise<OpenAnswer> {
+    if (this.socket?.connected) return await this.ask((socket) => socket.emitWithAck("attempt:open", { attemptId: this.attemptId, ...(lastSeq === undefined ? {} : { lastSeq }) }));
+    try {
+      return { ok: true, snapshot: await this.get<Snapshot>(this.url) };
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal) return { ok: false, refusal };
+      throw error;
+    }
+  }
+
+  async append(body: OperationsBody): Promise<AppendAnswer> {
+    if (this.socket?.connected && Date.now() > this.sickUntilMs) {
+      try {
+        return await this.ask((socket) => socket.emitWithAck("attempt:append", { attemptId: this.attemptId, ...body }));
+      } catch (error) {
+        this.sickUntilMs = Date.now() + sickMs;
+        throw error;
+      }
+    }
+    try {
+      const answer = await apiPost<AppendAnswer>(`${this.url}/operations`, body, { signal: AbortSignal.timeout(answerPatienceMs) });
+      if (!this.socket?.connected) this.become("http");
+      return answer;
+    } catch (error) {
+      this.failed(error);
+      const refusal = refusalOf(error);
+      if (refusal) return { ok: false, refusal, ...(error instanceof ApiProblem && error.retryAfterSeconds ? { retryAfterMs: error.retryAfterSeconds * 1000 } : {}) };
+      throw error;
+    }
+  }
+
+  /** The server's time, by the quickest way there is. */
+  async clock(): Promise<number> {
+    if (this.socket?.connected) return (await this.ask((socket) => socket.emitWithAck("clock", {}))).serverNowMs;
+    return (await this.get<Snapshot>(this.url)).serverNowMs;
+  }
+
+  paper(): Promise<PaperView> {
+    return this.get<PaperView>(`${this.url}/paper`);
+  }
+
+  documents(after: number): Promise<DocumentsView> {
+    return this.get<DocumentsView>(`${this.url}/documents`, { after });
+  }
+
+  private ask<T>(question: (socket: ReturnType<ServerSocket["timeout"]>) => Promise<T>): Promise<T> {
+    if (!this.socket) throw new Error("The line has not been started");
+    return question(this.socket.timeout(answerPatienceMs));
+  }
+
+  private get<T>(path: string, query: Record<string, number> = {}): Promise<T> {
+    return apiGet<T>(path, { query, signal: AbortSignal.timeout(answerPatienceMs) });
+  }
+
+  private become(state: LineState): void {
+    if (this.closed || this.state === state) return;
+    this.state = state;
+    this.events.onState(state);
+  }
+
+  private readonly offline = (): void => {
+    this.become("offline");
+    this.look(lookEveryMs);
+  };
+
+  private lost(): void {
+    if (this.closed) return;
+    this.become(navigator.onLine ? "connecting" : "offline");
+    this.look(socketPatienceMs);
+    // Socket.IO does not come back by itself when the server said goodbye.
+    if (this.socket && !this.socket.active) setTimeout(() => !this.closed && this.socket?.connect(), 1000 + 2000 * Math.random());
+  }
+
+  private refusedConnection(reason: string): void {
+    if (reason === "not-signed-in") this.become("signed-out");
+    else if (reason === "protocol") this.become("outdated");
+    else if (this.socket && !this.socket.active) setTimeout(() => !this.closed && this.socket?.connect(), 2000 + 3000 * Math.random());
+  }
+
+  /** Looks over HTTP now and then while there is no socket: is the server there, and has anything changed? */
+  private look(afterMs: number): void {
+    clearTimeout(this.looking);
+    if (this.closed || this.state === "outdated") return;
+    this.looking = setTimeout(() => {
+      if (this.socket?.connected) return;
+      this.get<Snapshot>(this.url).then(
+        (snapshot) => {
+          if (this.closed || this.socket?.connected) return;
+          if (this.state === "signed-out") this.socket?.disconnect().connect();
+          this.become("http");
+          this.events.onSnapshot(snapshot);
+          this.look(lookEveryMs);
+        },
+        (error: unknown) => {
+          this.failed(error);
+          this.look(lookEveryMs / 2 + (lookEveryMs / 2) * Math.random());
+        },
+      );
+    }, afterMs);
+  }
+
+  private failed(error: unknown): void {
+    if (this.closed || this.socket?.connected) return;
+    if (error instanceof ApiProblem) {
+      if (error.status === 401) this.become("signed-out");
+      else if (error.status < 500) this.become("http");
+      else this.become("offline");
+    } else if (error instanceof NetworkFailure || error instanceof DOMException) this.become("offline");
+  }
+}
+
+/** What a problem document says in the words of the protocol, if it does. */
+function refusalOf(error: unknown): Refusal | undefined {
+  if (!(error instanceof ApiProblem)) return undefined;
+  if (error.code in refusalAdvice) return error.code as Refusal;
+  return error.status === 429 ? "busy" : undefined;
+}

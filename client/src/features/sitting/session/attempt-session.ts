@@ -1,0 +1,329 @@
+/** One attempt in this tab: snapshot, queue, drafts, clock and line put together. Knows no React; see use-attempt-session. */
+import { noWork, type Work } from "@kompeten/shared/attempt";
+import { uuidv7 } from "@kompeten/shared/kernel";
+import type { AppendAnswer, ArrivedPush, ChangedPush, Operation, Snapshot } from "@kompeten/shared/contracts/delivery";
+import { DraftBuffer } from "../queue/draft-buffer.ts";
+import { openQueueStore } from "../queue/indexed-queue-store.ts";
+import { OperationQueue, type QueueDeps } from "../queue/operation-queue.ts";
+import { memoryQueueStore } from "../queue/queue-store.ts";
+import type { Command } from "../queue/queued-operation.ts";
+import { SenderLock } from "../queue/sender-lock.ts";
+import { AttemptLine } from "./attempt-line.ts";
+import { ServerClock } from "./server-clock.ts";
+import { applied, firstState, type SessionState } from "./session-state.ts";
+import { withDocuments } from "./arrivals.rules.ts";
+
+export const newOpId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+
+const heartbeatMs = 500;
+/** Drafts are handed over this long before the time is up, so that the last words are there in time. */
+const lastCallMs = 2500;
+const closingLookMs = 2000;
+
+export class AttemptSession {
+  readonly attemptId: string;
+  readonly clock = new ServerClock();
+  private state = firstState;
+  private listeners = new Set<() => void>();
+  private lock: SenderLock | null = null;
+  private line: AttemptLine | null = null;
+  private queue: OperationQueue | null = null;
+  private readonly drafts = new DraftBuffer(
+    (command) => void this.queue?.add(command, this.epoch),
+    () => this.refresh(),
+  );
+  /** What the server has; the shown work is this with the queue and the drafts laid over it. */
+  private base: Work = noWork;
+  private epoch = 1;
+  private nextArrivalAtMs: number | null = null;
+  private heartbeat: ReturnType<typeof setInterval> | undefined;
+  private nextLookMs = 0;
+  private opening: "no" | "yes" | "again" = "no";
+  private shown = { base: noWork, work: noWork, stale: true };
+  private loadingPaper = false;
+  private stopped = false;
+
+  constructor(attemptId: string) {
+    this.attemptId = attemptId;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  readonly getState = (): SessionState => this.state;
+
+  start(): void {
+    this.lock = new SenderLock(this.attemptId, { onHeld: () => void this.activate(), onElsewhere: () => this.handOver() });
+    this.lock.start();
+    document.addEventListener("visibilitychange", this.visible);
+    window.addEventListener("pagehide", this.hide);
+    window.addEventListener("pageshow", this.show);
+  }
+
+  stop(): void {
+    this.stopped = true;
+    document.removeEventListener("visibilitychange", this.visible);
+    window.removeEventListener("pagehide", this.hide);
+    window.removeEventListener("pageshow", this.show);
+    this.drafts.flush();
+    this.rest();
+    this.lock?.close();
+  }
+
+  takeOver(): void {
+    this.lock?.takeOver();
+  }
+
+  /** Puts an operation into the queue; it is shown at once and said to be saved only when it is. */
+  do(command: Command): void {
+    if (command.kind === "act") this.drafts.forget(command.action.actionId);
+    void this.queue?.add(command, this.epoch);
+    if (command.kind === "submit") this.change({ submitting: true });
+  }
+
+  /** A text while it is being written. */
+  draft(key: string, command: Command): void {
+    this.drafts.set(key, command);
+  }
+
+  flush(key?: string): void {
+    this.drafts.flush(key);
+  }
+
+  /**
+   * Starts the attempt. Not through the queue: a start that waits for a line would run the clock while nobody is there.
+   * The caller keeps the opId for another try (J3).
+   */
+  async begin(opId: string): Promise<AppendAnswer> {
+    if (!this.line) throw new Error("The session is not open");
+    const answer = await this.line.append({ epoch: this.epoch, operations: [{ opId, kind: "start" }] });
+    await this.reopen();
+    return answer;
+  }
+
+  /** J10: asks for what is true now; also for a page that the browser kept frozen. */
+  async reopen(): Promise<void> {
+    if (this.opening !== "no") {
+      this.opening = "again";
+      return;
+    }
+    do {
+      this.opening = "yes";
+      await this.openOnce();
+      // What changed while the question was under way is not in its answer.
+    } while ((this.opening as string) === "again");
+    this.opening = "no";
+  }
+
+  private async openOnce(): Promise<void> {
+    const { line } = this;
+    if (!line) return;
+    try {
+      const sentMs = this.clock.mark();
+      const answer = await line.open(this.state.seq || undefined);
+      if (line !== this.line) return;
+      if (answer.ok) this.take(answer.snapshot, sentMs);
+      else if (answer.refusal !== "busy" && answer.refusal !== "not-ready") this.change({ phase: "refused", refusal: answer.refusal });
+      else setTimeout(() => void this.reopen(), (answer.retryAfterMs ?? 0) + 500 + 500 * Math.random());
+    } catch {
+      // The line says by itself that it is down; the next connection opens again.
+    }
+  }
+
+  /** Tries the line again at once. */
+  retryLine(): void {
+    this.line?.online();
+  }
+
+  private async activate(): Promise<void> {
+    this.change({ phase: "opening" });
+    const store = await openQueueStore();
+    if (this.stopped) return;
+    this.line = new AttemptLine(this.attemptId, {
+      onState: (line) => {
+        this.change({ line });
+        if (line !== "socket" && line !== "http") return;
+        void this.reopen().then(() => this.queue?.kick());
+        void this.measure();
+      },
+      onChanged: (push) => this.changed(push),
+      onArrived: (push) => this.arrived(push),
+      onSnapshot: (snapshot) => this.take(snapshot, this.clock.mark()),
+    });
+    const { line } = this;
+    const deps = this.queueDeps(line);
+    this.queue = await OperationQueue.open({ ...deps, store }).catch(() => OperationQueue.open({ ...deps, store: memoryQueueStore() }));
+    line.start();
+    this.heartbeat = setInterval(() => this.beat(), heartbeatMs);
+    this.refresh();
+  }
+
+  private queueDeps(line: AttemptLine): Omit<QueueDeps, "store"> {
+    return {
+      attemptId: this.attemptId,
+      send: async (epoch, operations) => {
+        const sentMs = this.clock.mark();
+        const answer = await line.append({ epoch, operations });
+        if (answer.ok) this.clock.observe(answer.serverNowMs, sentMs);
+        return answer;
+      },
+      newOpId,
+      nowMs: Date.now,
+      random: Math.random,
+      after: (ms, callback) => {
+        const timer = setTimeout(callback, ms);
+        return () => clearTimeout(timer);
+      },
+      onAcknowledged: (operation, { seq, atMs }) => this.acknowledged(operation, seq, atMs),
+      onDropped: (operation) => this.dropped(operation),
+      onChange: () => this.refresh(),
+    };
+  }
+
+  /** Everything written down and nothing sent any more: another tab goes on. */
+  private async handOver(): Promise<void> {
+    this.drafts.flush();
+    const { queue } = this;
+    this.rest();
+    this.change({ phase: "elsewhere" });
+    await queue?.stop();
+  }
+
+  private rest(): void {
+    clearInterval(this.heartbeat);
+    void this.queue?.stop();
+    this.line?.close();
+    this.queue = null;
+    this.line = null;
+  }
+
+  private take(snapshot: Snapshot, sentMs: number): void {
+    this.clock.observe(snapshot.serverNowMs, sentMs);
+    // An answer that was overtaken by acknowledgements knows less than this page.
+    if (snapshot.seq < this.state.seq && this.state.phase === "open") return;
+    const { status, instrument, seq } = snapshot;
+    this.epoch = snapshot.epoch;
+    this.base = status.state === "waiting" ? noWork : (status.work as Work);
+    this.change({ phase: "open", refusal: null, status, seq, title: instrument.title, kind: instrument.kind, submitting: this.state.submitting && status.state === "running" });
+    if (status.state === "running" && !this.state.paper) void this.loadPaper();
+    else if (status.state === "running") this.lookForDocuments();
+  }
+
+  private async loadPaper(): Promise<void> {
+    if (this.loadingPaper || !this.line) return;
+    this.loadingPaper = true;
+    try {
+      const { paper, nextArrivalAtMs } = await this.line.paper();
+      this.nextArrivalAtMs = nextArrivalAtMs;
+      this.change({ paper });
+    } catch {
+      // The heartbeat asks again.
+      this.nextLookMs = Date.now() + closingLookMs;
+    } finally {
+      this.loadingPaper = false;
+    }
+  }
+
+  private lookForDocuments(): void {
+    const { paper } = this.state;
+    if (paper?.kind !== "in-basket" || !this.line) return;
+    const newest = Math.max(-1, ...paper.documents.map((document) => document.arrivesAfterSeconds));
+    this.line.documents(newest).then(
+      (view) => this.arrived(view),
+      () => {},
+    );
+  }
+
+  private arrived({ documents, nextArrivalAtMs }: ArrivedPush): void {
+    const { paper, arrived } = this.state;
+    this.nextArrivalAtMs = nextArrivalAtMs;
+    if (paper?.kind !== "in-basket") return;
+    const next = withDocuments(paper, documents);
+    if (next.added.length > 0) this.change({ paper: next.paper, arrived: [...arrived, ...next.added] });
+  }
+
+  private changed(push: ChangedPush): void {
+    const { status } = this.state;
+    if (push.state === "running" && status?.state === "running" && push.deadlineMs !== null) {
+      return this.change({ status: { ...status, deadlineMs: push.deadlineMs, pausedSinceMs: push.pausedSinceMs } });
+    }
+    void this.reopen();
+  }
+
+  private acknowledged(operation: Operation, seq: number, atMs: number): void {
+    if (seq <= this.state.seq) return;
+    this.base = applied(this.base, operation, atMs);
+    this.change({ seq });
+    if (operation.kind === "submit") void this.reopen();
+  }
+
+  private dropped(operation: Operation): void {
+    if (operation.kind === "submit") this.change({ submitting: false });
+    void this.reopen();
+  }
+
+  private beat(): void {
+    const { status, paper } = this.state;
+    const nowMs = this.clock.nowMs();
+    if (status?.state !== "running" || nowMs === undefined) return;
+    const leftMs = status.pausedSinceMs === null ? status.deadlineMs - nowMs : Number.POSITIVE_INFINITY;
+    if (leftMs < lastCallMs) this.drafts.flush();
+    if (Date.now() < this.nextLookMs) return;
+    if (!paper) void this.loadPaper();
+    else if (leftMs < -500) void this.reopen();
+    else if (this.nextArrivalAtMs !== null && nowMs > this.nextArrivalAtMs + 500) this.lookForDocuments();
+    else return;
+    this.nextLookMs = Date.now() + closingLookMs;
+  }
+
+  private async measure(): Promise<void> {
+    const { line } = this;
+    if (!line) return;
+    await this.clock.measure(() => line.clock()).catch(() => {});
+  }
+
+  private readonly visible = (): void => {
+    if (document.visibilityState === "hidden") return this.drafts.flush();
+    void this.measure();
+    void this.reopen();
+  };
+  private readonly hide = (): void => this.drafts.flush();
+  private readonly show = (event: PageTransitionEvent): void => {
+    // A page from the browser's back-forward cache is a picture of the past: nothing may be done in it before it is opened again.
+    if (!event.persisted) return;
+    this.change({ phase: "opening" });
+    this.line?.online();
+    void this.reopen();
+  };
+
+  /** After a change of queue or drafts. */
+  private refresh(): void {
+    this.shown.stale = true;
+    const pending = this.queue?.pending ?? [];
+    this.change({
+      unsaved: pending.length + this.drafts.size,
+      unsavedSinceMs: pending[0]?.madeAtMs ?? null,
+      lastSavedAtMs: this.queue?.lastSavedAtMs ?? this.state.lastSavedAtMs,
+      kept: this.queue?.kept ?? this.state.kept,
+      persistent: this.queue?.persistent ?? true,
+      outdated: this.queue?.pageIsOutdated ?? false,
+      submitting: this.state.submitting || pending.some(({ operation }) => operation.kind === "submit"),
+    });
+  }
+
+  private change(change: Partial<SessionState>): void {
+    this.state = { ...this.state, ...change, work: this.currentWork() };
+    for (const listener of this.listeners) listener();
+  }
+
+  private currentWork(): Work {
+    const { base } = this;
+    if (!this.shown.stale && this.shown.base === base) return this.shown.work;
+    let work = base;
+    for (const { operation, madeAtMs } of this.queue?.pending ?? []) work = applied(work, operation, madeAtMs);
+    for (const command of this.drafts.commands) work = applied(work, command, Date.now());
+    this.shown = { base, work, stale: false };
+    return work;
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * T2: only the server's clock decides. Its offset from this page's monotonic clock is measured by round trips, of which the
+ * shortest is believed: its error is at most half of it. The device's own clock is never used; people change it.
+ */
+export type Sample = { offsetMs: number; roundTripMs: number };
+
+const samplesMax = 8;
+export const rounds = 4;
+
+/** The offset that gives the server's time when added to the monotonic time of receipt. */
+export function sampleOf(serverNowMs: number, sentMs: number, receivedMs: number): Sample {
+  const roundTripMs = Math.max(0, receivedMs - sentMs);
+  return { offsetMs: serverNowMs + roundTripMs / 2 - receivedMs, roundTripMs };
+}
+
+export function bestOf(samples: readonly Sample[]): Sample | undefined {
+  return samples.reduce<Sample | undefined>((best, sample) => (best && best.roundTripMs <= sample.roundTripMs ? best : sample), undefined);
+}
+
+export class ServerClock {
+  private samples: Sample[] = [];
+  private readonly monotonicMs: () => number;
+
+  constructor(monotonicMs: () => number = () => performance.now()) {
+    this.monotonicMs = monotonicMs;
+  }
+
+  /** Undefined until the server has said once what time it is. */
+  nowMs(): number | undefined {
+    const best = bestOf(this.samples);
+    return best && this.monotonicMs() + best.offsetMs;
+  }
+
+  /** Any answer that carries the server's time; `sentMs` by the monotonic clock. */
+  observe(serverNowMs: number, sentMs: number): void {
+    this.samples = [...this.samples, sampleOf(serverNowMs, sentMs, this.monotonicMs())].slice(-samplesMax);
+  }
+
+  /** Measures anew. Earlier samples are forgotten at the first answer: the device may have slept, and with it the monotonic clock. */
+  async measure(ask: () => Promise<number>): Promise<void> {
+    let earlier: Sample[] | null = this.samples;
+    for (let round = 0; round < rounds; round++) {
+      const sentMs = this.monotonicMs();
+      const serverNowMs = await ask();
+      if (earlier) this.samples = [];
+      earlier = null;
+      this.observe(serverNowMs, sentMs);
+    }
+  }
+
+  /** The monotonic time, for `observe`. */
+  mark(): number {
+    return this.monotonicMs();
+  }
+}
