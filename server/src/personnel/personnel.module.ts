@@ -1,9 +1,17 @@
 import { Module } from "@nestjs/common";
+import { EmployeeImport } from "./employee-import.service.ts";
+import { EmployeeList } from "./employee-list.service.ts";
 import { EmployeeRegister } from "./employee-register.service.ts";
+import { EmployeesController } from "./employees.controller.ts";
 import { Employees } from "./employees.service.ts";
+import { ImportsController } from "./imports.controller.ts";
+import { Imports } from "./imports.service.ts";
+import { PerformanceImport } from "./performance-import.service.ts";
 
+/** Imports nothing: identity is global. */
 @Module({
-  providers: [EmployeeRegister, Employees],
+  controllers: [ImportsController, EmployeesController],
+  providers: [EmployeeImport, EmployeeList, EmployeeRegister, Employees, Imports, PerformanceImport],
   exports: [Employees],
 })
 export class PersonnelModule {}

@@ -1,0 +1,87 @@
+/** Spreadsheets in and out: rows of cells, whatever the format. */
+import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
+import { readSheet } from "read-excel-file/node";
+import writeXlsxFile from "write-excel-file/node";
+import { importRowsMax, type FileFormat } from "@kompeten/shared/contracts/personnel";
+import { ok, refuse, type Result } from "@kompeten/shared/kernel";
+import type { Cell } from "./cell.rules.ts";
+
+export type FileRefusal = "file-unreadable" | "file-too-many-rows" | "file-type";
+
+/** Room for headings and empty rows between. */
+const rowsMax = importRowsMax + 1000;
+const cellsPerRowMax = 100;
+/** A workbook is a zip: what it says it unpacks to is limited, or ten megabytes could fill the memory. */
+const unpackedBytesMax = 200 * 1024 * 1024;
+
+/** The first sheet, or the file's records, as rows of cells; empty rows keep their place so that row numbers match the spreadsheet. */
+export async function readTable(content: Buffer, fileName: string): Promise<Result<Cell[][], FileRefusal>> {
+  const rows = isZip(content) ? await readWorkbook(content) : /\.(csv|txt)$/i.test(fileName) ? readCsv(content) : refuse("file-type");
+  if (!rows.ok) return rows;
+  return rows.value.length > rowsMax ? refuse("file-too-many-rows") : ok(rows.value.map((cells) => cells.slice(0, cellsPerRowMax)));
+}
+
+function isZip(content: Buffer): boolean {
+  return content.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]));
+}
+
+async function readWorkbook(content: Buffer): Promise<Result<Cell[][], FileRefusal>> {
+  if (unpackedBytes(content) > unpackedBytesMax) return refuse("file-too-many-rows");
+  try {
+    const rows = (await readSheet(content)) as (string | number | boolean | Date | null)[][];
+    return ok(rows.map((cells) => cells.map(cellOf)));
+  } catch {
+    return refuse("file-unreadable");
+  }
+}
+
+/** The sum of the sizes in the central directory of the zip. */
+function unpackedBytes(content: Buffer): number {
+  let total = 0;
+  const signature = Buffer.from([0x50, 0x4b, 0x01, 0x02]);
+  for (let at = content.indexOf(signature); at >= 0 && at + 28 <= content.length; at = content.indexOf(signature, at + 4)) total += content.readUInt32LE(at + 24);
+  return total;
+}
+
+function cellOf(value: string | number | boolean | Date | null): Cell {
+  if (value instanceof Date) return { text: Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10), kind: "date" };
+  return { text: value === null ? "" : String(value), kind: typeof value === "number" ? "number" : "text" };
+}
+
+function readCsv(content: Buffer): Result<Cell[][], FileRefusal> {
+  const text = decode(content);
+  const firstLine = text.slice(0, 10_000).split(/\r?\n/).find((line) => line.trim() !== "") ?? "";
+  const delimiter = firstLine.split(";").length > firstLine.split(",").length ? ";" : ",";
+  try {
+    const records = parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: false, to: rowsMax + 1, max_record_size: 100_000 });
+    return ok(records.map((record) => record.map((value) => ({ text: value, kind: "text" as const }))));
+  } catch {
+    return refuse("file-unreadable");
+  }
+}
+
+/** UTF-8, or what older spreadsheets on Windows write. */
+function decode(content: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(content);
+  } catch {
+    return new TextDecoder("windows-1252").decode(content);
+  }
+}
+
+export type Table = { sheet: string; columns: readonly { header: string; width: number }[]; rows: readonly (readonly string[])[] };
+
+/** Every cell is text: a NIP that became a number would lose its last digits. */
+export async function writeTable(table: Table, format: FileFormat): Promise<Buffer> {
+  const headers = table.columns.map(({ header }) => header);
+  if (format === "csv") return Buffer.from(stringify([headers, ...table.rows], { bom: true, escape_formulas: true }), "utf8");
+  const cell = (value: string): { value: string; type: StringConstructor; format: string } | null => (value === "" ? null : { value, type: String, format: "@" });
+  const rows = [headers.map((value) => ({ value, type: String, fontWeight: "bold" as const })), ...table.rows.map((row) => row.map(cell))];
+  return writeXlsxFile(rows, { sheet: table.sheet, columns: table.columns.map(({ width }) => ({ width })), stickyRowsCount: 1 }).toBuffer();
+}
+
+export const contentTypes: Record<FileFormat, string> = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+};

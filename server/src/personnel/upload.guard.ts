@@ -1,0 +1,26 @@
+import "@fastify/multipart";
+import { createParamDecorator, Injectable, type CanActivate, type ExecutionContext } from "@nestjs/common";
+import type { FastifyRequest } from "fastify";
+import { ProblemError } from "../platform/index.ts";
+import type { UploadedFile } from "./imports.service.ts";
+
+type UploadRequest = FastifyRequest & { uploaded?: UploadedFile };
+
+/**
+ * Receives the one file of a multipart request. A guard, because guards run before the unit of work is opened: a slow line
+ * must not hold a transaction and its connection while ten megabytes trickle in. Runs after the session guard.
+ */
+@Injectable()
+export class UploadGuard implements CanActivate {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<UploadRequest>();
+    if (!request.isMultipart()) throw new ProblemError(400, "file-missing");
+    const part = await request.file();
+    if (!part) throw new ProblemError(400, "file-missing");
+    request.uploaded = { fileName: part.filename, content: await part.toBuffer() };
+    return true;
+  }
+}
+
+/** The file that `UploadGuard` received. */
+export const Uploaded = createParamDecorator((_: unknown, context: ExecutionContext): UploadedFile | undefined => context.switchToHttp().getRequest<UploadRequest>().uploaded);
