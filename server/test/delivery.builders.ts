@@ -1,0 +1,146 @@
+/** Candidates with attempts made ready, and the line they speak over. */
+import { io, type Socket } from "socket.io-client";
+import { protocolVersion, type Acknowledgement, type AppendAnswer, type Operation, type Snapshot } from "@kompeten/shared/contracts/delivery";
+import type { Paper } from "@kompeten/shared/paper";
+import { loadShippedInstruments, Instruments } from "../src/authoring/index.ts";
+import { Configurations, loadShippedCatalogue } from "../src/catalogue/index.ts";
+import { Attempts, Desk, type AttemptActor } from "../src/delivery/index.ts";
+import { AttemptPreparation } from "../src/delivery/attempt-preparation.service.ts";
+import { Sessions } from "../src/identity/index.ts";
+import { newId, UnitOfWork } from "../src/platform/index.ts";
+import { sessionCookie } from "../src/platform/auth/index.ts";
+import { HttpClient, withClient, type TestApp } from "./harness.ts";
+import { newAccount } from "./identity.builders.ts";
+
+export const allInstruments = ["penalaran-umum", "sjt-manajerial", "in-basket-administrator", "kasus-layanan-terpadu"] as const;
+type Code = (typeof allInstruments)[number];
+
+export type Candidate = { actor: AttemptActor; token: string; enrolmentId: string; http: HttpClient; attempts: Record<Code, string> };
+export type Delivery = { agencyId: string; assessmentId: string; sittingId: string; noticeId: string; candidates: Candidate[] };
+
+type Wanted = { agencyId?: string; candidates?: number; instruments?: readonly Code[]; windowStartMs?: number; windowEndMs?: number };
+type Agency = { noticeId: string; dictionaryId: string; standardsId: string; categoriesId: string; versions: Map<string, string> };
+
+const minute = 60_000;
+
+/** An open assessment with one sitting whose window is now, and its attempts prepared. */
+export async function newDelivery(app: TestApp, wanted: Wanted = {}): Promise<Delivery> {
+  const agencyId = wanted.agencyId ?? (await app.newAgency());
+  const scope = { agencyId, accountId: null };
+  const agency = await app.run(scope, () => stocked(app));
+  const people: Person[] = [];
+  for (let index = 0; index < (wanted.candidates ?? 1); index++) people.push(await newCandidate(app, agencyId));
+  const plan = { assessmentId: newId(), sittingId: newId(), versions: (wanted.instruments ?? allInstruments).map((code) => agency.versions.get(code) as string) };
+  const window = { start: new Date(wanted.windowStartMs ?? Date.now() - 5 * minute), end: new Date(wanted.windowEndMs ?? Date.now() + 600 * minute) };
+  await withClient(app.database.ownerUrl, async (client) => {
+    await client.query(
+      "insert into assessment (id, agency_id, number, title, purpose, state, standards_id, standard_code, dictionary_id, jpm_categories_id, notice_id) values ($1, $2, $3, 'Uji', 'mapping', 'open', $4, 'administrator', $5, $6, $7)",
+      [plan.assessmentId, agencyId, newId(), agency.standardsId, agency.dictionaryId, agency.categoriesId, agency.noticeId],
+    );
+    await client.query("insert into sitting (id, agency_id, assessment_id, title, window_start, window_end, time_zone) values ($1, $2, $3, 'Sesi uji', $4, $5, 'Asia/Jakarta')", [plan.sittingId, agencyId, plan.assessmentId, window.start, window.end]);
+    for (const [index, versionId] of plan.versions.entries()) {
+      await client.query("insert into assessment_instrument values ($1, $2, $3, $4)", [agencyId, plan.assessmentId, versionId, index + 1]);
+      await client.query("insert into sitting_instrument values ($1, $2, $3, $4)", [agencyId, plan.sittingId, versionId, index + 1]);
+    }
+    for (const { enrolmentId, accountId, employeeId } of people) {
+      const nip = `19850312${String(Math.floor(Math.random() * 1e10)).padStart(10, "0")}`;
+      await client.query(
+        "insert into employee (id, agency_id, nip, name, sex, birth_date, employment, grade, position_title, position_type) values ($1, $2, $3, 'Uji', 'female', '1985-03-12', 'pns', 'III/d', 'Analis', 'fungsional')",
+        [employeeId, agencyId, nip],
+      );
+      await client.query("insert into enrolment (id, agency_id, assessment_id, employee_id, account_id) values ($1, $2, $3, $4, $5)", [enrolmentId, agencyId, plan.assessmentId, employeeId, accountId]);
+      await client.query("insert into enrolment_sitting values ($1, $2, $3)", [agencyId, enrolmentId, plan.sittingId]);
+    }
+  });
+  await app.run(scope, () => app.get(AttemptPreparation).prepare(plan.assessmentId));
+  const codes = new Map([...agency.versions].map(([code, id]) => [id, code]));
+  const candidates = await app.run(scope, async () => {
+    const made = await app.get(Attempts).byEnrolments(people.map(({ enrolmentId }) => enrolmentId));
+    return people.map(({ accountId, token, enrolmentId }): Candidate => {
+      const attempts = Object.fromEntries(made.filter((attempt) => attempt.enrolmentId === enrolmentId).map((attempt) => [codes.get(attempt.instrumentVersionId), attempt.id])) as Record<Code, string>;
+      const http = new HttpClient(app.url);
+      http.token = token;
+      return { actor: { agencyId, accountId }, token, enrolmentId, http, attempts };
+    });
+  });
+  return { agencyId, assessmentId: plan.assessmentId, sittingId: plan.sittingId, noticeId: agency.noticeId, candidates };
+}
+
+/** Catalogue and instruments that ship, in the agency of the running unit of work. */
+async function stocked(app: TestApp): Promise<Agency> {
+  await loadShippedCatalogue(app.get(Configurations));
+  await loadShippedInstruments(app.get(Instruments));
+  const current = async (kind: Parameters<Configurations["current"]>[0]) => (await app.get(Configurations).current(kind, new Date("2030-01-01")))?.id as string;
+  const versions = new Map((await app.get(Instruments).published()).map((version) => [version.code, version.id]));
+  return { noticeId: await current("notice"), dictionaryId: await current("competency-dictionary"), standardsId: await current("position-standards"), categoriesId: await current("jpm-categories"), versions };
+}
+
+type Person = { accountId: string; token: string; enrolmentId: string; employeeId: string };
+
+async function newCandidate(app: TestApp, agencyId: string): Promise<Person> {
+  const { accountId } = await newAccount(app, { agencyId, roles: ["candidate"] });
+  const { token } = await app.get(UnitOfWork).run({ agencyId: null, accountId: null }, async () => app.get(Sessions).open({ accountId, agencyId, userAgent: undefined }));
+  return { accountId, token, enrolmentId: newId(), employeeId: newId() };
+}
+
+/** Notice acknowledged and clock started, through the desk. */
+export async function started(app: TestApp, delivery: Delivery, candidate: Candidate, code: Code): Promise<string> {
+  const desk = app.get(Desk);
+  const attemptId = candidate.attempts[code];
+  await desk.acknowledgeNotice(candidate.actor, attemptId, delivery.noticeId);
+  const answer = await desk.start(candidate.actor, attemptId);
+  if (!answer.ok) throw new Error(`cannot start: ${answer.refusal}`);
+  return attemptId;
+}
+
+/** One response per call, in the shape of the item. */
+export function respond(itemId: string, optionId: string | null, opId = newId()): Operation {
+  return { opId, kind: "respond", itemId, response: { interaction: "choice", optionId } };
+}
+
+export function itemIds(paper: Paper): string[] {
+  return paper.kind === "test" ? paper.sections.flatMap((section) => section.items.map((item) => item.id)) : [];
+}
+
+export class Line {
+  private constructor(readonly socket: Socket) {}
+
+  static async open(url: string, token: string | undefined, protocol: number = protocolVersion): Promise<Line> {
+    const socket = io(url, { transports: ["websocket"], forceNew: true, reconnection: false, auth: { protocol }, ...(token === undefined ? {} : { extraHeaders: { cookie: `${sessionCookie}=${token}` } }) });
+    await new Promise<void>((resolve, reject) => {
+      socket.once("connect", resolve);
+      socket.once("connect_error", reject);
+    });
+    return new Line(socket);
+  }
+
+  call(event: string, message: unknown): Promise<any> {
+    return this.socket.timeout(10_000).emitWithAck(event, message);
+  }
+
+  async snapshot(attemptId: string): Promise<Snapshot> {
+    const answer = await this.call("attempt:open", { attemptId });
+    if (!answer.ok) throw new Error(answer.refusal);
+    return answer.snapshot;
+  }
+
+  async append(attemptId: string, operations: Operation[], epoch = 1): Promise<Acknowledgement[]> {
+    const answer: AppendAnswer = await this.call("attempt:append", { attemptId, epoch, operations });
+    if (!answer.ok) throw new Error(answer.refusal);
+    return answer.acknowledgements;
+  }
+
+  next(event: string, limitMs = 8_000): Promise<any> {
+    return new Promise((resolve, reject) => {
+      const limit = setTimeout(() => reject(new Error(`no ${event} within ${limitMs} ms`)), limitMs);
+      this.socket.once(event, (push) => {
+        clearTimeout(limit);
+        resolve(push);
+      });
+    });
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+}
