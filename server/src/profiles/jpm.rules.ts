@@ -32,3 +32,8 @@ export function validUntil(validFrom: string, years: number): string {
   else end.setUTCDate(end.getUTCDate() - 1);
   return end.toISOString().slice(0, 10);
 }
+
+/** The calendar day in a time zone at an instant, YYYY-MM-DD. */
+export function localDay(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+}

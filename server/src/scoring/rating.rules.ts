@@ -1,9 +1,6 @@
 /** When a rating sheet is complete, and when a candidate's evidence may be laid open to the lead (S2, S4). Pure. */
+import { disagreementLevels, noteCharactersMin } from "@kompeten/shared/contracts/scoring-limits";
 
-/** An evidence note, or the reason where assessors disagree, says at least this much. */
-export const noteCharactersMin = 20;
-/** First ratings this many levels apart are a disagreement (S4). */
-export const disagreementLevels = 2;
 /** Peraturan BKN 26/2019: at least two assessors per candidate. */
 export const assessorsMin = 2;
 
@@ -75,4 +72,10 @@ export function readinessOf(given: {
 /** Words as a reader counts them: runs of characters between white space. */
 export function countWords(text: string): number {
   return text.trim() === "" ? 0 : text.trim().split(/\s+/u).length;
+}
+
+/** How far an attempt is, from what delivery and planning know: unstarted when its sitting is over, it will bring nothing. */
+export function stageOf(attempt: { state: string }, windowEnd: Date | undefined, now: Date): AttemptStage {
+  if (attempt.state === "closed") return "closed";
+  return attempt.state === "waiting" && windowEnd !== undefined && now >= windowEnd ? "absent" : "pending";
 }

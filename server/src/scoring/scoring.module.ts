@@ -1,4 +1,33 @@
 import { Module } from "@nestjs/common";
+import { AuthoringModule } from "../authoring/index.ts";
+import { KeysModule } from "../authoring/keys.ts";
+import { CatalogueModule } from "../catalogue/index.ts";
+import { DeliveryModule } from "../delivery/index.ts";
+import { IdentityModule } from "../identity/index.ts";
+import { PersonnelModule } from "../personnel/index.ts";
+import { PlanningModule } from "../planning/index.ts";
+import { Jobs } from "../platform/index.ts";
+import { Candidates } from "./candidates.service.ts";
+import { IntegrationBoards } from "./integration-boards.service.ts";
+import { IntegrationEvidence } from "./integration-evidence.service.ts";
+import { IntegrationsController } from "./integrations.controller.ts";
+import { Integrations } from "./integrations.service.ts";
+import { RatingDesks } from "./rating-desk.service.ts";
+import { RatingSheets } from "./rating-sheets.service.ts";
+import { RatingsController } from "./ratings.controller.ts";
+import { Scores } from "./scores.service.ts";
 
-@Module({})
-export class ScoringModule {}
+@Module({
+  imports: [IdentityModule, PersonnelModule, CatalogueModule, AuthoringModule, KeysModule, PlanningModule, DeliveryModule],
+  controllers: [RatingsController, IntegrationsController],
+  providers: [Scores, Candidates, RatingSheets, RatingDesks, IntegrationEvidence, IntegrationBoards, Integrations],
+  exports: [Integrations, Scores, RatingSheets, RatingDesks, IntegrationBoards],
+})
+export class ScoringModule {
+  constructor(jobs: Jobs, scores: Scores) {
+    jobs.handle<{ attemptId: string }>("delivery.attempt-closed", async ({ attemptId }) => {
+      const scored = await scores.recompute(attemptId);
+      if (!scored.ok && scored.refusal !== "not-a-test") throw new Error(`attempt ${attemptId} cannot be scored: ${scored.refusal}`);
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { Injectable } from "@nestjs/common";
+import type { AssessmentSummary, CandidateSummary } from "@kompeten/shared/contracts/scoring";
+import { assert } from "@kompeten/shared/kernel";
+import { Configurations, type CompetencyDictionary } from "../catalogue/index.ts";
+import { Attempts, type AttemptView } from "../delivery/index.ts";
+import { Employees, type EmployeeView } from "../personnel/index.ts";
+import { Assessments, type AssessmentView, type EnrolmentView } from "../planning/index.ts";
+import { Clock } from "../platform/index.ts";
+import { stageOf, type AttemptStage } from "./rating.rules.ts";
+
+export type StagedAttempt = { attempt: AttemptView; stage: AttemptStage };
+
+/** Who is assessed, how far they are and what the plan measures: read from the contexts below for the lists and boards here. */
+@Injectable()
+export class Candidates {
+  constructor(
+    private readonly clock: Clock,
+    private readonly assessments: Assessments,
+    private readonly attempts: Attempts,
+    private readonly employees: Employees,
+    private readonly configurations: Configurations,
+  ) {}
+
+  /** By enrolment. */
+  async summaries(enrolments: readonly EnrolmentView[]): Promise<Map<string, CandidateSummary>> {
+    const employees = await this.employees.byIds(enrolments.map((enrolment) => enrolment.employeeId));
+    return new Map(enrolments.map((enrolment) => [enrolment.id, summaryOf(enrolment, employees.get(enrolment.employeeId))]));
+  }
+
+  /** Every attempt of each enrolment, and whether it can still bring work. */
+  async stagedAttempts(enrolmentIds: readonly string[]): Promise<Map<string, StagedAttempt[]>> {
+    const attempts = await this.attempts.byEnrolments([...enrolmentIds]);
+    const sittings = await this.assessments.sittingsByIds([...new Set(attempts.map((attempt) => attempt.sittingId))]);
+    const ends = new Map(sittings.map((sitting) => [sitting.id, sitting.windowEnd]));
+    const now = this.clock.now();
+    const staged = new Map<string, StagedAttempt[]>(enrolmentIds.map((id) => [id, []]));
+    for (const attempt of attempts) staged.get(attempt.enrolmentId)?.push({ attempt, stage: stageOf(attempt, ends.get(attempt.sittingId), now) });
+    return staged;
+  }
+
+  dictionary(assessment: AssessmentView): Promise<CompetencyDictionary> {
+    return this.configurations.dictionary(assessment.dictionaryId);
+  }
+
+  /** Competencies of the plan and of the target position, in the dictionary's order, with the level the position requires. */
+  async competencies(assessment: AssessmentView): Promise<{ competency: string; name: string; required: number | null }[]> {
+    const dictionary = await this.dictionary(assessment);
+    const standard = await this.standard(assessment);
+    const planned = new Set([...assessment.matrix.map((cell) => cell.competency), ...Object.keys(standard?.required ?? {})]);
+    return dictionary.competencies.filter(({ code }) => planned.has(code)).map(({ code, name }) => ({ competency: code, name, required: standard?.required[code] ?? null }));
+  }
+
+  standard(assessment: AssessmentView): Promise<{ title: string; required: Readonly<Record<string, number>> } | undefined> {
+    return this.configurations.standard(assessment.standardsId, assessment.standardCode);
+  }
+}
+
+export function assessmentSummary({ id, number, title, purpose }: AssessmentView): AssessmentSummary {
+  return { id, number, title, purpose };
+}
+
+function summaryOf(enrolment: EnrolmentView, employee: EmployeeView | undefined): CandidateSummary {
+  assert(employee, `the employee of enrolment ${enrolment.id} is gone`);
+  const { nip, name, titleBefore, titleAfter, positionTitle, unitName } = employee;
+  return { enrolmentId: enrolment.id, nip, name, titleBefore, titleAfter, positionTitle, unitName };
+}
