@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { paper as paperSchema, type Paper } from "@kompeten/shared/paper";
+import { readShippedInstrument, shippedInstrumentCodes } from "../../authoring/index.ts";
+import { candidateOf } from "./candidate.rules.ts";
+import { stepsThrough, type AnswerKey } from "./work.rules.ts";
+
+const load = async (code: string): Promise<{ paper: Paper; key: AnswerKey }> => {
+  const { paper, key } = await readShippedInstrument(code);
+  return { paper: paperSchema.parse(paper), key: key as AnswerKey };
+};
+
+describe.each(await shippedInstrumentCodes())("working through %s", (code) => {
+  it("fits the paper, waits for what arrives late, and is the same every time", async () => {
+    const { paper, key } = await load(code);
+    for (let index = 0; index < 24; index++) {
+      const candidate = candidateOf("bkd-jatim/1", index, 24);
+      const steps = stepsThrough(candidate, paper, key);
+      expect(steps.length).toBeGreaterThan(paper.kind === "case" ? 5 : 15);
+      expect(stepsThrough(candidate, paper, key)).toEqual(steps);
+      for (const { command, notBeforeSeconds } of steps) {
+        if (command.kind === "respond" && paper.kind === "test") {
+          const item = paper.sections.flatMap((section) => section.items).find(({ id }) => id === command.itemId);
+          expect(item?.interaction).toBe(command.response.interaction);
+        }
+        if (command.kind === "act" && paper.kind === "in-basket") {
+          expect(notBeforeSeconds).toBe(paper.documents.find(({ id }) => id === command.action.documentId)?.arrivesAfterSeconds);
+        }
+      }
+    }
+  });
+});

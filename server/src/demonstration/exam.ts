@@ -1,0 +1,54 @@
+/** Assessments being taken: who of a group does how much of it. */
+import { Assessments, type EnrolmentView } from "../planning/index.ts";
+import { Attempts, type AttemptView } from "../delivery/index.ts";
+import { Jobs } from "../platform/index.ts";
+import { assert } from "@kompeten/shared/kernel";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Candidate } from "./behaviour/candidate.rules.ts";
+import type { Foundation } from "./foundation.ts";
+import { Seat, throughAndDone, type Progress } from "./seat.ts";
+import { inParallel, type Stage } from "./stage.ts";
+
+/** Candidates at work at once: enough to keep two cores busy, few enough for the database's connections. */
+const seatsAtOnce = 8;
+const jobsLimitMs = 300_000;
+
+/** What one candidate has done of each instrument so far, in the order of the sitting; what is left out has not been begun. */
+export type Attendance = { noticeRead: boolean; instruments: readonly Progress[] };
+export const everything: Attendance = { noticeRead: true, instruments: Array.from({ length: 12 }, () => throughAndDone) };
+
+/** Lets every candidate of an open assessment come as far as `attendanceOf` says. */
+export async function sit(stage: Stage, { agencyId, employees }: Foundation, assessmentId: string, attendanceOf: (index: number) => Attendance): Promise<void> {
+  const plan = await stage.as(agencyId, null, () => stage.get(Assessments).view(assessmentId));
+  const enrolments = await stage.as(agencyId, null, () => stage.get(Assessments).enrolments(assessmentId));
+  assert(plan, "the assessment exists");
+  const candidates = new Map(employees.map(({ employeeId, candidate }) => [employeeId, candidate]));
+  await inParallel([...enrolments.entries()], seatsAtOnce, async ([index, enrolment]) => {
+    const candidate = candidates.get(enrolment.employeeId);
+    assert(candidate && enrolment.accountId, "an enrolled candidate is of the register and has an account");
+    const attempts = await attemptsOf(stage, agencyId, enrolment);
+    await attend(new Seat(stage, { agencyId, accountId: enrolment.accountId }, candidate as Candidate), attempts, plan.noticeId, attendanceOf(index));
+  });
+}
+
+async function attend(seat: Seat, attempts: readonly AttemptView[], noticeId: string, attendance: Attendance): Promise<void> {
+  if (attendance.noticeRead) for (const attempt of attempts) await seat.acknowledgeNotice(attempt.id, noticeId);
+  for (const [index, attempt] of attempts.entries()) {
+    const progress = attendance.instruments[index];
+    if (!progress) return;
+    await seat.take(attempt, progress);
+  }
+}
+
+function attemptsOf(stage: Stage, agencyId: string, enrolment: EnrolmentView): Promise<AttemptView[]> {
+  return stage.as(agencyId, null, () => stage.get(Attempts).byEnrolments([enrolment.id]));
+}
+
+/** Preparing attempts, scoring, recording results: all of it happens in jobs. */
+export async function jobsDone(stage: Stage): Promise<void> {
+  const end = Date.now() + jobsLimitMs;
+  while ((await stage.get(Jobs).pending()) > 0) {
+    assert(Date.now() < end, "the demonstration's jobs do not end");
+    await sleep(100);
+  }
+}
