@@ -22,7 +22,7 @@ describe("audit.read", () => {
   it("is for auditors only", async () => {
     for (const role of roles.filter((one) => one !== "auditor")) {
       const client = await signedIn(app, { agencyId: east, roles: [role] });
-      for (const path of ["", "/export", "/verification"]) expect((await client.get(`/api/audit${path}`)).status, role).toBe(404);
+      for (const path of ["", "/export", "/verification"]) expect([role, (await client.get(`/api/audit${path}`)).status]).toEqual([role, 404]);
     }
   });
 

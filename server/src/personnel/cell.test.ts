@@ -62,7 +62,7 @@ describe("other cells", () => {
   });
   it.each(["siti", "siti@", "siti@contoh", "a b@contoh.id", "<x>@contoh.id"])("%s is no address", (value) => expect(readEmail(text(value)).ok).toBe(false));
   it("examples of the template are valid", () => {
-    for (const column of columns) expect(column.read(text(column.example), { employment: "pns" }), column.header).toMatchObject({ ok: true });
+    expect(columns.filter((column) => !column.read(text(column.example), { employment: "pns" }).ok)).toEqual([]);
   });
 });
 
@@ -72,7 +72,7 @@ describe("headings", () => {
     const table = [row(""), row(" nip *", "NAMA"), row(""), row("1", "a")];
     const header = readHeader(table, [{ header: "NIP", required: true }, { header: "Nama", required: true }, { header: "Email", required: false }]);
     expect(header).toMatchObject({ ok: true, value: { row: 2, unknown: [] } });
-    if (header.ok) expect(dataRows(table, header.value).map((one) => one.row)).toEqual([4]);
+    expect(header.ok && dataRows(table, header.value).map((one) => one.row)).toEqual([4]);
   });
   it("that come twice are refused", () => expect(readHeader([row("NIP", "nip")], [{ header: "NIP", required: true }])).toEqual({ ok: false, refusal: "duplicate-columns", columns: ["NIP"] }));
 });

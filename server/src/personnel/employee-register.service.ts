@@ -19,7 +19,7 @@ export class EmployeeRegister {
   async write(records: readonly RegisteredRecord[]): Promise<Map<string, string>> {
     if (records.length === 0) return new Map();
     const units = await this.ensureUnits(records);
-    const rows = records.map(({ unit, parentUnit: _, ...record }) => ({ ...record, id: newId(), unitId: unit === null ? null : (units.get(unit) ?? null) }));
+    const rows = records.map((record) => ({ ...record, id: newId(), unitId: record.unit === null ? null : (units.get(record.unit) ?? null) }));
     const { rows: written } = await sql<{ id: string; nip: string }>`
       insert into employee (id, agency_id, nip, name, title_before, title_after, sex, birth_place, birth_date, employment, grade, grade_since,
         position_title, position_type, position_since, unit_id, education, education_field, email, phone, created_at, updated_at)
