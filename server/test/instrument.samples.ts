@@ -5,16 +5,19 @@ export type InstrumentKind = "test" | "in-basket" | "case";
 
 const text = (value: string) => [{ type: "text" as const, text: value }];
 const anchors = { "1": "Level satu", "2": "Level dua", "3": "Level tiga", "4": "Level empat", "5": "Level lima" };
-const rubric = ["M.04", "M.08"].map((competency) => ({ competency, lookFor: ["Perilaku pertama", "Perilaku kedua"], anchors }));
+/** All nine, so that one instrument alone covers every position standard. */
+const competencies = ["M.01", "M.02", "M.03", "M.04", "M.05", "M.06", "M.07", "M.08", "SK.01"];
+const rubric = competencies.map((competency) => ({ competency, lookFor: ["Perilaku pertama", "Perilaku kedua"], anchors }));
 const options = (count: number) => ["a", "b", "c", "d", "e"].slice(0, count).map((id) => ({ id, text: `Pilihan ${id}` }));
 const header = { version: 1, language: "id" as const, summary: "Alat ukur uji.", candidateInstructions: "Kerjakan semua bagian." };
 
 const choices = ["c1", "c2", "c3", "c4"];
-const situations = { s1: "M.04", s2: "M.08" };
+/** s1 measures M.01 … s9 measures SK.01. */
+const situations = Object.fromEntries(competencies.map((competency, index) => [`s${index + 1}`, competency]));
 
 function test(): InstrumentContent {
   return {
-    header: { ...header, code: "tes-uji", title: "Tes Uji", kind: "test", durationMinutes: 30, competencies: ["M.04", "M.08"] },
+    header: { ...header, code: "tes-uji", title: "Tes Uji", kind: "test", durationMinutes: 30, competencies },
     paper: {
       kind: "test",
       sections: [
@@ -37,7 +40,7 @@ function test(): InstrumentContent {
 function inBasket(): InstrumentContent {
   const document = (id: string, arrivesAfterSeconds: number) => ({ id, kind: "memo" as const, from: "Kepala Dinas", to: "Kepala Bidang", sentAt: "2026-11-09T08:00", subject: `Perihal ${id}`, body: text(`Isi ${id}.`), attachments: [], arrivesAfterSeconds });
   return {
-    header: { ...header, code: "in-basket-uji", title: "In-Basket Uji", kind: "in-basket", durationMinutes: 60, competencies: ["M.04", "M.08"] },
+    header: { ...header, code: "in-basket-uji", title: "In-Basket Uji", kind: "in-basket", durationMinutes: 60, competencies },
     paper: {
       kind: "in-basket",
       scenario: { role: "Kepala Bidang", organisation: "Dinas Uji", now: "2026-11-09T09:00", briefing: text("Anda baru dilantik.") },
@@ -51,7 +54,7 @@ function inBasket(): InstrumentContent {
 
 function caseAnalysis(): InstrumentContent {
   return {
-    header: { ...header, code: "kasus-uji", title: "Kasus Uji", kind: "case", durationMinutes: 45, competencies: ["M.04", "M.08"] },
+    header: { ...header, code: "kasus-uji", title: "Kasus Uji", kind: "case", durationMinutes: 45, competencies },
     paper: {
       kind: "case",
       scenario: text("Sebuah kasus."),

@@ -5,6 +5,13 @@ import { Sitting, SittingInstrument } from "./sitting.entity.ts";
 export { PlanningModule } from "./planning.module.ts";
 /** Plans as delivery, scoring and profiles read them. */
 export { Assessments, type AssessmentView, type EnrolmentView, type SittingView } from "./assessments.service.ts";
+/** What the organiser's pages do, for the demonstration's seed and for tests: each takes the contract's body. */
+export { AssessorMatrix } from "./assessor-matrix.service.ts";
+export { CandidateAccounts } from "./candidate-accounts.service.ts";
+export { Enrolling } from "./enrolling.service.ts";
+export { Opening } from "./opening.service.ts";
+export { PlanDrafts } from "./plan-drafts.service.ts";
+export type { PlanOutcome } from "./plan-editor.service.ts";
 /**
  * The job that says an assessment has been opened, or that candidates were added to an open one: its handler must do what is
  * missing and nothing else. Data: `AssessmentOpened`.

@@ -1,5 +1,24 @@
 import { Module } from "@nestjs/common";
+import { AuthoringModule } from "../authoring/index.ts";
+import { CatalogueModule } from "../catalogue/index.ts";
+import { PersonnelModule } from "../personnel/index.ts";
+import { AssessmentPages } from "./assessment-pages.service.ts";
+import { AssessmentsController } from "./assessments.controller.ts";
 import { Assessments } from "./assessments.service.ts";
+import { AssessorMatrix } from "./assessor-matrix.service.ts";
+import { CandidateAccounts } from "./candidate-accounts.service.ts";
+import { CandidateLists } from "./candidate-lists.service.ts";
+import { Enrolling } from "./enrolling.service.ts";
+import { Opening } from "./opening.service.ts";
+import { PlanController } from "./plan.controller.ts";
+import { PlanDrafts } from "./plan-drafts.service.ts";
+import { PlanEditor } from "./plan-editor.service.ts";
+import { PlanReader } from "./plan-reader.service.ts";
 
-@Module({ providers: [Assessments], exports: [Assessments] })
+@Module({
+  imports: [PersonnelModule, CatalogueModule, AuthoringModule],
+  controllers: [AssessmentsController, PlanController],
+  providers: [AssessmentPages, Assessments, AssessorMatrix, CandidateAccounts, CandidateLists, Enrolling, Opening, PlanDrafts, PlanEditor, PlanReader],
+  exports: [Assessments, AssessorMatrix, CandidateAccounts, Enrolling, Opening, PlanDrafts],
+})
 export class PlanningModule {}

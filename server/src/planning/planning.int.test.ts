@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sql } from "kysely";
+import { loadCatalogue, newPublishedInstrument } from "../../test/catalogue.builders.ts";
+import { newAccount, signedIn } from "../../test/identity.builders.ts";
+import { newEmployee } from "../../test/personnel.builders.ts";
+import { candidatePasswords, newOpenAssessment, newPlannedAssessment } from "../../test/planning.builders.ts";
+import { TestApp, type HttpClient } from "../../test/harness.ts";
+import { Assessments } from "./index.ts";
+
+type Person = HttpClient & { accountId: string };
+let app: TestApp;
+let east: string;
+let islands: string;
+let organiser: Person;
+let neighbour: Person;
+let standardsId: string;
+let test: string;
+let inBasket: string;
+const scope = () => ({ agencyId: east, accountId: null });
+const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  east = await app.newAgency();
+  islands = await app.newAgency();
+  await loadCatalogue(app, scope());
+  await loadCatalogue(app, { agencyId: islands, accountId: null });
+  organiser = await signedIn(app, { agencyId: east, roles: ["organiser"] });
+  neighbour = await signedIn(app, { agencyId: islands, roles: ["organiser"] });
+  test = await newPublishedInstrument(app, scope(), "test");
+  inBasket = await newPublishedInstrument(app, scope(), "in-basket");
+  standardsId = (await organiser.get("/api/planning/choices")).body.standards[0].configuration.id;
+});
+afterAll(() => app?.stop());
+
+const basics = () => ({ title: "Pemetaan pengawas", purpose: "mapping", standardsId, standardCode: "pengawas" });
+const sitting = (over: object = {}) => ({ title: "Sesi pagi", place: "Ruang CAT", windowStart: hours(24), windowEnd: hours(26), timeZone: "Asia/Jakarta", instrumentVersionIds: [test, inBasket], ...over });
+
+/** Creates a draft over HTTP and takes it through the first four steps. */
+async function draft(): Promise<any> {
+  const created = await organiser.post("/api/assessments", basics());
+  expect(created.status).toBe(201);
+  const { id } = created.body;
+  const chosen = await organiser.put(`/api/assessments/${id}/instruments`, { version: 1, versionIds: [test, inBasket] });
+  const scheduled = await organiser.put(`/api/assessments/${id}/sittings`, { version: chosen.body.version, sittings: [sitting()] });
+  expect(scheduled.status).toBe(200);
+  return scheduled.body;
+}
+
+describe("an organiser plans and opens an assessment over HTTP", () => {
+  it("from purpose to sign-in cards", async () => {
+    const lead = await newAccount(app, { agencyId: east, roles: ["lead-assessor"], name: "Ketua Tim" });
+    const assessors = [await newAccount(app, { agencyId: east, roles: ["assessor"] }), await newAccount(app, { agencyId: east, roles: ["assessor"] })];
+    const people = [await newEmployee(app, { agencyId: east }), await newEmployee(app, { agencyId: east }), await newEmployee(app, { agencyId: east })];
+    let plan = await draft();
+    const url = `/api/assessments/${plan.id}`;
+    expect(plan.number).toMatch(/^PK-\d{4}-\d{4}$/);
+    expect(plan).toMatchObject({ state: "draft", jpm: { configuration: { title: expect.stringContaining("Pemetaan") } }, competencies: expect.arrayContaining([{ code: "M.01", name: "Integritas", required: 2 }]) });
+    expect(plan.matrix).toHaveLength(18);
+
+    const checked = await organiser.post(`${url}/candidate-checks`, { nips: [people[0]!.nip, ` ${people[1]!.nip.slice(0, 8)} ${people[1]!.nip.slice(8)}`, people[0]!.nip, "123", "198503122010011999"] });
+    expect(checked.body.rows.map((row: any) => row.state)).toEqual(["ok", "ok", "repeated", "malformed", "unknown"]);
+    plan = (await organiser.post(`${url}/enrolments`, { version: plan.version, employeeIds: people.map((person) => person.employeeId) })).body;
+    expect(plan.enrolments.map((enrolment: any) => enrolment.sittingIds)).toEqual([1, 2, 3].map(() => [plan.sittings[0].id]));
+    expect((await organiser.post(`${url}/candidate-checks`, { nips: [people[0]!.nip] })).body.rows[0].state).toBe("enrolled");
+
+    const early = await organiser.post(`${url}/opening`, { version: plan.version });
+    expect(early.status).toBe(422);
+    expect(early.body.code).toBe("plan-impossible");
+    expect(early.body.errors.map((error: any) => error.message.split(" ")[0])).toEqual(["no-lead", "too-few-assessors", "too-few-assessors", "too-few-assessors"]);
+
+    plan = (await organiser.put(`${url}/lead`, { version: plan.version, accountId: lead.accountId })).body;
+    plan = (await organiser.post(`${url}/assessor-distribution`, { version: plan.version, accountIds: assessors.map((one) => one.accountId), perCandidate: 2 })).body;
+    expect(plan.enrolments.every((enrolment: any) => enrolment.assessors.length === 2)).toBe(true);
+    expect(plan.problems.errors).toBe(0);
+    expect((await organiser.post(`${url}/sign-in-cards`, {})).body.code).toBe("not-open");
+
+    const opened = await organiser.post(`${url}/opening`, { version: plan.version });
+    expect(opened.status).toBe(200);
+    expect(opened.body).toMatchObject({ state: "open", openedAt: expect.any(String) });
+    await app.jobsDone();
+
+    const cards = await organiser.post(`${url}/sign-in-cards`, {});
+    expect(cards.body.cards.map((card: any) => card.login).sort()).toEqual(people.map((person) => person.nip).sort());
+    expect(cards.body.cards[0].sittings).toEqual(["Sesi pagi"]);
+    expect((await organiser.post(`${url}/sign-in-cards`, {})).body.cards).toEqual([]);
+    const again = await organiser.post(`${url}/sign-in-cards`, { enrolmentIds: [cards.body.cards[0].enrolmentId] });
+    expect(again.body.cards[0].password).not.toBe(cards.body.cards[0].password);
+    const candidate = await app.http().signIn(again.body.cards[0].login, again.body.cards[0].password);
+    expect((await candidate.get("/api/session")).body.roles).toEqual(["candidate"]);
+    expect((await candidate.get(url)).status).toBe(404);
+
+    const listed = (await organiser.get("/api/assessments")).body.assessments.find((one: any) => one.id === plan.id);
+    expect(listed).toMatchObject({ number: plan.number, state: "open", candidates: 3, sittings: 1, instruments: 2, leadName: "Ketua Tim", standardTitle: expect.any(String), timeZone: "Asia/Jakarta" });
+  });
+
+  it("numbers assessments per agency without a gap, also when two are made at once", async () => {
+    const made = await Promise.all(Array.from({ length: 4 }, () => organiser.post("/api/assessments", basics())));
+    const numbers = made.map((answer) => Number(answer.body.number.slice(-4))).sort((a, b) => a - b);
+    expect(numbers.map((number) => number - numbers[0]!)).toEqual([0, 1, 2, 3]);
+    const standards = (await neighbour.get("/api/planning/choices")).body.standards[0].configuration.id;
+    expect((await neighbour.post("/api/assessments", { ...basics(), standardsId: standards })).body.number).toMatch(/-0001$/);
+  });
+});
+
+describe("refusals", () => {
+  it("says the numbers when a window is too short, and keeps the sittings as they were", async () => {
+    const plan = await draft();
+    const answer = await organiser.put(`/api/assessments/${plan.id}/sittings`, { version: plan.version, sittings: [sitting({ windowEnd: hours(25) })] });
+    expect([answer.status, answer.body.code, answer.body.params]).toEqual([422, "window-too-short", { sitting: "Sesi pagi", windowMinutes: 60, neededMinutes: 90 }]);
+    expect((await organiser.get(`/api/assessments/${plan.id}`)).body.sittings[0].windowEnd).toBe(plan.sittings[0].windowEnd);
+    const backwards = await organiser.put(`/api/assessments/${plan.id}/sittings`, { version: plan.version, sittings: [sitting({ windowEnd: hours(23) })] });
+    expect(backwards.body.code).toBe("window-backwards");
+  });
+
+  it("refuses the second of two pages that saw the same version", async () => {
+    const plan = await draft();
+    const change = () => organiser.put(`/api/assessments/${plan.id}/basics`, { version: plan.version, ...basics(), title: "Judul lain" });
+    const answers = await Promise.all([change(), change()]);
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    expect(answers.find((answer) => answer.status === 409)?.body.code).toBe("changed-meanwhile");
+  });
+
+  const cases: [string, string, (plan: any) => { method: "put" | "post"; path: string; body: object }, number][] = [
+    ["unknown-standard", "a position these standards do not hold", () => ({ method: "put", path: "basics", body: { ...basics(), standardCode: "tidak-ada" } }), 422],
+    ["unknown-instrument", "an instrument that is not there", () => ({ method: "put", path: "instruments", body: { versionIds: [standardsId] } }), 422],
+    ["cell-not-measured", "a cell the instrument has no evidence for", () => ({ method: "put", path: "matrix", body: { cells: [{ versionId: test, competency: "T.01" }] } }), 422],
+    ["unknown-sitting", "a sitting of another assessment", () => ({ method: "put", path: "sittings", body: { sittings: [sitting({ id: standardsId })] } }), 422],
+    ["unknown-candidate", "somebody who is not in the register", () => ({ method: "post", path: "enrolments", body: { employeeIds: [standardsId] } }), 422],
+    ["not-an-assessor", "an assessor who is none", () => ({ method: "post", path: "assessor-distribution", body: { accountIds: [organiser.accountId, standardsId], perCandidate: 2 } }), 422],
+    ["not-a-lead", "a lead who is none", () => ({ method: "put", path: "lead", body: { accountId: organiser.accountId } }), 422],
+    ["invalid-input", "a body of the wrong shape", () => ({ method: "put", path: "lead", body: { accountId: "x", extra: 1 } }), 400],
+  ];
+  it.each(cases)("%s: %s", async (code, _, request, status) => {
+    const plan = await draft();
+    const { method, path, body } = request(plan);
+    const answer = await organiser[method](`/api/assessments/${plan.id}/${path}`, { version: plan.version, ...body });
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+
+  it("lets nobody assess themself or sit in two assessments at once", async () => {
+    const busy = await newOpenAssessment(app, { agencyId: east, windowStart: new Date(hours(24)), windowEnd: new Date(hours(26)) });
+    const assessor = await newAccount(app, { agencyId: east, roles: ["assessor"] });
+    let plan = await draft();
+    const url = `/api/assessments/${plan.id}`;
+    plan = (await organiser.post(`${url}/enrolments`, { version: plan.version, employeeIds: [busy.candidates[0]!.employeeId] })).body;
+    expect(plan.problems.list.map((problem: any) => problem.code)).toContain("overlap-elsewhere");
+    expect((await organiser.post(`${url}/opening`, { version: plan.version })).body.errors.map((error: any) => error.message.split(" ")[0])).toContain("overlap-elsewhere");
+    expect((await organiser.post(`${url}/enrolments`, { version: plan.version, employeeIds: [busy.candidates[0]!.employeeId] })).body.code).toBe("already-enrolled");
+    await app.run(scope(), (em) => sql`update employee set account_id = ${assessor.accountId} where id = ${busy.candidates[0]!.employeeId}`.execute(em.getKysely()));
+    const self = await organiser.put(`${url}/assessors`, { version: plan.version, enrolmentIds: [plan.enrolments[0].id], accountIds: [assessor.accountId], mode: "replace" });
+    expect([self.status, self.body.code]).toEqual([422, "assesses-self"]);
+  });
+});
+
+describe("spreadsheets of candidates", () => {
+  const upload = async (content: string | Uint8Array<ArrayBuffer>, plan: any) => {
+    const form = new FormData();
+    form.append("file", new Blob([content]), "peserta.csv");
+    return organiser.post(`/api/assessments/${plan.id}/candidate-files`, form);
+  };
+
+  it("are read with their row numbers, as CSV and as XLSX", async () => {
+    const plan = await draft();
+    const person = await newEmployee(app, { agencyId: east });
+    const csv = await upload(`\uFEFFNo;NIP;Nama\n1;${person.nip};A\n\n2;${person.nip};B\n3;abc;C\n`, plan);
+    expect(csv.body.rows.map((row: any) => [row.row, row.state])).toEqual([[2, "ok"], [4, "repeated"], [5, "malformed"]]);
+    const { default: writeXlsxFile } = await import("write-excel-file/node");
+    const file = await (writeXlsxFile as any)([[{ value: "NIP" }], [{ value: person.nip }]]).toBuffer();
+    expect((await upload(new Uint8Array(file), plan)).body.rows).toMatchObject([{ row: 2, nip: person.nip, state: "ok", employee: { name: person.name } }]);
+    expect((await organiser.get(`/api/assessments/${plan.id}`)).body.enrolments).toEqual([]);
+  });
+
+  it("are refused when nothing can be read from them", async () => {
+    const plan = await draft();
+    expect((await upload("", plan)).body.code).toBe("empty-file");
+    expect((await upload("PK\u0003\u0004 not really", plan)).body.code).toBe("unreadable-file");
+    expect((await organiser.post(`/api/assessments/${plan.id}/candidate-files`, {})).status).toBe(400);
+  });
+});
+
+describe("an open assessment", () => {
+  it("gains candidates in sittings to come and assessors, and loses nothing", async () => {
+    const open = await newOpenAssessment(app, { agencyId: east, windowStart: new Date(hours(48)), windowEnd: new Date(hours(50)) });
+    const url = `/api/assessments/${open.assessmentId}`;
+    let plan = (await organiser.get(url)).body;
+    const enrolmentIds = [plan.enrolments[0].id];
+    const third = await newAccount(app, { agencyId: east, roles: ["assessor"] });
+    for (const [method, path, body] of [
+      ["put", "instruments", { versionIds: [] }],
+      ["put", "matrix", { cells: [] }],
+      ["put", "sittings", { sittings: [] }],
+      ["post", "enrolment-removals", { enrolmentIds }],
+      ["put", "seating", { enrolmentIds, sittingIds: null }],
+      ["put", "assessors", { enrolmentIds, accountIds: [], mode: "replace" }],
+      ["put", "lead", { accountId: open.leadAccountId }],
+      ["post", "opening", {}],
+    ] as const) {
+      const answer = await organiser[method](`${url}/${path}`, { version: plan.version, ...body });
+      expect([path, answer.status, answer.body.code]).toEqual([path, 409, "not-draft"]);
+    }
+    plan = (await organiser.put(`${url}/assessors`, { version: plan.version, enrolmentIds, accountIds: [third.accountId], mode: "add" })).body;
+    expect(plan.enrolments[0].assessors).toHaveLength(3);
+    const late = await newEmployee(app, { agencyId: east });
+    const added = await organiser.post(`${url}/enrolments`, { version: plan.version, employeeIds: [late.employeeId] });
+    expect(added.status).toBe(200);
+    await app.jobsDone();
+    const enrolments = await app.run(scope(), () => app.get(Assessments).enrolments(open.assessmentId));
+    expect(enrolments.every((enrolment) => enrolment.accountId !== null)).toBe(true);
+  });
+
+  it("takes nobody into a sitting that has begun, and leaves nothing of the attempt behind", async () => {
+    const running = await newOpenAssessment(app, { agencyId: east });
+    const url = `/api/assessments/${running.assessmentId}`;
+    const plan = (await organiser.get(url)).body;
+    const late = await newEmployee(app, { agencyId: east });
+    const named = await organiser.post(`${url}/enrolments`, { version: plan.version, employeeIds: [late.employeeId], sittingIds: [running.sittingId] });
+    expect([named.status, named.body.code]).toEqual([422, "sitting-not-future"]);
+    const anywhere = await organiser.post(`${url}/enrolments`, { version: plan.version, employeeIds: [late.employeeId] });
+    expect([anywhere.status, anywhere.body.code]).toEqual([422, "plan-impossible"]);
+    expect((await organiser.get(url)).body.enrolments).toHaveLength(1);
+  });
+});
+
+describe("the front door", () => {
+  it("shows plans, sittings and enrolments to other contexts", async () => {
+    const made = await newOpenAssessment(app, { agencyId: east, instruments: [inBasket, "test"], candidates: 2 });
+    await app.run(scope(), async () => {
+      const assessments = app.get(Assessments);
+      expect(await assessments.view(made.assessmentId)).toMatchObject({ state: "open", leadAccountId: made.leadAccountId, instruments: [{ versionId: inBasket, ordinal: 0 }, { versionId: test, ordinal: 1 }] });
+      const [only] = await assessments.sittings(made.assessmentId);
+      expect(only).toMatchObject({ id: made.sittingId, instrumentVersionIds: [inBasket, test] });
+      expect([...only!.enrolmentIds].sort()).toEqual(made.candidates.map((candidate) => candidate.enrolmentId).sort());
+      expect(await assessments.enrolmentsOfCandidate(made.candidates[0]!.accountId)).toMatchObject([{ id: made.candidates[0]!.enrolmentId, assessorAccountIds: expect.arrayContaining(made.assessorAccountIds), sittingIds: [made.sittingId] }]);
+      expect(await assessments.enrolmentsOfAssessor(made.assessorAccountIds[0]!)).toHaveLength(2);
+      expect((await assessments.assessmentsLedBy(made.leadAccountId)).map((view) => view.id)).toEqual([made.assessmentId]);
+      expect(await assessments.views([])).toEqual([]);
+    });
+    await app.run({ agencyId: islands, accountId: null }, async () => {
+      expect(await app.get(Assessments).view(made.assessmentId)).toBeUndefined();
+      expect(await app.get(Assessments).enrolmentsOfCandidate(made.candidates[0]!.accountId)).toEqual([]);
+    });
+    expect((await candidatePasswords(app, made)).size).toBe(2);
+  });
+});
+
+describe("permissions", () => {
+  it("let lead, proctor, official and auditor read, organisers change, and nobody else do either", async () => {
+    const planned = await newPlannedAssessment(app, { agencyId: east });
+    const url = `/api/assessments/${planned.assessmentId}`;
+    for (const [role, read] of [["organiser", 200], ["lead-assessor", 200], ["proctor", 200], ["official", 200], ["auditor", 200], ["assessor", 404], ["candidate", 404], ["author", 404], ["administrator", 404]] as const) {
+      const person = await signedIn(app, { agencyId: east, roles: [role] });
+      expect([role, (await person.get(url)).status]).toEqual([role, read]);
+      if (role === "organiser") continue;
+      for (const [method, path] of [["post", "/opening"], ["put", "/basics"], ["put", "/assessors"], ["post", "/enrolments"], ["post", "/sign-in-cards"]] as const) {
+        expect([role, path, (await person[method](url + path, { version: planned.version })).status]).toEqual([role, path, 404]);
+      }
+      expect((await person.get("/api/planning/choices")).status).toBe(404);
+    }
+  });
+
+  it("keep the other agency's organiser out of everything", async () => {
+    const planned = await newPlannedAssessment(app, { agencyId: east });
+    const url = `/api/assessments/${planned.assessmentId}`;
+    expect((await neighbour.get(url)).status).toBe(404);
+    expect((await neighbour.get("/api/assessments")).body.assessments.some((one: any) => one.id === planned.assessmentId)).toBe(false);
+    const { version } = planned;
+    const employeeIds = [planned.candidates[0]!.employeeId];
+    for (const [method, path, body] of [
+      ["put", "basics", { version, ...basics() }],
+      ["put", "instruments", { version, versionIds: [test] }],
+      ["put", "sittings", { version, sittings: [] }],
+      ["post", "enrolments", { version, employeeIds }],
+      ["post", "candidate-checks", { nips: [planned.candidates[0]!.nip] }],
+      ["post", "opening", { version }],
+      ["post", "sign-in-cards", {}],
+    ] as const) {
+      expect([path, (await neighbour[method](`${url}/${path}`, body)).status]).toEqual([path, 404]);
+    }
+  });
+});
