@@ -96,10 +96,10 @@ export class Results {
     return ok({ resultId: id, added: true });
   }
 
-  /** The newest result of each employee that is valid on the day `asOf` falls on in UTC; employees without one are absent. */
+  /** The newest result of each employee that is valid on the day of `asOf` in the agency's time zone; employees without one are absent. */
   async currentOf(employeeIds: readonly string[], asOf: Date): Promise<Map<string, ResultView>> {
     if (employeeIds.length === 0) return new Map();
-    const day = asOf.toISOString().slice(0, 10);
+    const day = localDay(asOf, (await this.agencies.current()).timeZone);
     const { rows } = await sql<{ id: string }>`
       select distinct on (r.employee_id) r.id from result r
       where r.employee_id = any(${employeeIds}::uuid[]) and r.valid_from <= ${day}::date and r.valid_until >= ${day}::date

@@ -33,7 +33,7 @@ export class Standings {
     const ids = (await this.employees.all()).map((employee) => employee.id);
     const performance = await this.employees.performance(ids, lastFullYear(cycle.asOf));
     const components = await this.employees.components(ids);
-    const results = await this.results.currentOf(ids, new Date(`${cycle.asOf}T00:00:00Z`));
+    const results = await this.results.currentOf(ids, noonOf(cycle.asOf));
     // One computation at a time for a cycle: revisions follow one another without a gap.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`standing ${cycle.id}`}, 0))`.execute(this.em.getKysely());
     const revision = (await this.newestRevision(cycle.id)) + 1;
@@ -75,6 +75,11 @@ export class Standings {
     const { rows } = await sql<{ revision: number }>`select coalesce(max(revision), 0)::int as revision from standing where cycle_id = ${cycleId}`.execute(this.em.getKysely());
     return rows[0]?.revision ?? 0;
   }
+}
+
+/** A moment of a calendar day in any zone the product knows. */
+function noonOf(day: string): Date {
+  return new Date(`${day}T05:00:00Z`);
 }
 
 /** The year whose performance is known at a date: the one before it. */

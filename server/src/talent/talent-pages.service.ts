@@ -40,11 +40,7 @@ export class TalentPages {
     if (!cycle) return undefined;
     const configuration = await this.configurations.nineBox(cycle.configurationId);
     const people = await this.people(cycle, configuration);
-    const members = people.flatMap(({ placement, box: proposedBox, standingId: _, missing: __, ...person }) =>
-      placement && configuration.poolBoxes.includes(placement.box)
-        ? [{ ...person, box: placement.box, proposedBox, reason: placement.reason, confirmedBy: placement.confirmedBy, confirmedAt: placement.confirmedAt }]
-        : [],
-    );
+    const members = people.flatMap((person) => (person.placement && configuration.poolBoxes.includes(person.placement.box) ? [memberOf(person, person.placement)] : []));
     await this.audit.record({ action: "talent.pool.read", subjectKind: "talent-cycle", subjectId: cycleId, details: { count: members.length } });
     return { cycle: await this.cycles.summary(cycle), poolBoxes: configuration.poolBoxes, configurationTitle: configuration.title, legalBasis: configuration.legalBasis, rows: ranked(members) };
   }
@@ -83,6 +79,12 @@ export class TalentPages {
       })
       .sort((one, other) => (other.talentScore ?? -1) - (one.talentScore ?? -1) || one.name.localeCompare(other.name, "id"));
   }
+}
+
+function memberOf(person: StandingView, placement: PlacementView): Omit<PoolView["rows"][number], "rank"> {
+  const { employeeId, nip, name, titleBefore, titleAfter, positionTitle, unitName, performanceScore, potentialScore, talentScore } = person;
+  const { box, reason, confirmedBy, confirmedAt } = placement;
+  return { employeeId, nip, name, titleBefore, titleAfter, positionTitle, unitName, performanceScore, potentialScore, talentScore, box, proposedBox: person.box, reason, confirmedBy, confirmedAt };
 }
 
 function componentNames(configuration: NineBoxConfiguration): Map<string, string> {
