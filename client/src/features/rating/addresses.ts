@@ -1,0 +1,6 @@
+import { paths } from "../../app/paths.ts";
+
+/** The pages below this feature's address. */
+export const deskPath = (attemptId: string): string => `${paths.rating}/${attemptId}`;
+export const boardPath = (enrolmentId: string): string => `${paths.rating}/integrasi/${enrolmentId}`;
+export const integrationSearch = { tab: "integrasi" } as const;

@@ -1,0 +1,51 @@
+import type { RatingAssignment } from "@kompeten/shared/contracts/scoring";
+import { IconClipboardCheck } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../../api/session.ts";
+import { TextLink, useGo } from "../../app/link.tsx";
+import { ProblemNotice } from "../../app/problem-notice.tsx";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { formatDateTime, formatName } from "../../ui/format.ts";
+import { Loading } from "../../ui/loading.tsx";
+import { deskPath } from "./addresses.ts";
+import { Person } from "./person.tsx";
+import { assignmentsQuery } from "./queries.ts";
+import { RatingStatus } from "./rating-status.tsx";
+
+type Row = RatingAssignment["instruments"][number] & Pick<RatingAssignment, "assessment" | "candidate">;
+
+/** What can be opened: work that is through. */
+const isOpen = (row: Row) => row.attemptId !== null && (row.state === "to-rate" || row.state === "draft" || row.state === "submitted");
+const urgency = { draft: 0, "to-rate": 1, submitted: 2, "not-closed": 3, absent: 4 } as const;
+
+export function AssignmentsTable() {
+  const { t } = useTranslation("rating");
+  const { agency } = useSession();
+  const go = useGo();
+  const { data, error, refetch } = useQuery(assignmentsQuery);
+  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading lines={6} />;
+  const rows = data.assignments.flatMap(({ assessment, candidate, instruments }) => instruments.map((instrument): Row => ({ ...instrument, assessment, candidate })));
+  const moment = (row: Row) => row.submittedAt ?? row.savedAt ?? row.closedAt;
+  const columns: Column<Row>[] = [
+    { id: "candidate", header: t("column.candidate"), cell: (row) => <Person person={row.candidate} />, value: (row) => formatName(row.candidate) },
+    { id: "position", header: t("column.position"), cell: (row) => row.candidate.positionTitle, value: (row) => row.candidate.positionTitle },
+    { id: "instrument", header: t("column.instrument"), cell: (row) => (isOpen(row) ? <TextLink to={deskPath(row.attemptId ?? "")}>{row.title}</TextLink> : row.title), value: (row) => row.title },
+    { id: "assessment", header: t("column.assessment"), cell: (row) => row.assessment.title, value: (row) => row.assessment.title },
+    { id: "state", header: t("column.state"), cell: (row) => <RatingStatus state={row.state} />, value: (row) => urgency[row.state], csv: (row) => t(`state.${row.state}`) },
+    { id: "at", header: t("column.updated"), cell: (row) => (moment(row) ? formatDateTime(moment(row) ?? "", agency.timeZone) : "–"), value: moment, align: "right" },
+  ];
+  return (
+    <DataTable
+      caption={t("assignments")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => `${row.candidate.enrolmentId} ${row.instrumentVersionId}`}
+      onOpen={(row) => void (isOpen(row) && go(deskPath(row.attemptId ?? "")))}
+      withExport
+      empty={<EmptyState icon={IconClipboardCheck} title={t("empty.title")} text={t("empty.text")} />}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import type { InBasketActionView, InBasketWork } from "@kompeten/shared/contracts/scoring";
+import { useTranslation } from "react-i18next";
+import { formatClock } from "../../ui/format.ts";
+import classes from "./desk.module.css";
+import { fictional } from "./clock.ts";
+
+type Props = { action: InBasketActionView; work: InBasketWork; withDocument?: boolean };
+
+/** One action with its place in the order and its time: both are evidence. */
+export function DeskAction({ action, work, withDocument = false }: Props) {
+  const { t } = useTranslation("rating");
+  const document = work.documents.find((candidate) => candidate.id === action.documentId);
+  return (
+    <li className={classes.action} data-withdrawn={action.withdrawn || undefined}>
+      <div className={classes.actionTime}>
+        <strong>{t("basket.order", { order: action.order })}</strong>
+        {formatClock(action.atSeconds)}
+      </div>
+      <div>
+        <div className={classes.actionHead}>
+          <strong>{t(`basket.type.${action.content.type}`)}</strong>
+          {withDocument ? <span>{document ? `${document.id} · ${document.subject}` : t("basket.fromDesk")}</span> : null}
+          {action.revisions > 0 ? <span className={classes.competencyCode}>{t("basket.revised", { count: action.revisions, at: formatClock(action.lastAtSeconds) })}</span> : null}
+          {action.withdrawn ? <span className={classes.competencyCode}>{t("basket.withdrawn", { at: formatClock(action.lastAtSeconds) })}</span> : null}
+        </div>
+        <ActionContent content={action.content} work={work} />
+      </div>
+    </li>
+  );
+}
+
+function ActionContent({ content, work }: { content: InBasketActionView["content"]; work: InBasketWork }) {
+  const { t } = useTranslation("rating");
+  const person = (id: string) => {
+    const known = work.organisationChart.find((candidate) => candidate.id === id);
+    return known ? `${known.name} (${known.position})` : id;
+  };
+  const line = (text: string) => <p className={classes.actionText}>{text}</p>;
+  const meta = (text: string) => <p className={classes.meta}>{text}</p>;
+  switch (content.type) {
+    case "reply":
+    case "forward":
+      return (
+        <>
+          {meta(t("basket.to", { name: person(content.to) }))}
+          {line(content.text)}
+        </>
+      );
+    case "delegate":
+      return (
+        <>
+          {meta([t("basket.to", { name: person(content.to) }), content.due ? t("basket.due", { due: content.due.includes("T") ? fictional(content.due) : content.due }) : t("basket.noDue")].join(" · "))}
+          {line(content.instruction)}
+        </>
+      );
+    case "schedule":
+      return (
+        <>
+          {meta([`${fictional(content.start)} – ${fictional(content.end)}`, content.place ?? ""].filter(Boolean).join(" · "))}
+          {line(content.title)}
+        </>
+      );
+    case "prioritise":
+      return meta(t("basket.graded", { urgency: t(`basket.grade.${content.urgency}`), importance: t(`basket.grade.${content.importance}`) }));
+    case "file":
+      return content.reason ? line(content.reason) : meta(t("basket.noReason"));
+    case "decide":
+    case "note":
+      return line(content.text);
+  }
+}

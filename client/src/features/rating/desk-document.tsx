@@ -1,0 +1,91 @@
+import type { InBasketWork } from "@kompeten/shared/contracts/scoring";
+import { Badge } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { BlockView } from "../../ui/block-view.tsx";
+import { formatClock } from "../../ui/format.ts";
+import { asBlocks } from "./case-work.tsx";
+import classes from "./desk.module.css";
+import { DeskAction } from "./desk-action.tsx";
+import { fictional } from "./clock.ts";
+
+type Document = InBasketWork["documents"][number];
+
+/** One document, what was done with it, and what the designer expects. */
+export function DeskDocument({ document, work }: { document: Document; work: InBasketWork }) {
+  const { t } = useTranslation("rating");
+  const actions = work.actions.filter((action) => action.documentId === document.id);
+  return (
+    <details className={classes.document}>
+      <summary>
+        <span className={classes.competencyCode}>{document.id}</span>
+        <span>
+          {document.subject}
+          <br />
+          <span className={classes.competencyCode}>
+            {document.from}
+            {document.arrivesAfterSeconds > 0 ? ` · ${t("basket.arrives", { at: formatClock(document.arrivesAfterSeconds) })}` : ""}
+          </span>
+        </span>
+        <Badge color={actions.length > 0 ? "teal" : "gray"}>{actions.length > 0 ? t("basket.actionCount", { count: actions.length }) : t("basket.untouched")}</Badge>
+      </summary>
+      <div className={classes.documentBody}>
+        <table className={classes.grades}>
+          <caption className={classes.hidden}>
+            {t("basket.priority")}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("basket.priority")}</th>
+              <th scope="col">{t("basket.urgency")}</th>
+              <th scope="col">{t("basket.importance")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <Grades label={t("basket.byCandidate")} grades={document.priority} />
+            <Grades label={t("basket.byDesigner")} grades={document.expected} />
+          </tbody>
+        </table>
+        {actions.length > 0 ? (
+          <ol className={classes.actions}>
+            {actions.map((action) => (
+              <DeskAction key={action.actionId} action={action} work={work} />
+            ))}
+          </ol>
+        ) : null}
+        {document.expected ? (
+          <details className={classes.minor}>
+            <summary>{t("basket.expected")}</summary>
+            <div>
+              <p className={classes.expected}>{document.expected.text}</p>
+              {document.expected.links.length > 0 ? <p className={classes.meta}>{t("basket.links", { documents: document.expected.links.join(", ") })}</p> : null}
+            </div>
+          </details>
+        ) : null}
+        <details className={classes.minor}>
+          <summary>{t("basket.read")}</summary>
+          <div>
+            <p className={classes.meta}>{t("basket.letterhead", { from: document.from, to: document.to, at: fictional(document.sentAt) })}</p>
+            <BlockView blocks={asBlocks(document.body)} headingLevel={4} />
+            {document.attachments.map((attachment) => (
+              <section key={attachment.title}>
+                <h4>{attachment.title}</h4>
+                <BlockView blocks={asBlocks(attachment.body)} headingLevel={4} />
+              </section>
+            ))}
+          </div>
+        </details>
+      </div>
+    </details>
+  );
+}
+
+function Grades({ label, grades }: { label: string; grades: { urgency: "low" | "medium" | "high"; importance: "low" | "medium" | "high" } | null }) {
+  const { t } = useTranslation("rating");
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td>{grades ? t(`basket.grade.${grades.urgency}`) : "–"}</td>
+      <td>{grades ? t(`basket.grade.${grades.importance}`) : "–"}</td>
+    </tr>
+  );
+}

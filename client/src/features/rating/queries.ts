@@ -1,0 +1,45 @@
+import type { ConsensusBody, IntegrationBoard, IntegrationList, RatingAssignments, RatingDesk } from "@kompeten/shared/contracts/scoring";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { apiGet, apiPost, apiPut } from "../../api/client.ts";
+
+export const assignmentsQuery = queryOptions({
+  queryKey: ["ratings"],
+  queryFn: ({ signal }) => apiGet<RatingAssignments>("/api/ratings", { signal }),
+});
+
+export const deskQuery = (attemptId: string) =>
+  queryOptions({
+    queryKey: ["ratings", attemptId],
+    queryFn: ({ signal }) => apiGet<RatingDesk>(`/api/ratings/${attemptId}`, { signal }),
+    // The sheet is kept by the page while it is open; fetching it again under the assessor's hands would only confuse.
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+
+export const integrationsQuery = queryOptions({
+  queryKey: ["integrations"],
+  queryFn: ({ signal }) => apiGet<IntegrationList>("/api/integrations", { signal }),
+});
+
+export const boardQuery = (enrolmentId: string) =>
+  queryOptions({
+    queryKey: ["integrations", enrolmentId],
+    queryFn: ({ signal }) => apiGet<IntegrationBoard>(`/api/integrations/${enrolmentId}`, { signal }),
+  });
+
+export function useDecide(enrolmentId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (decision: ConsensusBody) => apiPut(`/api/integrations/${enrolmentId}/consensus`, decision),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["integrations"] }),
+  });
+}
+
+export function useCloseIntegration(enrolmentId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => apiPost(`/api/integrations/${enrolmentId}/closing`, { confirmed: true }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["integrations"] }),
+  });
+}

@@ -1,0 +1,16 @@
+import type { IntegrationState, RatingState } from "@kompeten/shared/contracts/scoring";
+import { useTranslation } from "react-i18next";
+import { StatusBadge, type Tone } from "../../ui/status-badge.tsx";
+
+const ratingTones = { "not-closed": "neutral", absent: "neutral", "to-rate": "caution", draft: "active", submitted: "good" } satisfies Record<RatingState, Tone>;
+const integrationTones = { waiting: "neutral", ready: "caution", closed: "good" } satisfies Record<IntegrationState, Tone>;
+
+export function RatingStatus({ state }: { state: RatingState }) {
+  const { t } = useTranslation("rating");
+  return <StatusBadge tone={ratingTones[state]}>{t(`state.${state}`)}</StatusBadge>;
+}
+
+export function IntegrationStatus({ state }: { state: IntegrationState }) {
+  const { t } = useTranslation("rating");
+  return <StatusBadge tone={integrationTones[state]}>{t(`integration.state.${state}`)}</StatusBadge>;
+}
