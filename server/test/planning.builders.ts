@@ -58,7 +58,7 @@ export async function newPlannedAssessment(app: TestApp, options: AssessmentOpti
   await loadCatalogue(app, scope);
   const versionIds: string[] = [];
   for (const one of options.instruments ?? ["test"]) versionIds.push(isKind(one) ? await newPublishedInstrument(app, scope, one) : one);
-  const people = [];
+  const people: Awaited<ReturnType<typeof newEmployee>>[] = [];
   for (let index = 0; index < (options.candidates ?? 1); index++) people.push(await newEmployee(app, { agencyId }));
   return app.run(scope, async () => {
     const drafts = app.get(PlanDrafts);

@@ -113,7 +113,7 @@ export class Assessments {
     return assessments.map((one) => {
       const { id, number, title, purpose, state, standardsId, standardCode, dictionaryId, jpmCategoriesId, noticeId, leadAccountId, openedAt } = one;
       return {
-        ...{ id, number, title, purpose, state, standardsId, standardCode, dictionaryId, jpmCategoriesId, noticeId, leadAccountId, openedAt },
+        id, number, title, purpose, state, standardsId, standardCode, dictionaryId, jpmCategoriesId, noticeId, leadAccountId, openedAt,
         instruments: (instruments.get(id) ?? []).map(({ instrumentVersionId, ordinal }) => ({ versionId: instrumentVersionId, ordinal })),
         matrix: (cells.get(id) ?? []).map(({ instrumentVersionId, competency }) => ({ versionId: instrumentVersionId, competency })),
       };
@@ -128,7 +128,7 @@ export class Assessments {
     const order = new Map(present.map((enrolment, index) => [enrolment.id, index]));
     const seated = groupBy(seats.filter((seat) => order.has(seat.enrolmentId)), (seat) => seat.sittingId);
     return sittings.map(({ id, assessmentId, title, place, windowStart, windowEnd, timeZone }) => ({
-      ...{ id, assessmentId, title, place, windowStart, windowEnd, timeZone },
+      id, assessmentId, title, place, windowStart, windowEnd, timeZone,
       instrumentVersionIds: (instruments.get(id) ?? []).map((one) => one.instrumentVersionId),
       enrolmentIds: (seated.get(id) ?? []).map((seat) => seat.enrolmentId).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
     }));
@@ -140,7 +140,7 @@ export class Assessments {
     const seats = groupBy(await this.em.find(EnrolmentSitting, { enrolmentId }, fresh), (seat) => seat.enrolmentId);
     const assigned = groupBy(await this.em.find(AssessorAssignment, { enrolmentId }, { ...fresh, orderBy: { assignedAt: "asc", id: "asc" } }), (assignment) => assignment.enrolmentId);
     return enrolments.map(({ id, assessmentId, employeeId, accountId }) => ({
-      ...{ id, assessmentId, employeeId, accountId },
+      id, assessmentId, employeeId, accountId,
       sittingIds: (seats.get(id) ?? []).map((seat) => seat.sittingId),
       assessorAccountIds: (assigned.get(id) ?? []).map((assignment) => assignment.accountId),
     }));
