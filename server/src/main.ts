@@ -1,11 +1,14 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import pg from "pg";
-import { createApp } from "./app.ts";
+import { ConsoleLogger, type LogLevel } from "@nestjs/common";
+import { createApp, type App } from "./app.ts";
 import { ConfigError, readConfig, readTextIfPresent, repositoryRoot, type Config } from "./platform/config/config.ts";
 import { isAlive, startEmbeddedPostgres } from "./platform/database/embedded-postgres.ts";
 import { prepareDatabase, refusePowerfulRole } from "./platform/database/prepare.ts";
+import { ensureDemonstration } from "./demonstration/demonstration.ts";
+import { freshDatabase } from "./demonstration/installation.ts";
+import { signInTable } from "./demonstration/sign-ins.ts";
 
 const closers: (() => Promise<void> | void)[] = [];
 
@@ -18,14 +21,29 @@ async function start(): Promise<void> {
     databaseUrl: appUrl,
     poolSize: config.databasePoolSize,
     jsonLogs: config.mode === "production",
-    logLevels: ["warn", "error", "fatal"],
+    // What Nest says while it wires itself up is for debugging only.
+    logLevels: logLevels(config.logLevel === "info" ? "warn" : config.logLevel),
     clientDir: join(repositoryRoot, "client", "dist"),
   });
   closers.push(app.close);
+  setLogLevel(app, config);
+  const demonstration = config.mode === "demonstration" ? await ensureDemonstration(app) : undefined;
   await app.nest.listen(config.port, config.host).catch((error: NodeJS.ErrnoException) => {
     throw error.code === "EADDRINUSE" ? new ConfigError(`PORT: ${config.port} is taken by another program; choose another, e.g. PORT=3001 npm start`) : error;
   });
+  if (demonstration) console.log(signInTable(demonstration));
   console.log(`Kompeten is ready: http://localhost:${config.port}`);
+}
+
+/** Nest's names for the levels from `level` on; false for silence. */
+function logLevels(level: string): LogLevel[] | false {
+  const all: LogLevel[] = ["fatal", "error", "warn", "log", "debug"];
+  return level === "silent" ? false : all.slice(0, ["fatal", "error", "warn", "info", "debug"].indexOf(level) + 1);
+}
+
+function setLogLevel(app: App, config: Config): void {
+  const levels = logLevels(config.logLevel);
+  app.nest.useLogger(levels && new ConsoleLogger({ logLevels: levels, json: config.mode === "production" }));
 }
 
 /** The embedded cluster in the data folder, or the database that DATABASE_URL names. */
@@ -34,11 +52,7 @@ async function openDatabase(config: Config): Promise<string> {
   holdDataDir(config.dataDir);
   const postgres = await startEmbeddedPostgres({ dir: config.dataDir });
   closers.push(postgres.stop);
-  const client = new pg.Client({ connectionString: postgres.ownerUrl("postgres") });
-  await client.connect();
-  const { rows } = await client.query("select 1 from pg_database where datname = 'kompeten'");
-  if (rows.length === 0) await client.query("create database kompeten");
-  await client.end();
+  await freshDatabase(postgres.ownerUrl, "kompeten");
   return postgres.ownerUrl("kompeten");
 }
 

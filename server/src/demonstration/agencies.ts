@@ -13,8 +13,6 @@ export type DemonstrationAgency = {
   shortName: string;
   timeZone: string;
   place: string;
-  /** What the numbers of its assessments begin with. */
-  prefix: string;
   names: NameStock;
   units: readonly UnitPlan[];
   staff: readonly StaffMember[];
@@ -26,7 +24,6 @@ export const eastJava: DemonstrationAgency = {
   shortName: "BKD Jawa Timur",
   timeZone: "Asia/Jakarta",
   place: "UPT Penilaian Kompetensi, Surabaya",
-  prefix: "800.1.4",
   names: eastJavaNames,
   units: eastJavaUnits,
   staff: [
@@ -50,7 +47,6 @@ export const bangkaBelitung: DemonstrationAgency = {
   shortName: "BKPSDMD Babel",
   timeZone: "Asia/Jakarta",
   place: "Kantor BKPSDMD, Pangkalpinang",
-  prefix: "800.2.1",
   names: bangkaBelitungNames,
   units: bangkaBelitungUnits,
   staff: [

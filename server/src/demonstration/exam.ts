@@ -4,7 +4,6 @@ import { Attempts, type AttemptView } from "../delivery/index.ts";
 import { Jobs } from "../platform/index.ts";
 import { assert } from "@kompeten/shared/kernel";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Candidate } from "./behaviour/candidate.rules.ts";
 import type { Foundation } from "./foundation.ts";
 import { Seat, throughAndDone, type Progress } from "./seat.ts";
 import { inParallel, type Stage } from "./stage.ts";
@@ -17,17 +16,17 @@ const jobsLimitMs = 300_000;
 export type Attendance = { noticeRead: boolean; instruments: readonly Progress[] };
 export const everything: Attendance = { noticeRead: true, instruments: Array.from({ length: 12 }, () => throughAndDone) };
 
-/** Lets every candidate of an open assessment come as far as `attendanceOf` says. */
-export async function sit(stage: Stage, { agencyId, employees }: Foundation, assessmentId: string, attendanceOf: (index: number) => Attendance): Promise<void> {
+/** Lets every candidate of an open assessment come as far as `attendanceOf` says of the employee. */
+export async function sit(stage: Stage, { agencyId, employees }: Foundation, assessmentId: string, attendanceOf: (employeeId: string) => Attendance): Promise<void> {
   const plan = await stage.as(agencyId, null, () => stage.get(Assessments).view(assessmentId));
   const enrolments = await stage.as(agencyId, null, () => stage.get(Assessments).enrolments(assessmentId));
   assert(plan, "the assessment exists");
   const candidates = new Map(employees.map(({ employeeId, candidate }) => [employeeId, candidate]));
-  await inParallel([...enrolments.entries()], seatsAtOnce, async ([index, enrolment]) => {
+  await inParallel(enrolments, seatsAtOnce, async (enrolment) => {
     const candidate = candidates.get(enrolment.employeeId);
     assert(candidate && enrolment.accountId, "an enrolled candidate is of the register and has an account");
     const attempts = await attemptsOf(stage, agencyId, enrolment);
-    await attend(new Seat(stage, { agencyId, accountId: enrolment.accountId }, candidate as Candidate), attempts, plan.noticeId, attendanceOf(index));
+    await attend(new Seat(stage, { agencyId, accountId: enrolment.accountId }, candidate), attempts, plan.noticeId, attendanceOf(enrolment.employeeId));
   });
 }
 

@@ -14,6 +14,8 @@ import type { Stage } from "./stage.ts";
 
 /** Operations sent together, as a browser sends its queue. */
 const batchSize = 20;
+/** Nobody here waits longer for a document that has not arrived: what comes later stays undone. */
+const patienceSeconds = 10;
 
 /** How far somebody gets with an instrument: all of it and handed in, or a share of the work and still at it. */
 export type Progress = { share: number; handIn: boolean };
@@ -40,7 +42,7 @@ export class Seat {
     const { paper, key } = await this.materials(attempt.instrumentVersionId);
     const started = await this.desk.start(this.actor, attempt.id);
     assert(started.ok, `attempt ${attempt.id} was not started: ${started.ok ? "" : started.refusal}`);
-    const steps = stepsThrough(this.candidate, paper, key);
+    const steps = stepsThrough(this.candidate, paper, key).filter(({ notBeforeSeconds }) => notBeforeSeconds <= patienceSeconds);
     await this.work(attempt.id, started.atMs, steps.slice(0, Math.round(steps.length * progress.share)));
     if (!progress.handIn) return;
     const submitted = await this.desk.submit(this.actor, attempt.id);
