@@ -6,11 +6,10 @@ import { loadShippedInstruments, Instruments } from "../src/authoring/index.ts";
 import { Configurations, loadShippedCatalogue } from "../src/catalogue/index.ts";
 import { Attempts, Desk, type AttemptActor } from "../src/delivery/index.ts";
 import { AttemptPreparation } from "../src/delivery/attempt-preparation.service.ts";
-import { Sessions } from "../src/identity/index.ts";
+import { Accounts, Sessions } from "../src/identity/index.ts";
 import { newId, UnitOfWork } from "../src/platform/index.ts";
 import { sessionCookie } from "../src/platform/auth/index.ts";
 import { HttpClient, withClient, type TestApp } from "./harness.ts";
-import { newAccount } from "./identity.builders.ts";
 
 export const allInstruments = ["penalaran-umum", "sjt-manajerial", "in-basket-administrator", "kasus-layanan-terpadu"] as const;
 type Code = (typeof allInstruments)[number];
@@ -78,7 +77,13 @@ async function stocked(app: TestApp): Promise<Agency> {
 type Person = { accountId: string; token: string; enrolmentId: string; employeeId: string };
 
 async function newCandidate(app: TestApp, agencyId: string): Promise<Person> {
-  const { accountId } = await newAccount(app, { agencyId, roles: ["candidate"] });
+  // Without a password: hundreds of hashes would take longer than the tests, and the session is opened directly.
+  const login = `peserta.${newId()}`;
+  const accountId = await app.run({ agencyId, accountId: null }, async () => {
+    const id = await app.get(Accounts).create({ login, name: `Peserta ${login.slice(-4)}` });
+    await app.get(Accounts).grant({ accountId: id, role: "candidate", basis: "uji" });
+    return id;
+  });
   const { token } = await app.get(UnitOfWork).run({ agencyId: null, accountId: null }, async () => app.get(Sessions).open({ accountId, agencyId, userAgent: undefined }));
   return { accountId, token, enrolmentId: newId(), employeeId: newId() };
 }

@@ -1,3 +1,4 @@
+import { UseFilters } from "@nestjs/common";
 import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type OnGatewayInit } from "@nestjs/websockets";
 import { appendMessage, clockMessage, openMessage, protocolVersion, type AppendAnswer, type ClockAnswer, type OpenAnswer } from "@kompeten/shared/contracts/delivery";
 import type { Server } from "socket.io";
@@ -7,8 +8,10 @@ import { refusedAnswer } from "./acknowledgement.ts";
 import { AttemptAudience } from "./attempt-audience.ts";
 import { Desk } from "./desk.service.ts";
 import { ServerTime } from "./server-time.service.ts";
+import { SocketRefusalFilter } from "./socket-refusal.filter.ts";
 
 /** The socket way to the desk: parse, call, answer. Messages and their order: docs/protocol.md. */
+@UseFilters(SocketRefusalFilter)
 @WebSocketGateway()
 export class AttemptGateway implements OnGatewayInit {
   constructor(
