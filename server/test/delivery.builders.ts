@@ -7,9 +7,11 @@ import { Configurations, loadShippedCatalogue } from "../src/catalogue/index.ts"
 import { Attempts, Desk, type AttemptActor } from "../src/delivery/index.ts";
 import { AttemptPreparation } from "../src/delivery/attempt-preparation.service.ts";
 import { Accounts, Sessions } from "../src/identity/index.ts";
+import { Employees } from "../src/personnel/index.ts";
 import { newId, UnitOfWork } from "../src/platform/index.ts";
 import { sessionCookie } from "../src/platform/auth/index.ts";
 import { HttpClient, withClient, type TestApp } from "./harness.ts";
+import { newRecord } from "./personnel.builders.ts";
 
 export const allInstruments = ["penalaran-umum", "sjt-manajerial", "in-basket-administrator", "kasus-layanan-terpadu"] as const;
 type Code = (typeof allInstruments)[number];
@@ -22,13 +24,18 @@ type Agency = { noticeId: string; dictionaryId: string; standardsId: string; cat
 
 const minute = 60_000;
 
-/** An open assessment with one sitting whose window is now, and its attempts prepared. */
+/**
+ * An open assessment with one sitting whose window is now, and its attempts prepared. The plan itself is written by the owner,
+ * because windows of seconds and sittings of one instrument are no plans that planning would open; that way is tested apart.
+ */
 export async function newDelivery(app: TestApp, wanted: Wanted = {}): Promise<Delivery> {
   const agencyId = wanted.agencyId ?? (await app.newAgency());
   const scope = { agencyId, accountId: null };
   const agency = await app.run(scope, () => stocked(app));
+  const records = Array.from({ length: wanted.candidates ?? 1 }, () => newRecord());
+  const employees = await app.run(scope, () => app.get(Employees).enter(records));
   const people: Person[] = [];
-  for (let index = 0; index < (wanted.candidates ?? 1); index++) people.push(await newCandidate(app, agencyId));
+  for (const { nip } of records) people.push(await newCandidate(app, agencyId, employees.get(nip) as string));
   const plan = { assessmentId: newId(), sittingId: newId(), versions: (wanted.instruments ?? allInstruments).map((code) => agency.versions.get(code) as string) };
   const window = { start: new Date(wanted.windowStartMs ?? Date.now() - 5 * minute), end: new Date(wanted.windowEndMs ?? Date.now() + 600 * minute) };
   await withClient(app.database.ownerUrl, async (client) => {
@@ -42,11 +49,6 @@ export async function newDelivery(app: TestApp, wanted: Wanted = {}): Promise<De
       await client.query("insert into sitting_instrument values ($1, $2, $3, $4)", [agencyId, plan.sittingId, versionId, index + 1]);
     }
     for (const { enrolmentId, accountId, employeeId } of people) {
-      const nip = `19850312${String(Math.floor(Math.random() * 1e10)).padStart(10, "0")}`;
-      await client.query(
-        "insert into employee (id, agency_id, nip, name, sex, birth_date, employment, grade, position_title, position_type) values ($1, $2, $3, 'Uji', 'female', '1985-03-12', 'pns', 'III/d', 'Analis', 'fungsional')",
-        [employeeId, agencyId, nip],
-      );
       await client.query("insert into enrolment (id, agency_id, assessment_id, employee_id, account_id) values ($1, $2, $3, $4, $5)", [enrolmentId, agencyId, plan.assessmentId, employeeId, accountId]);
       await client.query("insert into enrolment_sitting values ($1, $2, $3)", [agencyId, enrolmentId, plan.sittingId]);
     }
@@ -76,7 +78,7 @@ async function stocked(app: TestApp): Promise<Agency> {
 
 type Person = { accountId: string; token: string; enrolmentId: string; employeeId: string };
 
-async function newCandidate(app: TestApp, agencyId: string): Promise<Person> {
+async function newCandidate(app: TestApp, agencyId: string, employeeId: string): Promise<Person> {
   // Without a password: hundreds of hashes would take longer than the tests, and the session is opened directly.
   const login = `peserta.${newId()}`;
   const accountId = await app.run({ agencyId, accountId: null }, async () => {
@@ -85,7 +87,7 @@ async function newCandidate(app: TestApp, agencyId: string): Promise<Person> {
     return id;
   });
   const { token } = await app.get(UnitOfWork).run({ agencyId: null, accountId: null }, async () => app.get(Sessions).open({ accountId, agencyId, userAgent: undefined }));
-  return { accountId, token, enrolmentId: newId(), employeeId: newId() };
+  return { accountId, token, enrolmentId: newId(), employeeId };
 }
 
 /** Notice acknowledged and clock started, through the desk. */

@@ -3,7 +3,10 @@ import { paper as paperSchema } from "@kompeten/shared/paper";
 import { orderPaper } from "@kompeten/shared/attempt";
 import { allInstruments, itemIds, Line, newDelivery, respond, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
 import { TestApp, withClient } from "../../test/harness.ts";
-import { readShippedInstrument } from "../authoring/index.ts";
+import { newEmployee } from "../../test/personnel.builders.ts";
+import { candidatePasswords, newOpenAssessment } from "../../test/planning.builders.ts";
+import { Instruments, loadShippedInstruments, readShippedInstrument } from "../authoring/index.ts";
+import { Assessments, Enrolling } from "../planning/index.ts";
 import { newId } from "../platform/index.ts";
 import { AttemptPreparation } from "./attempt-preparation.service.ts";
 import { Attempts, Desk } from "./index.ts";
@@ -32,6 +35,28 @@ describe("preparation", () => {
     expect(journal[0]).toMatchObject({ kind: "prepared", accountId: null });
     const seeds = await withClient(app.database.ownerUrl, async (owner) => (await owner.query("select count(distinct seed)::int as seeds, count(*)::int as attempts from attempt")).rows[0]);
     expect(seeds).toEqual({ seeds: 20, attempts: 20 });
+  });
+});
+
+describe("an assessment opened by planning", () => {
+  it("has its attempts made ready by the job, for candidates enrolled later too, and their lobby says so", async () => {
+    const agencyId = await app.newAgency();
+    const versions = await app.run({ agencyId, accountId: null }, () => loadShippedInstruments(app.get(Instruments)));
+    const opened = await newOpenAssessment(app, { agencyId, instruments: versions, candidates: 2, windowStart: new Date(Date.now() + 600_000) });
+    await app.jobsDone();
+    const scope = { agencyId, accountId: opened.organiserAccountId };
+    const byEnrolment = (ids: string[]) => app.run(scope, () => app.get(Attempts).byEnrolments(ids));
+    expect(await byEnrolment(opened.candidates.map((one) => one.enrolmentId))).toHaveLength(8);
+    const later = await newEmployee(app, { agencyId });
+    const version = await withClient(app.database.ownerUrl, async (owner) => (await owner.query("select version from assessment where id = $1", [opened.assessmentId])).rows[0].version as number);
+    const enrolled = await app.run(scope, () => app.get(Enrolling).enrol(opened.assessmentId, { version, employeeIds: [later.employeeId] }));
+    expect(enrolled).toMatchObject({ ok: true });
+    await app.jobsDone();
+    const enrolments = await app.run(scope, () => app.get(Assessments).enrolments(opened.assessmentId));
+    expect(await byEnrolment(enrolments.map((one) => one.id))).toHaveLength(12);
+    const card = (await candidatePasswords(app, opened)).get(opened.candidates[0]?.enrolmentId ?? "");
+    const http = await app.http().signIn(card?.login ?? "", card?.password ?? "");
+    expect((await http.get("/api/my-attempts")).body.sittings[0].attempts.map((attempt: { startRefusal: string }) => attempt.startRefusal)).toEqual(["notice-not-acknowledged", ...Array.from({ length: 3 }, () => "previous-instrument-open")]);
   });
 });
 
