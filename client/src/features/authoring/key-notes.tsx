@@ -1,0 +1,95 @@
+import type { ItemKeyView } from "@kompeten/shared/contracts/authoring";
+import { useTranslation } from "react-i18next";
+import { BlockView } from "../../ui/block-view.tsx";
+import { formatNumber } from "../../ui/format.ts";
+import type { Key, Names } from "./paper-view.tsx";
+import classes from "./paper.module.css";
+
+const prose = (text: string) => <BlockView blocks={[{ type: "text", text }]} />;
+
+/** What the key says of one item of a test. */
+export function ItemNote({ itemKey, names }: { itemKey: ItemKeyView; names: Names }) {
+  const { t } = useTranslation("authoring");
+  if (itemKey.interaction === "choice") {
+    return (
+      <>
+        <h4>{t("key.correct", { option: itemKey.correct })}</h4>
+        <p className={classes.meta}>
+          {t(`key.facet.${itemKey.facet as "verbal"}`)} · {t("key.difficulty", { value: formatNumber(itemKey.difficulty) })}
+        </p>
+        {prose(itemKey.rationale)}
+      </>
+    );
+  }
+  const order = Object.entries(itemKey.effectiveness).sort(([, a], [, b]) => b - a);
+  return (
+    <>
+      <h4>{t("key.competency", { name: names[itemKey.competency] ?? itemKey.competency })}</h4>
+      <p className={classes.meta}>
+        {t("key.effectiveness")}: {order.map(([option]) => option).join(" › ")}
+      </p>
+      {prose(itemKey.rationale)}
+    </>
+  );
+}
+
+/** What the key says of one document of an in-basket. */
+export function DocumentNote({ documentKey }: { documentKey: Extract<Key, { kind: "in-basket" }>["documents"][string] }) {
+  const { t } = useTranslation("authoring");
+  return (
+    <>
+      <p className={classes.meta}>
+        {t("key.urgency")}: <strong>{t(`key.weight.${documentKey.urgency}`)}</strong> · {t("key.importance")}: <strong>{t(`key.weight.${documentKey.importance}`)}</strong>
+      </p>
+      {documentKey.links.length > 0 ? <p className={classes.meta}>{t("key.links", { documents: documentKey.links.join(", ") })}</p> : null}
+      <h4>{t("key.expected")}</h4>
+      {prose(documentKey.expected)}
+    </>
+  );
+}
+
+/** What the key says of one question of a case. */
+export function QuestionNote({ expected, exhibits }: { expected: string; exhibits: readonly string[] }) {
+  const { t } = useTranslation("authoring");
+  return (
+    <>
+      <h4>{t("key.expectedAnswer")}</h4>
+      {prose(expected)}
+      {exhibits.length > 0 ? <p className={classes.meta}>{t("key.exhibits", { exhibits: exhibits.join("; ") })}</p> : null}
+    </>
+  );
+}
+
+/** What assessors rate by: per competency what to look for and an anchor for each level. */
+export function RubricView({ rubric, names }: { rubric: Extract<Key, { kind: "case" }>["rubric"]; names: Names }) {
+  const { t } = useTranslation("authoring");
+  return (
+    <section className={classes.rubric} aria-labelledby="rubrik">
+      <h3 id="rubrik">{t("key.rubric")}</h3>
+      {rubric.map((entry) => (
+        <details key={entry.competency}>
+          <summary>
+            {entry.competency} {names[entry.competency] ?? ""}
+          </summary>
+          <div>
+            <h4>{t("key.lookFor")}</h4>
+            <ul>
+              {entry.lookFor.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+            <h4>{t("key.anchors")}</h4>
+            <dl>
+              {(["1", "2", "3", "4", "5"] as const).map((level) => (
+                <div key={level}>
+                  <dt>{t("key.level", { level })}</dt>
+                  <dd>{entry.anchors[level]}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        </details>
+      ))}
+    </section>
+  );
+}
