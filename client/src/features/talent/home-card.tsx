@@ -1,20 +1,28 @@
 import { IconLayoutGrid } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../app/link.tsx";
 import { paths } from "../../app/paths.ts";
 import { NextCard } from "../../ui/next-card.tsx";
+import { cyclePath } from "./addresses.ts";
+import { cyclesQuery } from "./queries.ts";
 
 /** What waits here for this person, on the home page. */
 export default function TalentHomeCard() {
   const { t } = useTranslation("talent");
+  const { data } = useQuery(cyclesQuery);
+  const newest = data?.cycles[0];
+  const open = newest ? newest.people - newest.incomplete - newest.confirmed : 0;
+  const text = newest ? (open > 0 ? t("homeCard.toConfirm", { count: open, title: newest.title }) : t("homeCard.allConfirmed", { title: newest.title })) : t("empty.text");
   return (
     <NextCard
       icon={IconLayoutGrid}
       title={t("title")}
-      text={t("purpose")}
+      text={data ? text : t("purpose")}
+      {...(open > 0 ? { figure: t("homeCard.figure", { count: open }) } : {})}
       action={
-        <ButtonLink to={paths.talent} variant="light">
-          {t("homeCard.open")}
+        <ButtonLink to={newest ? cyclePath(newest.id) : paths.talent} variant="light">
+          {t(newest ? "homeCard.openCycle" : "homeCard.open")}
         </ButtonLink>
       }
     />
