@@ -11,7 +11,9 @@ import { ServerTime } from "./server-time.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
 
 /** `documentsAfter`: documents that arrive later than this many seconds have not been pushed; those of the start never are. */
-type Watched = { actor: AttemptActor; sockets: Set<Socket>; said: string; documentsAfter: number; arrival: NodeJS.Timeout | undefined };
+type Watched = { actor: AttemptActor; isInBasket: boolean; sockets: Set<Socket>; said: string; documentsAfter: number; arrival: NodeJS.Timeout | undefined };
+
+const gatherMs = 10;
 
 /**
  * The sockets of this process by the attempt they have open. Pushes what changes: at once when it happened here, and by a
@@ -21,6 +23,7 @@ type Watched = { actor: AttemptActor; sockets: Set<Socket>; said: string; docume
 export class AttemptAudience {
   private readonly logger = new Logger("AttemptAudience");
   private readonly watched = new Map<string, Watched>();
+  private readonly changed = new Set<string>();
   private server: Server<Record<string, never>, ServerMessages> | undefined;
 
   constructor(
@@ -32,7 +35,10 @@ export class AttemptAudience {
     news: AttemptNews,
   ) {
     news.listen(({ attemptId }) => {
-      if (this.watched.has(attemptId)) void this.announce([attemptId]).catch((error: Error) => this.logger.warn(error.message));
+      if (!this.watched.has(attemptId)) return;
+      // A whole room may close at once: said together.
+      if (this.changed.size === 0) setTimeout(() => void this.announceChanged().catch((error: Error) => this.logger.warn(error.message)), gatherMs);
+      this.changed.add(attemptId);
     });
   }
 
@@ -47,7 +53,7 @@ export class AttemptAudience {
   /** From now on the socket hears of its attempt: `told` is what it has just been told, so that nothing in between is lost. */
   join(socket: Socket, actor: AttemptActor, told: Snapshot): void {
     const { attemptId, epoch, status } = told;
-    const watched = this.watched.get(attemptId) ?? newWatched(actor);
+    const watched = this.watched.get(attemptId) ?? newWatched(actor, told.instrument.kind === "in-basket");
     this.watched.set(attemptId, watched);
     watched.said = saidOf({ epoch, ...status });
     if (watched.sockets.has(socket)) return;
@@ -59,17 +65,21 @@ export class AttemptAudience {
 
   /** What other processes did to the attempts watched here. */
   async look(): Promise<void> {
-    const changed: string[] = [];
-    for (const [agencyId, ids] of this.byAgency()) {
+    for (const [agencyId, ids] of this.byAgency(this.watched.keys())) {
       const rows = await this.units.run({ agencyId, accountId: null }, async () => {
         const { rows } = await sql<{ id: string; said: string }>`
           select id, concat_ws('/', state, epoch, case when state = 'running' then (extract(epoch from deadline_at) * 1000)::bigint end, state = 'running' and paused_at is not null) as said
           from attempt where id = any(${ids}::uuid[])`.execute(this.em.getKysely());
         return rows;
       });
-      changed.push(...rows.filter(({ id, said }) => this.watched.get(id)?.said !== said).map(({ id }) => id));
+      await this.announce(agencyId, rows.filter(({ id, said }) => this.watched.get(id)?.said !== said).map(({ id }) => id));
     }
-    await this.announce(changed);
+  }
+
+  private async announceChanged(): Promise<void> {
+    const changed = [...this.changed];
+    this.changed.clear();
+    for (const [agencyId, ids] of this.byAgency(changed)) await this.announce(agencyId, ids);
   }
 
   private leave(socket: Socket, attemptId: string): void {
@@ -80,27 +90,34 @@ export class AttemptAudience {
     this.watched.delete(attemptId);
   }
 
-  private byAgency(): Map<string, string[]> {
+  private byAgency(attemptIds: Iterable<string>): Map<string, string[]> {
     const agencies = new Map<string, string[]>();
-    for (const [attemptId, { actor }] of this.watched) agencies.set(actor.agencyId, [...(agencies.get(actor.agencyId) ?? []), attemptId]);
+    for (const attemptId of attemptIds) {
+      const agencyId = this.watched.get(attemptId)?.actor.agencyId;
+      if (agencyId === undefined) continue;
+      const ids = agencies.get(agencyId);
+      if (ids) ids.push(attemptId);
+      else agencies.set(agencyId, [attemptId]);
+    }
     return agencies;
   }
 
-  private async announce(attemptIds: readonly string[]): Promise<void> {
-    for (const attemptId of attemptIds) {
+  private async announce(agencyId: string, attemptIds: readonly string[]): Promise<void> {
+    if (attemptIds.length === 0) return;
+    const states = await this.units.run({ agencyId, accountId: null }, () => this.states.fresh(attemptIds));
+    for (const [attemptId, held] of states) {
       const watched = this.watched.get(attemptId);
-      const held = watched && (await this.units.run(watched.actor, () => this.states.one(attemptId)));
-      if (!watched || !held || watched.said === saidOf(held.attempt)) continue;
+      if (!watched || watched.said === saidOf(held.attempt)) continue;
       watched.said = saidOf(held.attempt);
       this.server?.to(roomOf(attemptId)).emit("attempt:changed", pushOf(held, this.time.nowMs()));
-      await this.deliver(attemptId);
+      void this.deliver(attemptId).catch((error: Error) => this.logger.warn(error.message));
     }
   }
 
   /** Pushes documents that have arrived since the last time, and comes back when the next one is due. */
   private async deliver(attemptId: string): Promise<void> {
     const watched = this.watched.get(attemptId);
-    if (!watched) return;
+    if (!watched?.isInBasket) return;
     const view = await this.units.run(watched.actor, () => this.snapshots.documents(watched.actor, attemptId, watched.documentsAfter));
     if (!view) return clearTimeout(watched.arrival);
     if (view.documents.length > 0) this.server?.to(roomOf(attemptId)).emit("documents:arrived", view);
@@ -116,8 +133,8 @@ export class AttemptAudience {
   }
 }
 
-function newWatched({ agencyId, accountId }: AttemptActor): Watched {
-  return { actor: { agencyId, accountId }, sockets: new Set(), said: "", documentsAfter: 0, arrival: undefined };
+function newWatched({ agencyId, accountId }: AttemptActor, isInBasket: boolean): Watched {
+  return { actor: { agencyId, accountId }, isInBasket, sockets: new Set(), said: "", documentsAfter: 0, arrival: undefined };
 }
 
 const roomOf = (attemptId: string): string => `attempt:${attemptId}`;

@@ -13,7 +13,7 @@ import { ServerTime } from "./server-time.service.ts";
 export type Held = { record: AttemptRecord; attempt: Attempt };
 
 type EntryRow = { attemptId: string; seq: number; atMs: number; kind: string; body: string };
-const heldMax = 2_000;
+const heldMax = 5_000;
 
 /**
  * The folds of attempts in use. A cache and nothing more: it may be lost at any moment, and a reading always compares it with

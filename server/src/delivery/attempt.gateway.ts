@@ -1,23 +1,25 @@
-import { UseFilters } from "@nestjs/common";
-import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type OnGatewayInit } from "@nestjs/websockets";
+import { Inject, UseFilters } from "@nestjs/common";
+import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from "@nestjs/websockets";
 import { appendMessage, clockMessage, openMessage, protocolVersion, type AppendAnswer, type ClockAnswer, type OpenAnswer } from "@kompeten/shared/contracts/delivery";
 import type { Server } from "socket.io";
-import { Requires } from "../platform/index.ts";
+import { Requires, SESSION_RESOLVER, type SessionResolver } from "../platform/index.ts";
 import type { ActorSocket } from "../platform/realtime/socket-adapter.ts";
 import { refusedAnswer } from "./acknowledgement.ts";
 import { AttemptAudience } from "./attempt-audience.ts";
 import { Desk } from "./desk.service.ts";
 import { ServerTime } from "./server-time.service.ts";
+import { watchSession } from "./socket-session.ts";
 import { SocketRefusalFilter } from "./socket-refusal.filter.ts";
 
 /** The socket way to the desk: parse, call, answer. Messages and their order: docs/protocol.md. */
 @UseFilters(SocketRefusalFilter)
 @WebSocketGateway()
-export class AttemptGateway implements OnGatewayInit {
+export class AttemptGateway implements OnGatewayInit, OnGatewayConnection {
   constructor(
     private readonly desk: Desk,
     private readonly audience: AttemptAudience,
     private readonly time: ServerTime,
+    @Inject(SESSION_RESOLVER) private readonly sessions: SessionResolver,
   ) {}
 
   afterInit(server: Server): void {
@@ -26,6 +28,10 @@ export class AttemptGateway implements OnGatewayInit {
       const { protocol } = socket.handshake.auth as { protocol?: unknown };
       next(protocol === protocolVersion ? undefined : new Error("protocol"));
     });
+  }
+
+  handleConnection(socket: ActorSocket): void {
+    watchSession(socket, this.sessions);
   }
 
   @SubscribeMessage("attempt:open")

@@ -15,7 +15,7 @@ let delivery: Delivery;
 const candidates: Candidate[] = [];
 beforeAll(async () => {
   app = await TestApp.start();
-  delivery = await newDelivery(app, { candidates: 12, instruments: ["penalaran-umum", "sjt-manajerial"] });
+  delivery = await newDelivery(app, { candidates: 14, instruments: ["penalaran-umum", "sjt-manajerial"] });
   candidates.push(...delivery.candidates);
 });
 afterAll(() => app?.stop());
@@ -45,6 +45,35 @@ describe("the journal", () => {
     const before = await app.run(scope(), () => states.one(attemptId));
     (states as unknown as { held: Map<string, unknown> }).held.clear();
     expect((await app.run(scope(), () => states.one(attemptId)))?.attempt).toEqual(before?.attempt);
+  });
+
+  it("[J1] is never confused with what was rolled back", async () => {
+    const { candidate, attemptId } = await running();
+    const states = app.get(AttemptStates);
+    const before = await app.run(scope(), () => states.one(attemptId));
+    const rolledBack = app.run(scope(), async () => {
+      await app.get(Journal).appendWithin([raw({ attemptId, accountId: candidate.actor.accountId })]);
+      expect((await states.one(attemptId))?.attempt.seq).toBe(4);
+      throw new Error("rolled back");
+    });
+    await expect(rolledBack).rejects.toThrow("rolled back");
+    expect(states.remembered(attemptId)?.attempt).toEqual(before?.attempt);
+    const answer = await app.get(Desk).append(candidate.actor, { attemptId, epoch: 1, operations: [respond("v02", "b")] });
+    expect(answer).toMatchObject({ acknowledgements: [{ ok: true, seq: 4 }] });
+    expect((await app.run(scope(), () => app.get(Attempts).responses(attemptId))).items).toEqual({ v02: { interaction: "choice", optionId: "b" } });
+  });
+
+  it("[J8] keeps the order of a queue: behind what has to be sent again nothing is tried, a hand-in least of all", async () => {
+    const { candidate, attemptId } = await running();
+    const view = await rowOf(attemptId);
+    const pausedAtMs = Date.now();
+    await append(raw({ attemptId, accountId: null, draft: { kind: "paused", body: { pausedAtMs, reason: "uji" } }, next: { deadlineAtMs: view?.deadlineAt?.getTime() ?? 0 } }));
+    const operations = [respond("v01", "a"), { opId: newId(), kind: "submit" as const }, respond("v02", "a")];
+    const send = () => app.get(Desk).append(candidate.actor, { attemptId, epoch: 1, operations });
+    expect(await send()).toMatchObject({ acknowledgements: Array.from({ length: 3 }, () => ({ ok: false, refusal: "paused", retryAfterMs: 5000 })) });
+    expect((await rowOf(attemptId))?.state).toBe("running");
+    await append(raw({ attemptId, accountId: null, draft: { kind: "resumed", body: { ms: 1_000, reason: "uji" } }, next: { deadlineAtMs: (view?.deadlineAt?.getTime() ?? 0) + 1_000 } }));
+    expect(await send()).toMatchObject({ acknowledgements: [{ ok: true, seq: 6 }, { ok: true, seq: 7 }, { ok: false, refusal: "closed" }] });
   });
 
   it("[J2] is acknowledged only after the commit, however long that takes", async () => {
