@@ -8,8 +8,8 @@ import type { Foundation } from "./foundation.ts";
 import { Seat, throughAndDone, type Progress } from "./seat.ts";
 import { inParallel, type Stage } from "./stage.ts";
 
-/** Candidates at work at once: enough to keep two cores busy, few enough for the database's connections. */
-const seatsAtOnce = 8;
+/** Candidates at work at once; part of the time they only wait for a document. */
+const seatsAtOnce = 16;
 const jobsLimitMs = 300_000;
 
 /** What one candidate has done of each instrument so far, in the order of the sitting; what is left out has not been begun. */

@@ -63,7 +63,7 @@ export async function lendAssessor(stage: Stage, from: Foundation, to: Foundatio
 async function fillRegister(stage: Stage, agency: DemonstrationAgency, finishedCount: number): Promise<Employee[]> {
   const register = stage.get(Employees);
   const people = peopleOf(agency.code, agency.names, agency.units, stage.now);
-  const ids = await register.enter(people.map(({ kind: _, ...record }) => record));
+  const ids = await register.enter(people.map(recordOf));
   const rising = people.filter(({ kind }) => kind === "pws" || kind === "jf2");
   const others = people.filter((person) => !rising.slice(0, finishedCount).includes(person));
   const employees = people.map((person): Employee => {
@@ -77,6 +77,12 @@ async function fillRegister(stage: Stage, agency: DemonstrationAgency, finishedC
   await register.recordPerformance(employees.flatMap(({ employeeId, candidate }) => predicatesOf(candidate.seed, candidate.ability, year).map((one) => ({ employeeId, ...one, source: "e-Kinerja" }))));
   await register.recordComponents(employees.flatMap(({ employeeId, person, candidate }) => componentsOf(candidate.seed, person, candidate.ability, year).map((one) => ({ employeeId, ...one }))));
   return employees;
+}
+
+/** What the register takes of a person. */
+function recordOf(person: Person): Omit<Person, "kind"> {
+  const { kind: _, ...record } = person;
+  return record;
 }
 
 /**

@@ -59,7 +59,7 @@ export class Seat {
       const dueMs = startedAtMs + notBeforeSeconds * 1000 + 100;
       if (notBeforeSeconds > 0 && Date.now() < dueMs) {
         await send();
-        await sleep(dueMs - Date.now());
+        await sleep(Math.max(0, dueMs - Date.now()));
       }
       batch.push(command);
       if (batch.length === batchSize) await send();

@@ -26,7 +26,7 @@ export function candidateOf(seed: string, index: number, count: number): Candida
   const step = [7, 11, 13, 5, 3, 1].find((candidate) => count % candidate !== 0 || candidate === 1) ?? 1;
   const stratum = ((index * step) % count) + 0.15 + 0.7 * random();
   const ability = clamp(quantile(stratum / count), -2.2, 2.2);
-  const trueLevels = Object.fromEntries(competencies.map((competency) => [competency, clamp(2.55 + 0.72 * ability + 0.4 * normal(random), 1, 4.6)])) as Record<Competency, number>;
+  const trueLevels = Object.fromEntries(competencies.map((competency) => [competency, clamp(2.4 + 0.68 * ability + 0.42 * normal(random), 1, 4.6)])) as Record<Competency, number>;
   return { seed: `${seed}/${index}`, ability, trueLevels };
 }
 
@@ -69,5 +69,5 @@ export function answerBestWorst(candidate: Candidate, task: BestWorstTask): { be
 export function qualityOf(candidate: Candidate, competency: Competency, task: string): Quality {
   const random: Random = randomOf(candidate.seed, "quality", task);
   const shown = candidate.trueLevels[competency] + 0.35 * normal(random);
-  return shown >= 2.85 ? 3 : shown >= 2.05 ? 2 : 1;
+  return shown >= 2.75 ? 3 : shown >= 1.95 ? 2 : 1;
 }

@@ -9,10 +9,10 @@ export type ComponentScore = { code: string; score: number; asOf: string; source
 /** Domain §5; the same table ships in the nine-box configurations. */
 const educationScores: Readonly<Record<EducationCode, number>> = { s3: 100, s2: 90, "s1-d4": 80, d3: 70, slta: 60 };
 
-/** The predicates of the two years before `year`. One person in twenty has none for the last year: not yet decided. */
+/** The predicates of the two years before `year`. A few people have none for the last year: not yet decided. */
 export function predicatesOf(seed: string, ability: number, year: number): YearlyPredicate[] {
   const random = randomOf(seed, "predicate");
-  const missing = random() < 0.05;
+  const missing = random() < 0.035;
   const merit = meritOf(seed, ability);
   return [year - 2, year - 1].flatMap((of, index) => (missing && index === 1 ? [] : [{ year: of, predicate: predicateOf(merit + 0.4 * normal(random)) }]));
 }
@@ -45,7 +45,7 @@ export function componentsOf(seed: string, person: Pick<Person, "education">, ab
     { code: "field-fit", score: inSteps(76 + 14 * normal(random), 20), asOf: midYear, source: "Telaah kesesuaian bidang ilmu" },
     { code: "integrity", score: disciplineScore(random), asOf: midYear, source: "Catatan hukuman disiplin" },
   ];
-  const lacking = new Set(random() < 0.09 ? ["potential-test"] : random() < 0.06 ? ["feedback", "teamwork"] : []);
+  const lacking = new Set(random() < 0.05 ? ["potential-test"] : random() < 0.04 ? ["feedback", "teamwork"] : []);
   return scores.filter((score) => !lacking.has(score.code));
 }
 
