@@ -1,0 +1,10 @@
+import type { AssessmentState } from "@kompeten/shared/contracts/planning";
+import { useTranslation } from "react-i18next";
+import { StatusBadge, type Tone } from "../../ui/status-badge.tsx";
+
+const tones = { draft: "neutral", open: "active", closed: "good" } as const satisfies Record<AssessmentState, Tone>;
+
+export function PlanningStatus({ state }: { state: AssessmentState }) {
+  const { t } = useTranslation("planning");
+  return <StatusBadge tone={tones[state]}>{t(`state.${state}`)}</StatusBadge>;
+}
