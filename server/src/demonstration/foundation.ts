@@ -70,7 +70,7 @@ async function fillRegister(stage: Stage, agency: DemonstrationAgency, finishedC
     const place = rising.indexOf(person);
     const employeeId = ids.get(person.nip);
     assert(employeeId, "everybody is in the register");
-    const candidate = place >= 0 && place < finishedCount ? candidateOf(`${agency.code}/1`, place, finishedCount) : candidateOf(`${agency.code}/2`, others.indexOf(person), others.length);
+    const candidate = place >= 0 && place < finishedCount ? candidateOf(`${agency.code}/2026`, place, finishedCount) : candidateOf(`${agency.code}/others`, others.indexOf(person), others.length);
     return { person, employeeId, candidate };
   });
   const year = stage.now.getUTCFullYear();

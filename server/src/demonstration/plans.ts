@@ -4,8 +4,9 @@ import { assert } from "@kompeten/shared/kernel";
 import { Instruments } from "../authoring/index.ts";
 import { Configurations } from "../catalogue/index.ts";
 import { Accounts } from "../identity/index.ts";
-import { AssessorMatrix, Enrolling, Opening, PlanDrafts } from "../planning/index.ts";
+import { AssessorMatrix, Assessments, Enrolling, Opening, PlanDrafts } from "../planning/index.ts";
 import { lentAssessor } from "./agencies.ts";
+import { groupSize, pairsFor } from "./behaviour/pairs.rules.ts";
 import { allOf, hastyInBasketCode, one, type Employee, type Foundation } from "./foundation.ts";
 import type { Stage } from "./stage.ts";
 
@@ -54,9 +55,22 @@ export async function plan(stage: Stage, foundation: Foundation, kind: PlanKind,
   must(await asOrganiser(() => stage.get(PlanDrafts).sittings(id, { version: 2, sittings })));
   must(await asOrganiser(() => stage.get(Enrolling).enrol(id, { version: 3, employeeIds: candidates.map(({ employeeId }) => employeeId) })));
   must(await asOrganiser(() => stage.get(AssessorMatrix).lead(id, { version: 4, accountId: one(staff, agency, "lead-assessor") })));
-  must(await asOrganiser(() => stage.get(AssessorMatrix).distribute(id, { version: 5, accountIds: assessorsOf(foundation), perCandidate: 2 })));
-  if (kind !== "planned") must(await asOrganiser(() => stage.get(Opening).open(id, 6)));
+  const version = await asOrganiser(() => assign(stage, id, 5, candidates, assessorsOf(foundation)));
+  if (kind !== "planned") must(await asOrganiser(() => stage.get(Opening).open(id, version)));
   return id;
+}
+
+/** Group by group; gives the plan's version afterwards. */
+async function assign(stage: Stage, id: string, version: number, candidates: readonly Employee[], assessors: readonly string[]): Promise<number> {
+  const enrolments = await stage.get(Assessments).enrolments(id);
+  const enrolmentOf = new Map(enrolments.map((enrolment) => [enrolment.employeeId, enrolment.id]));
+  const pairs = pairsFor(Math.ceil(candidates.length / groupSize), assessors);
+  for (const [group, accountIds] of pairs.entries()) {
+    const members = candidates.slice(group * groupSize, (group + 1) * groupSize);
+    const enrolmentIds = members.flatMap(({ employeeId }) => enrolmentOf.get(employeeId) ?? []);
+    must(await stage.get(AssessorMatrix).assign(id, { version: version + group, enrolmentIds, accountIds, mode: "replace" }));
+  }
+  return version + pairs.length;
 }
 
 /** Those of the agency, and whoever has been lent to it. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { agreedLevel, assessorOf, ratingOf } from "./assessor.rules.ts";
 import { answerBestWorst, answerChoice, candidateOf, competencies, probabilityOfRight, qualityOf, type Candidate } from "./candidate.rules.ts";
 import { normal, randomOf, vary } from "./chance.rules.ts";
+import { pairsFor } from "./pairs.rules.ts";
 
 const level = (value: number) => Object.fromEntries(competencies.map((competency) => [competency, value])) as Candidate["trueLevels"];
 const person = (ability: number, seed = "p"): Candidate => ({ seed, ability, trueLevels: level(2.55 + 0.72 * ability) });
@@ -116,5 +117,16 @@ describe("the lead's level", () => {
     [[5, 5], null, 5],
   ])("of %j with an indication of %s is %d", (ratings, indicated, expected) => {
     expect(agreedLevel(ratings, indicated)).toBe(expected);
+  });
+});
+
+describe("pairs of assessors", () => {
+  it.each([[6, 4], [6, 5], [2, 4], [3, 2]])("%d groups among %d: two different people each, the work spread evenly", (groups, count) => {
+    const assessors = Array.from({ length: count }, (_, index) => `a${index}`);
+    const pairs = pairsFor(groups, assessors);
+    expect(pairs).toHaveLength(groups);
+    for (const [one, other] of pairs) expect(one).not.toBe(other);
+    const loads = assessors.map((assessor) => pairs.flat().filter((one) => one === assessor).length);
+    expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1);
   });
 });
