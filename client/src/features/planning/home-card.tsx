@@ -15,7 +15,7 @@ export default function PlanningHomeCard() {
   const { t } = useTranslation("planning");
   const plans = sessionMay(useSession(), "assessment.plan");
   // What is over is judged as of when the card appeared.
-  const [nowMs] = useState(() => nowMs);
+  const [nowMs] = useState(() => Date.now());
   const all = useQuery(assessmentsQuery).data?.assessments;
   const drafts = all?.filter((one) => one.state === "draft") ?? [];
   const open = all?.filter((one) => one.state === "open") ?? [];
