@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig } from "vite";
+import { chunkGroups } from "./scripts/chunks.ts";
 import { fontPreload } from "./scripts/font-preload.ts";
 import { moduleList } from "./scripts/module-list.ts";
 
@@ -18,5 +19,6 @@ export default defineConfig({
     manifest: true,
     // The budget script reports sizes against a limit; Vite's own generic warning would only repeat it.
     chunkSizeWarningLimit: 600,
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
 });

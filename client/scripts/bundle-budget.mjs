@@ -21,9 +21,10 @@ function closure(key, seen = new Set()) {
   return seen;
 }
 
-// Fetched on the way there: the guard of full-screen pages, and the words in the language being read.
+// Fetched on the way there: the guard of full-screen pages, the test's player, and the words in the language being read.
+const player = "src/features/sitting/test/test-player.tsx";
 const words = ["src/app/layout/bare.tsx", "src/app/i18n/common.id.ts", "src/features/sitting/locale/id.ts"];
-const keys = new Set([entry, sitting, ...words].flatMap((key) => [...closure(key)]));
+const keys = new Set([entry, sitting, player, ...words].flatMap((key) => [...closure(key)]));
 const chunks = [...keys]
   .map((key) => ({ key, file: manifest[key].file, kb: gzipSync(read(manifest[key].file)).length / 1024 }))
   .sort((a, b) => b.kb - a.kb);

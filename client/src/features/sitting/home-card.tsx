@@ -1,9 +1,36 @@
 import { IconClipboardText } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { ButtonLink } from "../../app/link.tsx";
+import { formatTime } from "../../ui/format.ts";
 import { NextCard } from "../../ui/next-card.tsx";
+import { addresses } from "./addresses.ts";
+import { nextStep } from "./lobby/next-step.rules.ts";
+import { lobbyQuery, serverNowOf } from "./queries.ts";
 
-/** The candidate's sessions, on the home page. */
+/** The candidate's next step, on the home page. */
 export default function SittingHomeCard() {
   const { t } = useTranslation("sitting");
-  return <NextCard icon={IconClipboardText} title={t("empty.title")} text={t("empty.text")} />;
+  const { data } = useQuery(lobbyQuery);
+  const steps = data?.sittings.map((sitting) => ({ sitting, step: nextStep(sitting, serverNowOf(data)) })) ?? [];
+  // What runs comes first, then what waits; sittings are already by window.
+  const next = steps.find(({ step }) => step.kind === "continue") ?? steps.find(({ step }) => step.kind !== "done" && step.kind !== "missed");
+  const text = !data
+    ? t("lobby.intro")
+    : next
+      ? `${next.sitting.assessmentTitle}. ${t(`lobby.next.${next.step.kind}`, { title: "attempt" in next.step ? next.step.attempt.instrument.title : "", at: formatTime(next.sitting.windowStartMs, next.sitting.timeZone) })}`
+      : t(steps.length === 0 ? "homeCard.none" : "homeCard.done");
+  const running = next?.step.kind === "continue" ? next.step.attempt.attemptId : null;
+  return (
+    <NextCard
+      icon={IconClipboardText}
+      title={t("homeCard.title")}
+      text={text}
+      action={
+        <ButtonLink to={running ? addresses.attempt(running) : addresses.lobby} size="md" mih={44}>
+          {t(running ? "homeCard.continue" : "homeCard.open")}
+        </ButtonLink>
+      }
+    />
+  );
 }

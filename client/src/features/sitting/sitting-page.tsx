@@ -1,26 +1,69 @@
-import { Container } from "@mantine/core";
-import { IconClipboardText } from "@tabler/icons-react";
+import type { Refusal } from "@kompeten/shared/attempt";
+import { useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { ButtonLink } from "../../app/link.tsx";
-import { paths } from "../../app/paths.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
+import { NotYours, PagePending } from "../../app/layout/fallbacks.tsx";
+import { addresses } from "./addresses.ts";
+import { BarePage } from "./bare-page.tsx";
+import { WaitingRoom } from "./lobby/waiting-room.tsx";
+import type { SessionState } from "./session/session-state.ts";
+import { AttemptContext, useAttempt, useAttemptSession } from "./session/use-attempt-session.ts";
+import { ConnectionTrouble } from "./work/connection-trouble.tsx";
+import { useLeaveWarning } from "./work/leave-warning.ts";
+import { WorkFrame } from "./work/work-frame.tsx";
 
+// Not needed before the first question, so not waited for.
+const Elsewhere = lazy(() => import("./work/elsewhere.tsx"));
+const FinishedPage = lazy(() => import("./work/finished-page.tsx"));
+
+/** One attempt, whatever state it is in. Nothing of it is in the page's HTML: all comes from the server and the queue. */
 export function SittingPage() {
-  const { t } = useTranslation(["sitting", "common"]);
+  const { attemptId = "" } = useParams({ strict: false });
+  return <OneAttempt key={attemptId} attemptId={attemptId} />;
+}
+
+function OneAttempt({ attemptId }: { attemptId: string }) {
+  const here = useAttemptSession(attemptId);
+  useLeaveWarning(here.state);
   return (
-    <Container component="main" size="sm" py="xl">
-      <title>{`${t("title")} · ${t("common:product")}`}</title>
-      <EmptyState
-        as="h1"
-        icon={IconClipboardText}
-        title={t("empty.title")}
-        text={t("empty.text")}
-        action={
-          <ButtonLink to={paths.home} variant="default">
-            {t("common:action.home")}
-          </ButtonLink>
-        }
-      />
-    </Container>
+    <AttemptContext value={here}>
+      <Suspense fallback={<PagePending />}>{view(here.state)}</Suspense>
+    </AttemptContext>
+  );
+}
+
+function view(state: SessionState) {
+  if (state.phase === "elsewhere") return <Elsewhere />;
+  if (state.phase === "refused") return state.refusal === "not-found" ? <NotYours /> : <Refused refusal={state.refusal ?? "malformed"} />;
+  switch (state.status?.state) {
+    case "waiting":
+      return <WaitingRoom />;
+    case "running":
+      return <WorkFrame />;
+    case "closed":
+      return <FinishedPage />;
+    case undefined:
+      return <Opening />;
+  }
+}
+
+function Opening() {
+  const { t } = useTranslation("sitting");
+  const { state } = useAttempt();
+  const troubled = state.line === "offline" || state.line === "signed-out" || state.line === "outdated";
+  if (!troubled) return <PagePending />;
+  return (
+    <BarePage title={t("opening.title")} back={{ to: addresses.lobby, label: t("toLobby") }}>
+      <ConnectionTrouble />
+    </BarePage>
+  );
+}
+
+function Refused({ refusal }: { refusal: Refusal }) {
+  const { t } = useTranslation("sitting");
+  return (
+    <BarePage title={t("opening.refused")} back={{ to: addresses.lobby, label: t("toLobby") }}>
+      <p>{t(`refusal.${refusal}`)}</p>
+    </BarePage>
   );
 }

@@ -3,7 +3,7 @@ import { type Refusal, refusalAdvice } from "@kompeten/shared/attempt";
 import type { AppendAnswer, ArrivedPush, ChangedPush, DocumentsView, OpenAnswer, OperationsBody, PaperView, Snapshot } from "@kompeten/shared/contracts/delivery";
 import { apiGet, apiPost } from "../../../api/client.ts";
 import { ApiProblem, NetworkFailure } from "../../../api/problem.ts";
-import { makeSocket, type ServerSocket } from "../../../api/socket.ts";
+import type { ServerSocket } from "../../../api/socket.ts";
 
 export type LineState = "connecting" | "socket" | "http" | "offline" | "signed-out" | "outdated";
 
@@ -39,7 +39,17 @@ export class AttemptLine {
   }
 
   start(): void {
-    const socket = makeSocket();
+    window.addEventListener("online", this.online);
+    window.addEventListener("offline", this.offline);
+    // HTTP can open the attempt while the socket's code is still on its way, and for good if it never arrives (J10).
+    this.look(0);
+    import("../../../api/socket.ts").then(
+      ({ makeSocket }) => this.closed || this.connect(makeSocket()),
+      () => this.become("http"),
+    );
+  }
+
+  private connect(socket: ServerSocket): void {
     this.socket = socket;
     socket.on("connect", () => {
       clearTimeout(this.looking);
@@ -49,10 +59,8 @@ export class AttemptLine {
     socket.on("connect_error", (error) => this.refusedConnection(error.message));
     socket.on("attempt:changed", (push) => push.attemptId === this.attemptId && this.events.onChanged(push));
     socket.on("documents:arrived", (push) => push.attemptId === this.attemptId && this.events.onArrived(push));
-    window.addEventListener("online", this.online);
-    window.addEventListener("offline", this.offline);
     socket.connect();
-    this.lost();
+    if (this.state === "connecting") this.look(socketPatienceMs);
   }
 
   close(): void {
@@ -103,7 +111,11 @@ export class AttemptLine {
 
   /** The server's time, by the quickest way there is. */
   async clock(): Promise<number> {
-    if (this.socket?.connected) return (await this.ask((socket) => socket.emitWithAck("clock", {}))).serverNowMs;
+    if (this.socket?.connected) {
+      const answer = await this.ask((socket) => socket.emitWithAck("clock", {}));
+      if (answer.ok) return answer.serverNowMs;
+      throw new Error("The server was too busy to say the time");
+    }
     return (await this.get<Snapshot>(this.url)).serverNowMs;
   }
 

@@ -1,0 +1,8 @@
+import { paths } from "../../app/paths.ts";
+
+/** The addresses below the lobby; links are made from here. */
+export const addresses = {
+  lobby: paths.sitting,
+  notice: (sittingId: string) => `${paths.sitting}/sesi/${sittingId}/pemberitahuan`,
+  attempt: (attemptId: string) => `${paths.sitting}/${attemptId}`,
+};

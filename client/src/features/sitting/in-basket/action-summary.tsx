@@ -1,0 +1,66 @@
+import type { ActionRecord } from "@kompeten/shared/attempt";
+import type { InBasketPaper } from "@kompeten/shared/paper";
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useAttempt } from "../session/use-attempt-session.ts";
+import { type Content, isComplete } from "./actions.rules.ts";
+import { shortTime } from "./fictional-time.ts";
+import classes from "./in-basket.module.css";
+
+type Props = { action: ActionRecord; paper: InBasketPaper; onEdit: (() => void) | null };
+
+/** One own action, with the ways to change it or take it back; every step stays in the journal. */
+export function ActionSummary({ action, paper, onEdit }: Props) {
+  const { t } = useTranslation("sitting");
+  const { session } = useAttempt();
+  const { content, actionId, documentId } = action;
+  const to = "to" in content ? nameOf(paper, content.to) : null;
+  const due = content.type === "delegate" ? content.due : null;
+  return (
+    <div className={classes.summary}>
+      <p className={classes.summaryHead}>
+        <strong>{t(`basket.type.${content.type}`)}</strong>
+        {to ? <span>{t("basket.toPerson", { name: to })}</span> : null}
+        {isComplete(content) ? null : <span className={classes.incomplete}>{t("basket.draft")}</span>}
+      </p>
+      {content.type === "schedule" ? (
+        <p className={classes.summaryText}>
+          {content.title} · {shortTime(content.start)}
+          {content.place ? ` · ${content.place}` : ""}
+        </p>
+      ) : null}
+      {textOf(content) ? <p className={classes.summaryText}>{textOf(content)}</p> : null}
+      {due ? <p className={classes.dimmed}>{t("basket.dueAt", { at: shortTime(due) })}</p> : null}
+      <div className={classes.summaryActions}>
+        {onEdit ? (
+          <Button variant="subtle" size="sm" mih={44} onClick={onEdit}>
+            {t("basket.edit")}
+          </Button>
+        ) : null}
+        <Button variant="subtle" size="sm" color="red" mih={44} onClick={() => session.do({ kind: "act", action: { actionId, documentId, type: "withdraw" } })}>
+          {t("basket.withdraw")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+export function nameOf(paper: InBasketPaper, to: string): string {
+  return paper.organisationChart.find((person) => person.id === to)?.name ?? to;
+}
+
+function textOf(content: Content): string | null {
+  switch (content.type) {
+    case "reply":
+    case "forward":
+    case "decide":
+    case "note":
+      return content.text;
+    case "delegate":
+      return content.instruction;
+    case "file":
+      return content.reason;
+    default:
+      return null;
+  }
+}

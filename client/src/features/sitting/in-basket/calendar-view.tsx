@@ -1,0 +1,67 @@
+import type { InBasketPaper } from "@kompeten/shared/paper";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { newOpId } from "../session/attempt-session.ts";
+import { useAttempt } from "../session/use-attempt-session.ts";
+import { ActionForm } from "./action-form.tsx";
+import { type Content, emptyContent } from "./actions.rules.ts";
+import { byDay, type CalendarEntry, calendarEntries, conflicts } from "./calendar.rules.ts";
+import { dayText, hourText, shortTime } from "./fictional-time.ts";
+import classes from "./in-basket.module.css";
+
+/** The desk's calendar with the candidate's own entries in it, day by day. */
+export function CalendarView({ paper }: { paper: InBasketPaper }) {
+  const { t } = useTranslation("sitting");
+  const { work } = useAttempt().state;
+  const [editing, setEditing] = useState<{ actionId: string; documentId: string | null; content: Content } | null>(null);
+  const entries = calendarEntries(paper, work);
+
+  function edit(entry: CalendarEntry) {
+    const record = work.actions.find((action) => action.actionId === entry.id);
+    if (record) setEditing(record);
+  }
+  if (editing) return <ActionForm key={editing.actionId} paper={paper} from="" actionId={editing.actionId} documentId={editing.documentId} content={editing.content} onDone={() => setEditing(null)} />;
+  return (
+    <>
+      <div className={classes.pageHead}>
+        <h2 className={classes.pageTitle}>{t("basket.tab.calendar")}</h2>
+        <Button variant="default" mih={44} onClick={() => setEditing({ actionId: newOpId(), documentId: null, content: emptyContent("schedule", "", paper.scenario.now.slice(0, 10)) })}>
+          {t("basket.addEntry")}
+        </Button>
+      </div>
+      <p className={classes.dimmed}>{t("basket.now", { day: dayText(paper.scenario.now.slice(0, 10)), time: hourText(paper.scenario.now) })}</p>
+      {byDay(entries).map(({ day, entries: own }) => (
+        <section key={day}>
+          <h3 className={classes.day}>{dayText(day)}</h3>
+          <ul className={classes.entries}>
+            {own.map((entry) => {
+              const clashes = conflicts(entries, entry);
+              return (
+                <li key={entry.id} className={classes.entry} data-own={entry.own || undefined}>
+                  <span className={classes.entryTime}>
+                    {hourText(entry.start)} – {entry.end.slice(0, 10) === day ? hourText(entry.end) : shortTime(entry.end)}
+                  </span>
+                  <span>
+                    <strong>{entry.title}</strong>
+                    {entry.place ? <span className={classes.dimmed}> · {entry.place}</span> : null}
+                    <span className={classes.marks}>
+                      {entry.own ? <span className={classes.mark} data-tone="new">{t("basket.own")}</span> : null}
+                      {entry.movable ? null : <span className={classes.mark}>{t("basket.fixed")}</span>}
+                      {clashes.length > 0 ? <span className={classes.mark} data-tone="clash">{t("basket.clashWith", { titles: clashes.map((clash) => clash.title).join("; ") })}</span> : null}
+                    </span>
+                  </span>
+                  {entry.own ? (
+                    <Button variant="subtle" size="sm" mih={44} aria-label={t("basket.editEntry", { title: entry.title })} onClick={() => edit(entry)}>
+                      {t("basket.edit")}
+                    </Button>
+                  ) : null}
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

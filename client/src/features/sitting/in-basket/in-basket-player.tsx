@@ -1,0 +1,95 @@
+import type { InBasketPaper } from "@kompeten/shared/paper";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { BlockView } from "../../../ui/block-view.tsx";
+import { useAttempt } from "../session/use-attempt-session.ts";
+import { storedPlace, storePlace } from "../test/place.ts";
+import { ActionPanel } from "./action-panel.tsx";
+import { standing } from "./actions.rules.ts";
+import { CalendarView } from "./calendar-view.tsx";
+import { ChartTree } from "./chart-tree.tsx";
+import { DocumentList } from "./document-list.tsx";
+import { DocumentView } from "./document-view.tsx";
+import classes from "./in-basket.module.css";
+import { MyActions } from "./my-actions.tsx";
+
+const tabs = ["inbox", "calendar", "chart", "briefing", "actions"] as const;
+type Tab = (typeof tabs)[number];
+
+/** A desk like a mail program: list, reading, action; beside it calendar, organisation chart, briefing and own actions. */
+export default function InBasketPlayer({ paper, place }: { paper: InBasketPaper; place: string | null }) {
+  const { t } = useTranslation("sitting");
+  const { session, state } = useAttempt();
+  const { work, arrived } = state;
+  const [documentId, setDocumentId] = useState(() => place ?? storedPlace(session.attemptId) ?? null);
+  // Someone who has not begun reads the briefing first.
+  const [tab, setTab] = useState<Tab>(work.visited.length === 0 && documentId === null ? "briefing" : "inbox");
+  /** Which of the three a narrow screen shows. */
+  const [view, setView] = useState<"list" | "read" | "act">(place ? "read" : "list");
+  const document = paper.documents.find((candidate) => candidate.id === documentId);
+  const unread = paper.documents.filter((candidate) => !work.visited.includes(candidate.id)).length;
+  const seen = document !== undefined && work.visited.includes(document.id);
+  useEffect(() => {
+    if (document && !seen && tab === "inbox") session.do({ kind: "visit", itemId: document.id });
+  }, [session, document, seen, tab]);
+
+  function open(id: string) {
+    session.flush();
+    storePlace(session.attemptId, id);
+    setDocumentId(id);
+    setTab("inbox");
+    setView("read");
+  }
+  const counts: Partial<Record<Tab, number>> = { inbox: unread, actions: standing(work).length };
+  return (
+    <div className={classes.root}>
+      <nav className={classes.tabs} aria-label={t("basket.parts")}>
+        {tabs.map((name) => (
+          <button key={name} type="button" className={classes.tab} aria-current={tab === name ? "page" : undefined} onClick={() => (setTab(name), setView("list"))}>
+            {t(`basket.tab.${name}`)}
+            {counts[name] ? (
+              <span className={classes.count}>
+                {counts[name]}
+                <span className={classes.hidden}> {t(`basket.count.${name as "inbox" | "actions"}`)}</span>
+              </span>
+            ) : null}
+          </button>
+        ))}
+      </nav>
+      <p role="status" className={classes.arrival} data-empty={arrived.length === 0 || undefined}>
+        {arrived.length > 0 ? t("basket.arrived", { count: arrived.length, subject: paper.documents.find((one) => one.id === arrived.at(-1))?.subject ?? "" }) : ""}
+      </p>
+      <div className={classes.desk} data-view={view} hidden={tab !== "inbox"}>
+        <DocumentList paper={paper} current={document?.id} onOpen={open} />
+        <section className={classes.reading} aria-label={t("basket.reading")}>
+          {document ? <DocumentView key={document.id} document={document} onBack={() => setView("list")} onAct={() => setView("act")} /> : <p className={classes.empty}>{t("basket.choose")}</p>}
+        </section>
+        <section className={classes.acting} aria-label={t("basket.acting")}>
+          {document ? <ActionPanel key={document.id} paper={paper} document={document} onBack={() => setView("read")} /> : <p className={classes.empty}>{t("basket.chooseToAct")}</p>}
+        </section>
+      </div>
+      {tab === "inbox" ? null : (
+        <div className={classes.page}>
+          {tab === "calendar" ? <CalendarView paper={paper} /> : null}
+          {tab === "chart" ? <ChartTree people={paper.organisationChart} /> : null}
+          {tab === "briefing" ? <Briefing paper={paper} onBegin={() => setTab("inbox")} /> : null}
+          {tab === "actions" ? <MyActions paper={paper} onOpen={open} /> : null}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Briefing({ paper, onBegin }: { paper: InBasketPaper; onBegin: () => void }) {
+  const { t } = useTranslation("sitting");
+  return (
+    <article>
+      <h2 className={classes.pageTitle}>{paper.scenario.role}</h2>
+      <p className={classes.dimmed}>{paper.scenario.organisation}</p>
+      <BlockView blocks={paper.scenario.briefing} headingLevel={3} />
+      <button type="button" className={classes.primary} onClick={onBegin}>
+        {t("basket.begin", { count: paper.documents.length })}
+      </button>
+    </article>
+  );
+}

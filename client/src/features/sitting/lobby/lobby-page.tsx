@@ -1,0 +1,36 @@
+import { IconCalendarOff } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { ButtonLink } from "../../../app/link.tsx";
+import { paths } from "../../../app/paths.ts";
+import { ProblemNotice } from "../../../app/problem-notice.tsx";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import { Loading } from "../../../ui/loading.tsx";
+import { BarePage } from "../bare-page.tsx";
+import { lobbyQuery } from "../queries.ts";
+import { SittingCard } from "./sitting-card.tsx";
+
+/** What this person has to take, when, and what comes next. */
+export function LobbyPage() {
+  const { t } = useTranslation(["sitting", "common"]);
+  const lobby = useQuery(lobbyQuery);
+  return (
+    <BarePage title={t("lobby.title")} intro={t("lobby.intro")}>
+      {lobby.error && !lobby.data ? <ProblemNotice error={lobby.error} namespace="sitting" onRetry={() => void lobby.refetch()} /> : null}
+      {lobby.isPending ? <Loading lines={3} height={120} /> : null}
+      {lobby.data?.sittings.length === 0 ? (
+        <EmptyState
+          icon={IconCalendarOff}
+          title={t("empty.title")}
+          text={t("empty.text")}
+          action={
+            <ButtonLink to={paths.home} variant="default">
+              {t("common:action.home")}
+            </ButtonLink>
+          }
+        />
+      ) : null}
+      {lobby.data?.sittings.map((sitting) => <SittingCard key={sitting.sittingId} sitting={sitting} lobby={lobby.data} />)}
+    </BarePage>
+  );
+}

@@ -1,0 +1,75 @@
+import type { LobbyAttempt, LobbySitting } from "@kompeten/shared/contracts/delivery";
+import { useTranslation } from "react-i18next";
+import { ButtonLink } from "../../../app/link.tsx";
+import { formatDate, formatTime } from "../../../ui/format.ts";
+import { StatusBadge, type Tone } from "../../../ui/status-badge.tsx";
+import { addresses } from "../addresses.ts";
+import { durationText } from "../duration.ts";
+import { type Lobby, serverNowOf } from "../queries.ts";
+import { useTicking } from "../use-now.ts";
+import classes from "./lobby.module.css";
+import { nextStep } from "./next-step.rules.ts";
+
+export function SittingCard({ sitting, lobby }: { sitting: LobbySitting; lobby: Lobby }) {
+  const { t } = useTranslation("sitting");
+  // Changes when the window opens or ends, not every second.
+  const stepKind = useTicking(() => nextStep(sitting, serverNowOf(lobby)).kind);
+  const { windowStartMs, windowEndMs, timeZone } = sitting;
+  const window = t("lobby.window", { date: formatDate(windowStartMs, timeZone), from: formatTime(windowStartMs, timeZone), to: formatTime(windowEndMs, timeZone) });
+  return (
+    <section className={classes.card} aria-labelledby={`sesi-${sitting.sittingId}`}>
+      <p className={classes.assessment}>{sitting.assessmentTitle}</p>
+      <h2 id={`sesi-${sitting.sittingId}`} className={classes.sitting}>
+        {sitting.title}
+      </h2>
+      <p className={classes.window}>
+        {window}
+        {sitting.place ? <span> · {sitting.place}</span> : null}
+      </p>
+      <ol className={classes.attempts}>
+        {sitting.attempts.map((attempt, index) => (
+          <li key={attempt.attemptId} className={classes.attempt}>
+            <span className={classes.number} aria-hidden>
+              {index + 1}
+            </span>
+            <span className={classes.instrument}>
+              <strong>{attempt.instrument.title}</strong>
+              <span className={classes.dimmed}>
+                {t(`kind.${attempt.instrument.kind}`)} · {durationText(t, attempt.limitMs)}
+              </span>
+            </span>
+            <StatusBadge tone={toneOf(attempt, stepKind)}>{t(`attemptState.${stateOf(attempt, stepKind)}`)}</StatusBadge>
+          </li>
+        ))}
+      </ol>
+      <NextStep sitting={sitting} lobby={lobby} />
+    </section>
+  );
+}
+
+function stateOf(attempt: LobbyAttempt, step: string) {
+  if (attempt.state === "closed") return attempt.closedReason ?? "submitted";
+  return attempt.state === "waiting" && step === "missed" ? "missed" : attempt.state;
+}
+
+function toneOf(attempt: LobbyAttempt, step: string): Tone {
+  const state = stateOf(attempt, step);
+  return ({ waiting: "neutral", running: "active", submitted: "good", expired: "info", missed: "caution" } as const)[state];
+}
+
+function NextStep({ sitting, lobby }: { sitting: LobbySitting; lobby: Lobby }) {
+  const { t } = useTranslation("sitting");
+  const step = nextStep(sitting, serverNowOf(lobby));
+  const at = formatTime(sitting.windowStartMs, sitting.timeZone);
+  const to = step.kind === "notice" ? addresses.notice(sitting.sittingId) : "attempt" in step ? addresses.attempt(step.attempt.attemptId) : null;
+  return (
+    <div className={classes.next}>
+      <p className={classes.nextText}>{t(`lobby.next.${step.kind}`, { at, title: "attempt" in step ? step.attempt.instrument.title : "" })}</p>
+      {to ? (
+        <ButtonLink to={to} size="md">
+          {t(`lobby.action.${step.kind as "notice" | "wait" | "start" | "continue"}`)}
+        </ButtonLink>
+      ) : null}
+    </div>
+  );
+}

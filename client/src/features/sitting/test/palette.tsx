@@ -1,0 +1,75 @@
+import type { TestPaper } from "@kompeten/shared/paper";
+import { IconCheck, IconFlagFilled } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Task } from "../work/progress.rules.ts";
+import classes from "./palette.module.css";
+import type { ItemKeys } from "./use-item-keys.ts";
+
+type Props = { paper: TestPaper; tasks: Task[]; current: string; onGo: (id: string) => void; keys: ItemKeys };
+
+/** All items at a glance: answered has a tick, flagged a flag, unseen a dashed edge; colour only repeats it. */
+export function Palette({ paper, tasks, current, onGo, keys }: Props) {
+  const { t } = useTranslation("sitting");
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const done = tasks.filter((task) => task.done).length;
+  const words = (task: Task) =>
+    [t("test.number", { number: task.label }), t(task.done ? "test.state.done" : task.seen ? "test.state.open" : "test.state.unseen"), task.flagged ? t("test.state.flagged") : ""].filter(Boolean).join(", ");
+  return (
+    <div className={classes.root}>
+      <p className={classes.progress}>{t("test.progress", { done, total: tasks.length })}</p>
+      {paper.sections.map((section) => (
+        <section key={section.id}>
+          {paper.sections.length > 1 ? <h3 className={classes.section}>{section.title}</h3> : null}
+          <ol className={classes.grid}>
+            {section.items.map((item) => {
+              const task = byId.get(item.id);
+              if (!task) return null;
+              return (
+                <li key={item.id}>
+                  <button
+                    type="button"
+                    className={classes.cell}
+                    data-done={task.done || undefined}
+                    data-unseen={!task.seen || undefined}
+                    aria-current={item.id === current ? "true" : undefined}
+                    aria-label={words(task)}
+                    onClick={() => onGo(item.id)}
+                  >
+                    {task.label}
+                    {task.done ? <IconCheck className={classes.tick} size={13} stroke={3} aria-hidden /> : null}
+                    {task.flagged ? <IconFlagFilled className={classes.flag} size={13} aria-hidden /> : null}
+                  </button>
+                </li>
+              );
+            })}
+          </ol>
+        </section>
+      ))}
+      <ul className={classes.key} aria-hidden>
+        <li>
+          <span className={classes.cell} data-done>
+            <IconCheck className={classes.tick} size={11} stroke={3} />
+          </span>
+          {t("test.state.done")}
+        </li>
+        <li>
+          <span className={classes.cell} data-unseen />
+          {t("test.state.unseen")}
+        </li>
+        <li>
+          <span className={classes.cell}>
+            <IconFlagFilled className={classes.flag} size={11} />
+          </span>
+          {t("test.state.flagged")}
+        </li>
+      </ul>
+      <label className={classes.keys}>
+        <input type="checkbox" checked={keys.enabled} onChange={keys.toggle} />
+        <span>
+          {t("test.keys")}
+          <small>{t("test.keysHelp")}</small>
+        </span>
+      </label>
+    </div>
+  );
+}

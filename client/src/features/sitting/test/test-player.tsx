@@ -1,0 +1,102 @@
+import type { TestPaper } from "@kompeten/shared/paper";
+import { Button } from "@mantine/core";
+import { IconChevronLeft, IconChevronRight, IconFlag, IconFlagFilled, IconLayoutGrid } from "@tabler/icons-react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { BlockView } from "../../../ui/block-view.tsx";
+import { useAttempt } from "../session/use-attempt-session.ts";
+import { Dialog } from "../work/dialog.tsx";
+import { tasksOf } from "../work/progress.rules.ts";
+import { BestWorstItem } from "./best-worst-item.tsx";
+import { ChoiceItem } from "./choice-item.tsx";
+import { Palette } from "./palette.tsx";
+import { storedPlace, storePlace } from "./place.ts";
+import classes from "./test-player.module.css";
+import { useItemKeys } from "./use-item-keys.ts";
+
+/** One item at a time, with the palette beside it. */
+export default function TestPlayer({ paper, place }: { paper: TestPaper; place: string | null }) {
+  const { t } = useTranslation(["sitting", "common"]);
+  const { session, state } = useAttempt();
+  const { work } = state;
+  const items = paper.sections.flatMap((section) => section.items.map((item) => ({ section, item })));
+  const [id, setId] = useState(() => place ?? storedPlace(session.attemptId) ?? work.visited.at(-1) ?? items[0]?.item.id);
+  const [palette, setPalette] = useState(false);
+  const scroll = useRef<HTMLDivElement>(null);
+  const index = Math.max(0, items.findIndex(({ item }) => item.id === id));
+  const here = items[index];
+  const hereId = here?.item.id;
+  const seen = hereId !== undefined && work.visited.includes(hereId);
+  useEffect(() => {
+    if (hereId !== undefined && !seen) session.do({ kind: "visit", itemId: hereId });
+  }, [session, hereId, seen]);
+
+  function go(next: number) {
+    const target = items[Math.min(items.length - 1, Math.max(0, next))]?.item.id;
+    if (target === undefined || target === hereId) return;
+    setId(target);
+    setPalette(false);
+    storePlace(session.attemptId, target);
+    scroll.current?.scrollTo({ top: 0 });
+    // The next thing read aloud is the new item, not a button that stayed.
+    requestAnimationFrame(() => document.getElementById("butir")?.focus({ preventScroll: true }));
+  }
+  const flagged = hereId !== undefined && work.flagged.includes(hereId);
+  const flag = () => hereId !== undefined && session.do({ kind: "flag", itemId: hereId, flagged: !flagged });
+  const keys = useItemKeys({ onPrevious: () => go(index - 1), onNext: () => go(index + 1), onFlag: flag });
+  if (!here) return null;
+  const { section, item } = here;
+  const first = section.items[0]?.id === item.id;
+  const tasks = tasksOf(paper, work);
+  const paletteView = <Palette paper={paper} tasks={tasks} current={item.id} onGo={(target) => go(items.findIndex((one) => one.item.id === target))} keys={keys} />;
+  return (
+    <div className={classes.root}>
+      <div className={classes.scroll} ref={scroll}>
+        <article className={classes.item} data-stimulus={item.stimulus ? true : undefined}>
+          <header className={classes.head}>
+            <h2 id="butir" tabIndex={-1} className={classes.count}>
+              {t("test.item", { number: index + 1, total: items.length })}
+              {flagged ? <span className={classes.flagged}>{t("test.flagged")}</span> : null}
+            </h2>
+            <p className={classes.section}>{section.title}</p>
+          </header>
+          <details key={section.id} className={classes.instructions} open={first}>
+            <summary>{t("test.instructions", { section: section.title })}</summary>
+            <BlockView blocks={section.instructions} headingLevel={4} />
+          </details>
+          {item.stimulus ? (
+            <section className={classes.stimulus} aria-label={t("test.stimulus")}>
+              <BlockView blocks={item.stimulus} headingLevel={3} />
+            </section>
+          ) : null}
+          <div className={classes.question}>
+            {item.interaction === "choice" ? <ChoiceItem key={item.id} item={item} shortcuts={keys.enabled} /> : <BestWorstItem key={item.id} item={item} shortcuts={keys.enabled} />}
+          </div>
+        </article>
+      </div>
+      <nav className={classes.foot} aria-label={t("test.navigation")}>
+        <Button variant="default" size="md" disabled={index === 0} leftSection={<IconChevronLeft size={20} stroke={1.8} />} onClick={() => go(index - 1)}>
+          {t("common:action.previous")}
+        </Button>
+        <Button variant={flagged ? "light" : "default"} color="yellow" size="md" aria-pressed={flagged} leftSection={flagged ? <IconFlagFilled size={18} /> : <IconFlag size={18} stroke={1.8} />} onClick={flag}>
+          {t("test.flag")}
+        </Button>
+        <Button className={classes.openPalette ?? ""} variant="default" size="md" aria-label={t("test.palette")} onClick={() => setPalette(true)}>
+          <IconLayoutGrid size={20} stroke={1.8} />
+        </Button>
+        <Button size="md" disabled={index === items.length - 1} rightSection={<IconChevronRight size={20} stroke={1.8} />} onClick={() => go(index + 1)}>
+          {t("test.next")}
+        </Button>
+      </nav>
+      <aside className={classes.side} aria-label={t("test.palette")}>
+        {paletteView}
+      </aside>
+      <Dialog wide opened={palette} onClose={() => setPalette(false)} title={t("test.palette")}>
+        {paletteView}
+        <Button variant="default" mt="md" mih={44} onClick={() => setPalette(false)}>
+          {t("common:action.close")}
+        </Button>
+      </Dialog>
+    </div>
+  );
+}

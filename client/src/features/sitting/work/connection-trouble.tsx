@@ -1,0 +1,65 @@
+import { Button } from "@mantine/core";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { paths } from "../../../app/paths.ts";
+import { useAttempt } from "../session/use-attempt-session.ts";
+import { Dialog } from "./dialog.tsx";
+import classes from "./work-frame.module.css";
+
+const KeptOperations = lazy(() => import("./kept-operations.tsx"));
+
+/** What the person should know or do about the line, in full sentences; says what is kept. Nothing when all is well. */
+export function ConnectionTrouble() {
+  const { t } = useTranslation(["sitting", "common"]);
+  const { state, session } = useAttempt();
+  const [showing, setShowing] = useState(false);
+  const count = state.unsaved;
+  const signIn = `${paths.signIn}?kembali=${encodeURIComponent(window.location.pathname)}`;
+  return (
+    <div className={classes.notices}>
+      {state.line === "signed-out" ? (
+        <Notice tone="bad" text={t("trouble.signedOut", { count })}>
+          {/* In a new tab: this page and what it still holds stay as they are. */}
+          <Button component="a" href={signIn} target="_blank" rel="opener" variant="default">
+            {t("trouble.signIn")}
+          </Button>
+          <Button variant="default" onClick={() => session.retryLine()}>
+            {t("trouble.signedIn")}
+          </Button>
+        </Notice>
+      ) : null}
+      {state.outdated || state.line === "outdated" ? (
+        <Notice tone="bad" text={t("trouble.outdated", { count })}>
+          <Button variant="default" onClick={() => window.location.reload()}>
+            {t("common:action.reload")}
+          </Button>
+        </Notice>
+      ) : null}
+      {state.persistent ? null : <Notice text={t("trouble.notPersistent")} />}
+      {state.kept.length > 0 ? (
+        <Notice text={t("trouble.kept", { count: state.kept.length })}>
+          <Button variant="default" onClick={() => setShowing(true)}>
+            {t("common:action.view")}
+          </Button>
+        </Notice>
+      ) : null}
+      <Dialog wide opened={showing} onClose={() => setShowing(false)} title={t("kept.title")}>
+        <Suspense fallback={null}>
+          <KeptOperations />
+        </Suspense>
+        <Button variant="default" mt="md" onClick={() => setShowing(false)}>
+          {t("common:action.close")}
+        </Button>
+      </Dialog>
+    </div>
+  );
+}
+
+function Notice({ text, tone = "caution", children }: { text: string; tone?: "caution" | "bad"; children?: ReactNode }) {
+  return (
+    <div className={classes.notice} data-tone={tone} role="status">
+      <p>{text}</p>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { answeredCount } from "@kompeten/shared/attempt";
+import { IconCircleCheck, IconClockCheck } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { ButtonLink } from "../../../app/link.tsx";
+import { formatDateTime, formatNumber } from "../../../ui/format.ts";
+import { addresses } from "../addresses.ts";
+import { BarePage } from "../bare-page.tsx";
+import { durationText } from "../duration.ts";
+import { lobbyQuery, sittingOfAttempt } from "../queries.ts";
+import { useAttempt } from "../session/use-attempt-session.ts";
+import lobbyClasses from "../lobby/lobby.module.css";
+import { ConnectionTrouble } from "./connection-trouble.tsx";
+import classes from "./finished-page.module.css";
+
+/** The end of one instrument: proof of what arrived, and the way to the next. */
+export default function FinishedPage() {
+  const { t } = useTranslation("sitting");
+  const { state, session } = useAttempt();
+  // Asked anew: the lobby of before the hand-in does not know the next step.
+  const lobby = useQuery({ ...lobbyQuery, refetchOnMount: "always" });
+  const sitting = sittingOfAttempt(lobby.data, session.attemptId);
+  const { status } = state;
+  if (status?.state !== "closed") return null;
+  const timeZone = sitting?.timeZone ?? "Asia/Jakarta";
+  const next = sitting?.attempts.find((attempt) => attempt.state !== "closed" && attempt.attemptId !== session.attemptId);
+  const Glyph = status.reason === "submitted" ? IconCircleCheck : IconClockCheck;
+  const back = { to: addresses.lobby, label: t("toLobby") };
+  return (
+    <BarePage title={state.title} back={back} {...(sitting ? { intro: `${sitting.assessmentTitle} · ${sitting.title}` } : {})}>
+      <section className={lobbyClasses.panel} aria-labelledby="selesai">
+        <div className={classes.head}>
+          <Glyph size={40} stroke={1.5} aria-hidden />
+          <div>
+            <h2 id="selesai" className={classes.title}>
+              {t(`finished.${status.reason}.title`)}
+            </h2>
+            <p className={classes.text}>{t(`finished.${status.reason}.text`)}</p>
+          </div>
+        </div>
+        {state.unsaved === 0 && state.kept.length === 0 ? <p className={classes.proof}>{t("finished.proof", { count: state.seq, n: formatNumber(state.seq) })}</p> : null}
+        <dl className={lobbyClasses.facts}>
+          <div>
+            <dt>{t("finished.at")}</dt>
+            <dd>{formatDateTime(status.closedAtMs, timeZone)}</dd>
+          </div>
+          <div>
+            <dt>{t("finished.took")}</dt>
+            <dd>{durationText(t, status.closedAtMs - status.startedAtMs)}</dd>
+          </div>
+          <div>
+            <dt>{t(state.kind === "in-basket" ? "finished.actedOn" : "finished.answered")}</dt>
+            <dd>{answeredCount(state.work)}</dd>
+          </div>
+          <div>
+            <dt>{t("finished.records")}</dt>
+            <dd>{formatNumber(state.seq)}</dd>
+          </div>
+        </dl>
+        <ConnectionTrouble />
+        <div className={lobbyClasses.next}>
+          <p className={lobbyClasses.nextText}>{lobby.data ? (next ? t("finished.next", { title: next.instrument.title }) : t("finished.last")) : ""}</p>
+          {next ? (
+            <ButtonLink to={addresses.attempt(next.attemptId)} size="md">
+              {t("finished.toNext")}
+            </ButtonLink>
+          ) : (
+            <ButtonLink to={addresses.lobby} size="md" variant="default">
+              {t("toLobby")}
+            </ButtonLink>
+          )}
+        </div>
+      </section>
+    </BarePage>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button } from "@mantine/core";
+import { IconArrowLeft, IconCheck, IconCircleDashed, IconFlag } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { incompleteActions } from "../in-basket/actions.rules.ts";
+import { useAttempt } from "../session/use-attempt-session.ts";
+import { Dialog } from "./dialog.tsx";
+import { tasksOf } from "./progress.rules.ts";
+import classes from "./review.module.css";
+
+type Props = { onBack: () => void; onGo: (id: string) => void };
+
+/** Before handing in: what is done, what is not, and whether all of it has reached the server. */
+export default function Review({ onBack, onGo }: Props) {
+  const { t } = useTranslation(["sitting", "common"]);
+  const { state, session } = useAttempt();
+  const [asking, setAsking] = useState(false);
+  const { paper, work, unsaved } = state;
+  if (!paper) return null;
+  const tasks = tasksOf(paper, work);
+  const open = tasks.filter((task) => !task.done);
+  const flagged = tasks.filter((task) => task.flagged);
+  const incomplete = paper.kind === "in-basket" ? incompleteActions(work) : [];
+  const figures = [
+    { term: t(`review.done.${paper.kind}`), value: tasks.length - open.length, of: tasks.length },
+    { term: t(`review.open.${paper.kind}`), value: open.length },
+    ...(paper.kind === "in-basket" ? [{ term: t("review.incomplete"), value: incomplete.length }] : [{ term: t("review.flagged"), value: flagged.length }]),
+    { term: t("review.unsaved"), value: unsaved, bad: unsaved > 0 },
+  ];
+  return (
+    <div className={classes.root}>
+      <Button variant="subtle" leftSection={<IconArrowLeft size={18} stroke={1.7} />} onClick={onBack} mih={44}>
+        {t("review.back")}
+      </Button>
+      <h2 className={classes.title}>{t("review.title")}</h2>
+      <dl className={classes.figures}>
+        {figures.map(({ term, value, of, bad }: { term: string; value: number; of?: number; bad?: boolean }) => (
+          <div key={term} data-bad={bad || undefined}>
+            <dt>{term}</dt>
+            <dd>
+              {value}
+              {of === undefined ? null : <span> / {of}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {unsaved > 0 ? (
+        <p className={classes.warning} role="status">
+          {t(state.line === "offline" ? "review.unsavedOffline" : "review.unsavedText", { count: unsaved })}
+        </p>
+      ) : null}
+      <h3 className={classes.subtitle}>{t(`review.list.${paper.kind}`)}</h3>
+      <ul className={classes.tasks} data-kind={paper.kind}>
+        {tasks.map((task) => (
+          <li key={task.id}>
+            <button type="button" className={classes.task} data-done={task.done || undefined} onClick={() => onGo(task.id)}>
+              {task.done ? <IconCheck size={18} stroke={2} aria-hidden /> : <IconCircleDashed size={18} stroke={1.7} aria-hidden />}
+              <span className={classes.taskLabel}>{task.label}</span>
+              <span className={classes.taskState}>{t(task.done ? `review.state.done.${paper.kind}` : `review.state.open.${paper.kind}`)}</span>
+              {task.flagged ? <IconFlag size={18} stroke={2} role="img" aria-label={t("review.state.flagged")} /> : null}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className={classes.actions}>
+        <Button variant="default" size="md" onClick={onBack}>
+          {t("review.continue")}
+        </Button>
+        <Button size="md" onClick={() => setAsking(true)}>
+          {t("handIn.submit")}
+        </Button>
+      </div>
+      <Dialog opened={asking} onClose={() => setAsking(false)} title={t("handIn.confirmTitle", { title: state.title })}>
+        <p>{t("handIn.confirmText")}</p>
+        {open.length > 0 ? <p>{t(`handIn.stillOpen.${paper.kind}`, { count: open.length })}</p> : null}
+        {unsaved > 0 ? <p className={classes.warning}>{t("handIn.stillUnsaved", { count: unsaved })}</p> : null}
+        <div className={classes.actions}>
+          <Button variant="default" onClick={() => setAsking(false)}>
+            {t("review.continue")}
+          </Button>
+          <Button
+            onClick={() => {
+              setAsking(false);
+              session.flush();
+              session.do({ kind: "submit" });
+            }}
+          >
+            {t("handIn.confirm")}
+          </Button>
+        </div>
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUp, IconLogin2, IconPlugConnected } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../../../api/session.ts";
+import type { SaveState } from "../queue/save-state.ts";
+import { useSaveState } from "./use-save-state.ts";
+import classes from "./work-frame.module.css";
+
+const icons = {
+  connecting: IconPlugConnected,
+  connected: IconPlugConnected,
+  saving: IconCloudUp,
+  saved: IconCloudCheck,
+  unsaved: IconAlertTriangle,
+  offline: IconCloudOff,
+  "signed-out": IconLogin2,
+  outdated: IconAlertTriangle,
+} as const;
+
+/** J8: says "saved" only of what the server has acknowledged, with the server's time of it. */
+export function SaveIndicator() {
+  const { t } = useTranslation("sitting");
+  const { agency } = useSession();
+  const save = useSaveState();
+  const Glyph = icons[save.kind];
+  return (
+    <div className={classes.save} data-kind={save.kind}>
+      <Glyph size={20} stroke={1.7} aria-hidden />
+      <span className={classes.saveText}>{saveText(t, save, agency.timeZone)}</span>
+      {/* Told aloud only when it matters: not at every keystroke. */}
+      <span role="status" className={classes.hidden}>
+        {save.kind === "offline" || save.kind === "signed-out" || save.kind === "outdated" || save.kind === "unsaved" ? saveText(t, save, agency.timeZone) : ""}
+      </span>
+    </div>
+  );
+}
+
+type Translate = ReturnType<typeof useTranslation<"sitting">>["t"];
+
+function saveText(t: Translate, save: SaveState, timeZone: string): string {
+  switch (save.kind) {
+    case "saved":
+      return t("save.saved", { at: secondsTime(save.atMs, timeZone) });
+    case "offline":
+      return save.count > 0 ? t("save.offlineUnsaved", { count: save.count }) : t("save.offline");
+    case "unsaved":
+    case "signed-out":
+    case "outdated":
+      return t(`save.${save.kind}`, { count: save.count });
+    default:
+      return t(`save.${save.kind}`);
+  }
+}
+
+function secondsTime(ms: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone }).format(new Date(ms));
+  return document.documentElement.lang === "en" ? parts : parts.replaceAll(":", ".");
+}

@@ -1,0 +1,112 @@
+import { ActionIcon, Button } from "@mantine/core";
+import { IconChecklist, IconTextDecrease, IconTextIncrease } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { SchemeSwitch } from "../../../app/layout/scheme-switch.tsx";
+import { ProblemNotice } from "../../../app/problem-notice.tsx";
+import { Boundary } from "../../../ui/boundary.tsx";
+import { Loading } from "../../../ui/loading.tsx";
+import { useAttempt } from "../session/use-attempt-session.ts";
+import { ClockFace, useSecondsLeft } from "./clock-face.tsx";
+import { ConnectionTrouble } from "./connection-trouble.tsx";
+import { SaveIndicator } from "./save-indicator.tsx";
+import { useTextSize } from "./text-size.ts";
+import classes from "./work-frame.module.css";
+
+// Each instrument has its own player; a candidate waits only for the one at hand.
+const TestPlayer = lazy(() => import("../test/test-player.tsx"));
+const InBasketPlayer = lazy(() => import("../in-basket/in-basket-player.tsx"));
+const CasePlayer = lazy(() => import("../case/case-player.tsx"));
+const Review = lazy(() => import("./review.tsx"));
+
+/** The whole screen for one task; clock and save state always in the same place. */
+export function WorkFrame() {
+  const { t } = useTranslation(["sitting", "common"]);
+  const { state, session } = useAttempt();
+  const size = useTextSize();
+  const [reviewing, setReviewing] = useState(false);
+  // Where to go from the review; counted, so that going to the same place twice goes there twice.
+  const [place, setPlace] = useState<{ id: string | null; visit: number }>({ id: null, visit: 0 });
+  const seconds = useSecondsLeft();
+  const over = seconds !== null && seconds <= 0;
+  const paused = state.status?.state === "running" && state.status.pausedSinceMs !== null;
+  const closing = over || state.submitting;
+
+  function review() {
+    session.flush();
+    setReviewing(true);
+  }
+  function go(id: string) {
+    setPlace(({ visit }) => ({ id, visit: visit + 1 }));
+    setReviewing(false);
+  }
+  return (
+    <div className={classes.frame} style={{ fontSize: `${size.px / 16}rem` }}>
+      <title>{`${state.title} · ${t("common:product")}`}</title>
+      <header className={classes.bar}>
+        <h1 className={classes.title}>{state.title}</h1>
+        <SaveIndicator />
+        <ClockFace />
+        <div className={classes.tools}>
+          <ActionIcon size={44} aria-label={t("textSize.smaller")} title={t("textSize.smaller")} disabled={size.smallest} onClick={() => size.change(-1)}>
+            <IconTextDecrease size={20} stroke={1.7} />
+          </ActionIcon>
+          <ActionIcon size={44} aria-label={t("textSize.larger")} title={t("textSize.larger")} disabled={size.largest} onClick={() => size.change(1)}>
+            <IconTextIncrease size={20} stroke={1.7} />
+          </ActionIcon>
+          <SchemeSwitch />
+          <Button className={classes.handIn ?? ""} variant={reviewing ? "light" : "filled"} disabled={closing || reviewing} leftSection={<IconChecklist size={18} stroke={1.7} />} onClick={review}>
+            {t("handIn.open")}
+          </Button>
+        </div>
+      </header>
+      <ConnectionTrouble />
+      {paused ? <Veil title={t("paused.title")} text={t("paused.text")} /> : null}
+      {over ? <Veil title={t("timeUp.title")} text={t(state.unsaved > 0 ? "timeUp.unsaved" : "timeUp.text", { count: state.unsaved })} /> : null}
+      {state.submitting && !over ? <Veil title={t("handIn.sendingTitle")} text={t("handIn.sendingText", { count: state.unsaved })} /> : null}
+      <main className={classes.main} inert={paused || closing || state.phase !== "open"} data-veiled={paused || closing || undefined}>
+        <Boundary fallback={(error) => <ProblemNotice error={error} onRetry={() => window.location.reload()} />}>
+          <Suspense fallback={<Waiting />}>
+            {reviewing ? <Review onBack={() => setReviewing(false)} onGo={go} /> : null}
+            {/* Kept while the review is open, with whatever was being written. */}
+            <div className={classes.player} hidden={reviewing}>
+              <Player key={place.visit} place={place.id} />
+            </div>
+          </Suspense>
+        </Boundary>
+      </main>
+    </div>
+  );
+}
+
+function Player({ place }: { place: string | null }) {
+  const { paper } = useAttempt().state;
+  switch (paper?.kind) {
+    case "test":
+      return <TestPlayer paper={paper} place={place} />;
+    case "in-basket":
+      return <InBasketPlayer paper={paper} place={place} />;
+    case "case":
+      return <CasePlayer paper={paper} place={place} />;
+    case undefined:
+      return <Waiting />;
+  }
+}
+
+function Waiting() {
+  return (
+    <div className={classes.waiting}>
+      <Loading lines={5} height={56} />
+    </div>
+  );
+}
+
+/** Said over the work, which stays where it is and cannot be touched. */
+function Veil({ title, text }: { title: string; text: string }) {
+  return (
+    <div className={classes.veil} role="alert">
+      <strong>{title}</strong>
+      <span>{text}</span>
+    </div>
+  );
+}
