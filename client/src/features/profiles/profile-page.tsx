@@ -61,29 +61,33 @@ function Profile({ profile }: { profile: ProfileView }) {
         }
       />
       <div className={classes.top}>
-        <JpmCard profile={profile} />
-        <section className={classes.card} aria-label={t("profile.facts")}>
-          <h2>{t("profile.facts")}</h2>
-          <Dl
-            columns={2}
-            items={[
-              { term: t("profile.assessment"), value: `${result.assessmentNumber} · ${result.assessmentTitle}` },
-              { term: t("profile.purpose"), value: t(`purposes.${result.purpose}`) },
-              { term: t("profile.target"), value: result.standardTitle },
-              { term: t("profile.valid"), value: t("profile.validRange", { from: formatDate(result.validFrom), until: formatDate(result.validUntil) }) },
-              { term: t("profile.grade"), value: employee.grade },
-              { term: t("profile.birthDate"), value: formatDate(employee.birthDate) },
-            ]}
-          />
-        </section>
+        <div className={classes.stack}>
+          <JpmCard profile={profile} />
+          <section className={classes.card} aria-label={t("profile.facts")}>
+            <h2>{t("profile.facts")}</h2>
+            <Dl
+                          items={[
+                { term: t("profile.assessment"), value: `${result.assessmentNumber} · ${result.assessmentTitle}` },
+                { term: t("profile.purpose"), value: t(`purposes.${result.purpose}`) },
+                { term: t("profile.target"), value: result.standardTitle },
+                { term: t("profile.valid"), value: t("profile.validRange", { from: formatDate(result.validFrom), until: formatDate(result.validUntil) }) },
+                { term: t("profile.grade"), value: employee.grade },
+                { term: t("profile.birthDate"), value: formatDate(employee.birthDate) },
+              ]}
+            />
+          </section>
+        </div>
+        <div className={classes.radar}>
+          <Radar title={t("profile.finding", { met, all: profile.levels.length })} axes={profile.levels.map((level) => ({ label: level.name, required: level.required, achieved: level.achieved }))} />
+        </div>
       </div>
       <div className={classes.middle}>
-        <section className={classes.card}>
-          <Radar title={t("profile.finding", { met, all: profile.levels.length })} axes={profile.levels.map((level) => ({ label: level.name, required: level.required, achieved: level.achieved }))} />
-        </section>
         <LevelTable profile={profile} />
       </div>
       <History profile={profile} />
+      <p className={classes.basis}>
+        {t("profile.basis", { standard: `${profile.versions.standard.title} v${profile.versions.standard.version}`, categories: `${profile.versions.categories.title} v${profile.versions.categories.version}`, dictionary: `${profile.versions.dictionary.title} v${profile.versions.dictionary.version}`, legal: [...new Set([profile.versions.standard.legalBasis, profile.versions.categories.legalBasis])].join("; ") })}
+      </p>
     </>
   );
 }

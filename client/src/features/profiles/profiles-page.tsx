@@ -83,16 +83,27 @@ function columns(t: Translate): Column<ResultRow>[] {
       header: t("column.name"),
       cell: (row) => (
         <>
-          <TextLink to={profilePath(row.resultId)}>{formatName(row)}</TextLink>
-          <Text size="xs" c="dimmed" fw={400}>
+          <TextLink fz="inherit" to={profilePath(row.resultId)}>{formatName(row)}</TextLink>
+          <Text size="xs" c="dimmed" fw={400} style={{ whiteSpace: "nowrap" }}>
             {formatNip(row.nip)}
           </Text>
         </>
       ),
       value: (row) => formatName(row),
     },
-    { id: "position", header: t("column.position"), cell: (row) => row.positionTitle, value: (row) => row.positionTitle },
-    { id: "unit", header: t("column.unit"), cell: (row) => row.unitName ?? "–", value: (row) => row.unitName },
+    {
+      id: "position",
+      header: t("column.position"),
+      cell: (row) => (
+        <>
+          {row.positionTitle}
+          <Text size="xs" c="dimmed">
+            {row.unitName ?? "–"}
+          </Text>
+        </>
+      ),
+      value: (row) => row.positionTitle,
+    },
     { id: "standard", header: t("column.standard"), cell: (row) => row.standardTitle, value: (row) => row.standardTitle },
     { id: "jpm", header: "JPM", cell: (row) => formatPercent(row.jpmPercent), value: (row) => row.jpmPercent, align: "right" },
     { id: "category", header: t("column.category"), cell: (row) => row.category.name, value: (row) => row.category.name },

@@ -21,9 +21,9 @@ export function CaseWorkView({ work }: { work: CaseWork }) {
       <Tabs.Panel value="answers">
         {work.answers.map((answer, index) => (
           <article key={answer.questionId} className={classes.answer}>
-            <h3>
+            <h2>
               {index + 1}. {answer.prompt}
-            </h3>
+            </h2>
             {answer.text.trim() === "" ? <p className={classes.meta}>{t("case.unanswered")}</p> : <p className={classes.answerText}>{answer.text}</p>}
             <p className={classes.meta}>
               {t("case.words", { words: formatNumber(answer.words), min: formatNumber(answer.minWords), max: formatNumber(answer.maxWords) })}
@@ -46,7 +46,7 @@ export function CaseWorkView({ work }: { work: CaseWork }) {
           <details key={exhibit.id} className={classes.document}>
             <summary style={{ gridTemplateColumns: "minmax(0, 1fr)" }}>{exhibit.title}</summary>
             <div className={classes.documentBody}>
-              <BlockView blocks={asBlocks(exhibit.body)} headingLevel={4} />
+              <BlockView blocks={asBlocks(exhibit.body)} headingLevel={2} />
             </div>
           </details>
         ))}

@@ -10,7 +10,7 @@ import { isComplete } from "./line-rules.ts";
 type Props = { entry: RubricEntry; line: Line | undefined; readOnly: boolean; onChange: (patch: Partial<Line>) => void };
 const levels = ["1", "2", "3", "4", "5"] as const;
 
-/** One competency: what to look for, the anchor of each level, the level given and the evidence for it. */
+/** One competency: what to look for, the evidence, and only then the level with each level's anchor (observe before evaluating). */
 export function CompetencyLine({ entry, line, readOnly, onChange }: Props) {
   const { t } = useTranslation("rating");
   const { t: common } = useTranslation();
@@ -28,7 +28,7 @@ export function CompetencyLine({ entry, line, readOnly, onChange }: Props) {
       </summary>
       <div className={classes.competencyBody}>
         {entry.lookFor.length > 0 ? (
-          <details className={classes.minor} open>
+          <details className={classes.minor}>
             <summary>{t("sheet.lookFor")}</summary>
             <ul className={classes.lookFor}>
               {entry.lookFor.map((text) => (
@@ -37,13 +37,6 @@ export function CompetencyLine({ entry, line, readOnly, onChange }: Props) {
             </ul>
           </details>
         ) : null}
-        <Radio.Group label={t("sheet.levelOf", { name: entry.name })} value={line?.level ? String(line.level) : ""} onChange={(value) => onChange({ level: Number(value) })} readOnly={readOnly}>
-          <Stack gap="xs">
-            {levels.map((level) => (
-              <Radio key={level} value={level} label={`${level} · ${common(`level.${level}`)}`} description={entry.anchors[level] ?? ""} disabled={readOnly && String(line?.level) !== level} />
-            ))}
-          </Stack>
-        </Radio.Group>
         <Textarea
           label={t("sheet.note")}
           description={t("sheet.noteHelp", { min: noteCharactersMin })}
@@ -56,6 +49,13 @@ export function CompetencyLine({ entry, line, readOnly, onChange }: Props) {
           autosize
           error={length > 0 && length < noteCharactersMin ? t("sheet.noteShort", { count: noteCharactersMin - length }) : null}
         />
+        <Radio.Group label={t("sheet.levelOf", { name: entry.name })} value={line?.level ? String(line.level) : ""} onChange={(value) => onChange({ level: Number(value) })} readOnly={readOnly}>
+          <Stack gap="xs">
+            {levels.map((level) => (
+              <Radio key={level} value={level} label={`${level} · ${common(`level.${level}`)}`} description={entry.anchors[level] ?? ""} disabled={readOnly && String(line?.level) !== level} />
+            ))}
+          </Stack>
+        </Radio.Group>
       </div>
     </details>
   );

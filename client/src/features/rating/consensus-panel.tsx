@@ -59,12 +59,12 @@ export function ConsensusPanel({ enrolmentId, board, competency, readOnly, onClo
       <ul className={classes.evidence}>
         {competency.ratings.map((rating) => (
           <li key={`${rating.assessorAccountId} ${rating.attemptId}`}>
-            <header>
+            <div className={classes.evidenceHead}>
               <span>
                 <strong>{assessor(rating.assessorAccountId)}</strong> · {title(rating.instrumentVersionId)}
               </span>
               <strong>{t("board.level", { level: rating.level })}</strong>
-            </header>
+            </div>
             <p>{rating.note}</p>
           </li>
         ))}

@@ -65,11 +65,11 @@ export function DeskDocument({ document, work }: { document: Document; work: InB
           <summary>{t("basket.read")}</summary>
           <div>
             <p className={classes.meta}>{t("basket.letterhead", { from: document.from, to: document.to, at: fictional(document.sentAt) })}</p>
-            <BlockView blocks={asBlocks(document.body)} headingLevel={4} />
+            <BlockView blocks={asBlocks(document.body)} headingLevel={2} />
             {document.attachments.map((attachment) => (
               <section key={attachment.title}>
-                <h4>{attachment.title}</h4>
-                <BlockView blocks={asBlocks(attachment.body)} headingLevel={4} />
+                <h2>{attachment.title}</h2>
+                <BlockView blocks={asBlocks(attachment.body)} headingLevel={2} />
               </section>
             ))}
           </div>

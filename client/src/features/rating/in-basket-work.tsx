@@ -14,7 +14,7 @@ import { DeskDocument } from "./desk-document.tsx";
 /** What the candidate did, in their order and by document, with the world of the exercise at hand. */
 export function InBasketWorkView({ work }: { work: InBasketWork }) {
   const { t } = useTranslation("rating");
-  const nobody = <EmptyState as="h3" icon={IconInbox} title={t("basket.noActions")} text={t("basket.noActionsText")} />;
+  const nobody = <EmptyState icon={IconInbox} title={t("basket.noActions")} text={t("basket.noActionsText")} />;
   return (
     <Tabs defaultValue="actions" keepMounted={false}>
       <Tabs.List>
@@ -36,10 +36,10 @@ export function InBasketWorkView({ work }: { work: InBasketWork }) {
         ))}
       </Tabs.Panel>
       <Tabs.Panel value="world" pt="sm">
-        <h3>
+        <h2>
           {work.scenario.role} · {work.scenario.organisation}
-        </h3>
-        <BlockView blocks={asBlocks(work.scenario.briefing)} headingLevel={4} />
+        </h2>
+        <BlockView blocks={asBlocks(work.scenario.briefing)} headingLevel={2} />
         <ScrollTable
           caption={t("basket.chart")}
           columns={[{ label: t("basket.name") }, { label: t("basket.position") }, { label: t("basket.reportsTo") }]}

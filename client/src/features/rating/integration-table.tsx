@@ -26,7 +26,7 @@ export function IntegrationTable() {
   const sheets = (row: Row) => row.assessors.reduce((sum, assessor) => sum + assessor.submitted, 0);
   const sheetsExpected = (row: Row) => row.assessors.reduce((sum, assessor) => sum + assessor.expected, 0);
   const columns: Column<Row>[] = [
-    { id: "candidate", header: t("column.candidate"), cell: (row) => <TextLink to={boardPath(row.candidate.enrolmentId)}>{formatName(row.candidate)}</TextLink>, value: (row) => formatName(row.candidate) },
+    { id: "candidate", header: t("column.candidate"), cell: (row) => <TextLink fz="inherit" to={boardPath(row.candidate.enrolmentId)}>{formatName(row.candidate)}</TextLink>, value: (row) => formatName(row.candidate) },
     { id: "assessment", header: t("column.assessment"), cell: (row) => row.assessment.title, value: (row) => row.assessment.title },
     { id: "attempts", header: t("column.attempts"), cell: (row) => `${row.attemptsClosed} / ${row.attempts}`, value: (row) => row.attemptsClosed, align: "right" },
     { id: "sheets", header: t("column.sheets"), cell: (row) => `${sheets(row)} / ${sheetsExpected(row)}`, value: sheets, align: "right" },

@@ -8,7 +8,7 @@ export function Person({ person }: Props) {
   return (
     <>
       {formatName(person)}
-      <Text size="xs" c="dimmed" fw={400}>
+      <Text size="xs" c="dimmed" fw={400} style={{ whiteSpace: "nowrap" }}>
         {formatNip(person.nip)}
       </Text>
     </>

@@ -23,7 +23,9 @@ function Axis({ axis, components }: { axis: ComponentView["axis"]; components: r
         <caption className={classes.hidden}>{t(`axis.${axis}`)}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("method.component")}</th>
+            <th scope="col" style={{ width: "46%" }}>
+              {t("method.component")}
+            </th>
             <th scope="col" className={classes.number}>
               {t("method.weight")}
             </th>

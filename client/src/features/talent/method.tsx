@@ -12,10 +12,11 @@ export function Method({ method }: { method: MethodView }) {
   const weights = (components: MethodView["performanceComponents"]) => components.map((component) => [component.name, formatPercent(component.weightPercent, 0)]);
   const columns = [{ label: t("method.component") }, { label: t("method.weight"), align: "right" as const }];
   return (
-    <div className={classes.method}>
+    <>
       <section className={classes.card}>
         <h2>{configuration.title}</h2>
         <Dl
+          columns={2}
           items={[
             { term: t("method.version"), value: t("method.versionValue", { version: configuration.version, from: formatDate(configuration.effectiveFrom) }) },
             { term: t("method.legalBasis"), value: configuration.legalBasis },
@@ -28,27 +29,20 @@ export function Method({ method }: { method: MethodView }) {
           ]}
         />
       </section>
-      <section className={classes.card}>
-        <h2>{t("method.weights")}</h2>
-        <ScrollTable caption={t("axis.performance")} columns={columns} rows={weights(method.performanceComponents)} />
-        <ScrollTable caption={t("axis.potential")} columns={columns} rows={weights(method.potentialComponents)} />
-      </section>
-      <section className={classes.card}>
-        <h2>{t("method.predicates")}</h2>
+      <div className={classes.method}>
+        <ScrollTable caption={`${t("method.weights")}: ${t("axis.performance")}`} columns={columns} rows={weights(method.performanceComponents)} />
+        <ScrollTable caption={`${t("method.weights")}: ${t("axis.potential")}`} columns={columns} rows={weights(method.potentialComponents)} />
         <ScrollTable
           caption={t("method.predicates")}
           columns={[{ label: t("method.predicate") }, { label: t("method.score"), align: "right" }, { label: t("method.row") }]}
           rows={method.predicates.map((predicate) => [predicate.name, String(predicate.score), t(`row3.${predicate.row as "below" | "meets" | "above"}`)])}
         />
-      </section>
-      <section className={classes.card}>
-        <h2>{t("method.boxes")}</h2>
-        <ScrollTable
-          caption={t("method.boxes")}
-          columns={[{ label: t("column.box"), align: "right" }, { label: t("method.meaning") }, { label: t("method.recommendations") }]}
-          rows={[...method.boxes].sort((one, other) => other.number - one.number).map((box) => [String(box.number), box.label, box.recommendations.join("; ")])}
-        />
-      </section>
-    </div>
+      </div>
+      <ScrollTable
+        caption={t("method.boxes")}
+        columns={[{ label: t("column.box"), align: "right" }, { label: t("method.meaning") }, { label: t("method.recommendations") }]}
+        rows={[...method.boxes].sort((one, other) => other.number - one.number).map((box) => [String(box.number), box.label, box.recommendations.join("; ")])}
+      />
+    </>
   );
 }

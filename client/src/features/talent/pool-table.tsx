@@ -8,7 +8,7 @@ import { useSession } from "../../api/session.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { formatDateTime, formatName, formatNip, formatNumber } from "../../ui/format.ts";
+import { formatDate, formatName, formatNip, formatNumber } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { poolQuery } from "./queries.ts";
 
@@ -29,20 +29,32 @@ export function PoolTable({ cycleId, onOpen }: { cycleId: string; onOpen: (emplo
       cell: (row) => (
         <>
           {formatName(row)}
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
             {formatNip(row.nip)}
           </Text>
         </>
       ),
       value: (row) => formatName(row),
     },
-    { id: "position", header: t("column.position"), cell: (row) => row.positionTitle, value: (row) => row.positionTitle },
-    { id: "unit", header: t("column.unit"), cell: (row) => row.unitName ?? "–", value: (row) => row.unitName },
+    {
+      id: "position",
+      header: t("column.position"),
+      cell: (row) => (
+        <>
+          {row.positionTitle}
+          <Text size="xs" c="dimmed">
+            {row.unitName ?? "–"}
+          </Text>
+        </>
+      ),
+      value: (row) => row.positionTitle,
+      width: 190,
+    },
     { id: "box", header: t("column.box"), cell: (row) => (row.proposedBox === row.box || row.proposedBox === null ? row.box : t("pool.moved", { box: row.box, proposed: row.proposedBox })), value: (row) => row.box, align: "right" },
     { id: "score", header: t("column.talentScore"), cell: (row) => score(row.talentScore), value: (row) => row.talentScore, align: "right" },
     { id: "y", header: t("column.performance"), cell: (row) => score(row.performanceScore), value: (row) => row.performanceScore, align: "right" },
     { id: "x", header: t("column.potential"), cell: (row) => score(row.potentialScore), value: (row) => row.potentialScore, align: "right" },
-    { id: "confirmed", header: t("column.confirmedBy"), cell: (row) => `${row.confirmedBy}, ${formatDateTime(row.confirmedAt, agency.timeZone)}`, value: (row) => row.confirmedAt },
+    { id: "confirmed", header: t("column.confirmedBy"), cell: (row) => `${row.confirmedBy}, ${formatDate(row.confirmedAt, agency.timeZone)}`, value: (row) => row.confirmedAt },
   ];
   return (
     <>

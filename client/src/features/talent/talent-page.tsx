@@ -22,7 +22,7 @@ export function TalentPage() {
   const { data, error, refetch } = useQuery(cyclesQuery);
   const create = data && sessionMay(session, "talent.confirm") ? <NewCycle configurations={data.configurations} onCreated={(id) => void go(cyclePath(id))} /> : undefined;
   const columns: Column<CycleSummary>[] = [
-    { id: "title", header: t("column.title"), cell: (row) => <TextLink to={cyclePath(row.id)}>{row.title}</TextLink>, value: (row) => row.title },
+    { id: "title", header: t("column.title"), cell: (row) => <TextLink fz="inherit" to={cyclePath(row.id)}>{row.title}</TextLink>, value: (row) => row.title },
     { id: "asOf", header: t("column.asOf"), cell: (row) => formatDate(row.asOf), value: (row) => row.asOf },
     { id: "configuration", header: t("column.configuration"), cell: (row) => row.configurationTitle, value: (row) => row.configurationTitle },
     { id: "people", header: t("column.people"), cell: (row) => formatNumber(row.people), value: (row) => row.people, align: "right" },

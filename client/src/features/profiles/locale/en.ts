@@ -13,7 +13,7 @@ export default {
   homeCard: { open: "Open results", figure: "{{count}} valid results" },
   export: "Export CSV",
   filter: { assessment: "Assessment", category: "Category", unit: "Unit" },
-  column: { name: "Employee", position: "Position", unit: "Unit", standard: "Position standard", category: "Category", validUntil: "Valid until", state: "Status" },
+  column: { name: "Employee", position: "Position", standard: "Position standard", category: "Category", validUntil: "Valid until", state: "Status" },
   state: { current: "Current", past: "Past" },
   purposes: { "position-filling": "Filling a position", mapping: "Mapping" },
   profile: {
@@ -27,6 +27,7 @@ export default {
     valid: "Validity",
     validRange: "{{from}} to {{until}}",
     grade: "Grade",
+    basis: "Computed with {{standard}}, {{categories}} and {{dictionary}}. Legal basis: {{legal}}.",
     birthDate: "Date of birth",
     finding: "{{met}} of {{all}} competencies meet the position standard",
   },

@@ -10,7 +10,7 @@ export default {
   homeCard: { open: "Buka hasil", figure: "{{count}} hasil berlaku" },
   export: "Ekspor CSV",
   filter: { assessment: "Kegiatan penilaian", category: "Kategori", unit: "Unit kerja" },
-  column: { name: "Pegawai", position: "Jabatan", unit: "Unit kerja", standard: "Standar jabatan", category: "Kategori", validUntil: "Berlaku sampai", state: "Status" },
+  column: { name: "Pegawai", position: "Jabatan", standard: "Standar jabatan", category: "Kategori", validUntil: "Berlaku sampai", state: "Status" },
   state: { current: "Terkini", past: "Lama" },
   purposes: { "position-filling": "Pengisian jabatan", mapping: "Pemetaan" },
   profile: {
@@ -24,6 +24,7 @@ export default {
     valid: "Masa berlaku",
     validRange: "{{from}} sampai {{until}}",
     grade: "Golongan",
+    basis: "Dihitung dengan {{standard}}, {{categories}}, dan {{dictionary}}. Dasar hukum: {{legal}}.",
     birthDate: "Tanggal lahir",
     finding: "{{met}} dari {{all}} kompetensi memenuhi standar jabatan",
   },
