@@ -47,18 +47,26 @@ const kinds: Readonly<Record<PositionKind, KindRule>> = {
   pel: { type: "pelaksana", ages: [26, 48], grades: ["II/d", "III/a", "III/b"], education: { "s1-d4": 4, d3: 2, slta: 1 }, contracts: 0.25 },
 };
 
-const fields: readonly { name: string; bachelor: string; master: string }[] = [
+type Field = { name: string; bachelor: string; master: string; /** Positions that people of this field hold rather than others. */ suits?: RegExp };
+const fields: readonly Field[] = [
   { name: "Administrasi Publik", bachelor: "S.A.P.", master: "M.A.P." },
   { name: "Ilmu Pemerintahan", bachelor: "S.I.P.", master: "M.Si." },
-  { name: "Ilmu Hukum", bachelor: "S.H.", master: "M.H." },
-  { name: "Manajemen", bachelor: "S.E.", master: "M.M." },
-  { name: "Akuntansi", bachelor: "S.Ak.", master: "M.Ak." },
-  { name: "Teknik Sipil", bachelor: "S.T.", master: "M.T." },
-  { name: "Ilmu Komputer", bachelor: "S.Kom.", master: "M.Kom." },
-  { name: "Kesehatan Masyarakat", bachelor: "S.K.M.", master: "M.Kes." },
-  { name: "Ilmu Sosial", bachelor: "S.Sos.", master: "M.Si." },
-  { name: "Psikologi", bachelor: "S.Psi.", master: "M.Si." },
+  { name: "Ilmu Hukum", bachelor: "S.H.", master: "M.H.", suits: /Inspektur (Daerah|Pembantu)|Perizinan/ },
+  { name: "Manajemen", bachelor: "S.E.", master: "M.M.", suits: /Keuangan|Sumber Daya Manusia|Wisata|Pariwisata/ },
+  { name: "Akuntansi", bachelor: "S.Ak.", master: "M.Ak.", suits: /Keuangan|Auditor/ },
+  { name: "Teknik Sipil", bachelor: "S.T.", master: "M.T.", suits: /Tambang|Mineral|Angkutan|Prasarana|Terminal|Perencana/ },
+  { name: "Ilmu Komputer", bachelor: "S.Kom.", master: "M.Kom.", suits: /Komputer|Data/ },
+  { name: "Kesehatan Masyarakat", bachelor: "S.K.M.", master: "M.Kes.", suits: /Kesehatan|Perawat|Rekam Medis/ },
+  { name: "Ilmu Sosial", bachelor: "S.Sos.", master: "M.Si.", suits: /Sosial|Anak/ },
+  { name: "Ilmu Kelautan dan Perikanan", bachelor: "S.Pi.", master: "M.Si.", suits: /Perikanan|Laut/ },
+  { name: "Psikologi", bachelor: "S.Psi.", master: "M.Si.", suits: /Sumber Daya Manusia|Assessor|Kompetensi/ },
 ];
+
+/** What suits the position, or one of the general fields. */
+function fieldOf(random: Random, title: string): Field {
+  const fitting = fields.filter(({ suits }) => suits?.test(title));
+  return pick(random, fitting.length > 0 ? fitting : fields.slice(0, 4));
+}
 
 /** `asOf` is the day on which the register is made: ages and dates follow from it. */
 export function peopleOf(agencyCode: string, names: NameStock, units: readonly UnitPlan[], asOf: Date): Person[] {
@@ -69,7 +77,7 @@ export function peopleOf(agencyCode: string, names: NameStock, units: readonly U
       const random = randomOf(agencyCode, "person", unitIndex, index);
       const identity = nameOf(random, names, used);
       used.add(identity.name);
-      return { ...identity, ...career(random, kind, asOf.getUTCFullYear(), identity.sex, used), ...contact(agencyCode, identity.name, unitIndex * 6 + index), kind, positionTitle: title, unit, parentUnit: parent ?? null, birthPlace: pick(random, names.birthPlaces) };
+      return { ...identity, ...career(random, kind, title, identity.sex, { year: asOf.getUTCFullYear(), used }), ...contact(agencyCode, identity.name, unitIndex * 6 + index), kind, positionTitle: title, unit, parentUnit: parent ?? null, birthPlace: pick(random, names.birthPlaces) };
     }),
   );
 }
@@ -82,14 +90,14 @@ function nameOf(random: Random, names: NameStock, used: ReadonlySet<string>): { 
   }
 }
 
-function career(random: Random, kind: PositionKind, year: number, sex: Person["sex"], used: Set<string>) {
+function career(random: Random, kind: PositionKind, title: string, sex: Person["sex"], { year, used }: { year: number; used: Set<string> }) {
   const rule = kinds[kind];
   const age = between(random, ...rule.ages);
   const birthDate = day(year - age, between(random, 1, 12), between(random, 1, 28));
   const employment: Person["employment"] = random() < rule.contracts ? "pppk" : "pns";
   const appointed = employment === "pppk" ? between(random, 2021, 2024) : Math.min(year - 3, year - age + between(random, 22, 28));
   const education = weighted(random, rule.education as Record<EducationCode, number>);
-  const field = pick(random, fields);
+  const field = fieldOf(random, title);
   const since = Math.max(appointed, year - between(random, 1, 5));
   const nip = freeNip(random, `${birthDate.replaceAll("-", "")}${appointed}${employment === "pppk" ? "21" : pick(random, ["01", "02", "03", "04", "12"])}${sex === "male" ? 1 : 2}`, used);
   return {
@@ -116,7 +124,7 @@ function freeNip(random: Random, stem: string, used: Set<string>): string {
   }
 }
 
-function titles(random: Random, sex: Person["sex"], education: EducationCode, field: (typeof fields)[number]): { titleBefore: string | null; titleAfter: string | null } {
+function titles(random: Random, sex: Person["sex"], education: EducationCode, field: Field): { titleBefore: string | null; titleAfter: string | null } {
   const pilgrim = random() < 0.08 ? (sex === "male" ? "H." : "Hj.") : null;
   switch (education) {
     case "s3":
@@ -135,7 +143,7 @@ function titles(random: Random, sex: Person["sex"], education: EducationCode, fi
 /** Addresses of a domain that nobody owns, numbers of a range that no operator gives out. */
 function contact(agencyCode: string, name: string, index: number): { email: string; phone: string } {
   const local = name.toLowerCase().replaceAll(/[^a-z ]/g, "").trim().replaceAll(/ +/g, ".");
-  return { email: `${local}@${agencyCode}.example`, phone: `0800-0000-${String(index + 1).padStart(4, "0")}` };
+  return { email: `${local}@${agencyCode}.example`, phone: `08000000${String(index + 1).padStart(4, "0")}` };
 }
 
 function day(year: number, month: number, date: number): string {
