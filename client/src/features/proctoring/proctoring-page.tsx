@@ -1,14 +1,46 @@
+import { NativeSelect } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useGo } from "../../app/link.tsx";
+import { paths } from "../../app/paths.ts";
+import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { Loading } from "../../ui/loading.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { AttemptsTable } from "./attempts-table.tsx";
+import { assessmentsQuery } from "./queries.ts";
 
+/** Choose an assessment, see everybody who takes it, live. */
 export function ProctoringPage() {
   const { t } = useTranslation("proctoring");
+  const { kegiatan } = useSearch({ strict: false }) as { kegiatan?: string };
+  const go = useGo();
+  const list = useQuery(assessmentsQuery);
+  const open = list.data?.assessments.filter((assessment) => assessment.state !== "draft") ?? [];
+  // What is under way comes first.
+  const sorted = [...open].sort((a, b) => Number(a.state === "closed") - Number(b.state === "closed"));
+  const chosen = sorted.find((assessment) => assessment.id === kegiatan) ?? sorted[0];
   return (
     <>
       <PageHeader title={t("title")} purpose={t("purpose")} />
-      <EmptyState icon={IconEye} title={t("empty.title")} text={t("empty.text")} />
+      {list.error ? <ProblemNotice error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {list.isPending ? <Loading lines={6} /> : null}
+      {list.data && !chosen ? <EmptyState icon={IconEye} title={t("empty.title")} text={t("empty.text")} /> : null}
+      {chosen ? (
+        <>
+          <NativeSelect
+            label={t("assessment")}
+            maw={560}
+            mb="md"
+            value={chosen.id}
+            data={sorted.map((assessment) => ({ value: assessment.id, label: `${assessment.number} · ${assessment.title}` }))}
+            onChange={(event) => void go(paths.proctoring, { search: { kegiatan: event.currentTarget.value }, replace: true })}
+          />
+          <AttemptsTable key={chosen.id} assessmentId={chosen.id} />
+        </>
+      ) : null}
     </>
   );
 }

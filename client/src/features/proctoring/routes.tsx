@@ -7,6 +7,7 @@ export const routes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: paths.proctoring,
+    validateSearch: (search: Record<string, unknown>): { kegiatan?: string } => (typeof search.kegiatan === "string" ? { kegiatan: search.kegiatan } : {}),
     staticData: { permission: "attempt.supervise" },
     component: lazyPage("proctoring", () => import("./proctoring-page.tsx").then((file) => file.ProctoringPage)),
   }),
