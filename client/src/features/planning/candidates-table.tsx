@@ -26,7 +26,7 @@ export function CandidatesTable({ assessment, shown, selection, actions, toolbar
   const [filter, setFilter] = useState("");
   const rows = assessment.enrolments.filter((candidate) => matchesCandidate(candidate, filter));
   const columns = useColumns(assessment);
-  const visible = [...(selection ? [selectColumn(selection, (name) => t("candidates.select", { name }))] : []), columns.name, columns.nip, ...shown.map((id) => columns[id])];
+  const visible = [...(selection ? [selectColumn(selection, t("action.choose", { ns: "common" }), (name) => t("candidates.select", { name }))] : []), columns.name, columns.nip, ...shown.map((id) => columns[id])];
   const chosenHere = rows.filter(({ id }) => selection?.chosen.has(id));
   return (
     <DataTable
@@ -68,14 +68,13 @@ export function CandidatesTable({ assessment, shown, selection, actions, toolbar
   );
 }
 
-function selectColumn({ chosen, onChange }: Selection, label: (name: string) => string): Column<PlannedCandidate> {
+function selectColumn({ chosen, onChange }: Selection, header: string, label: (name: string) => string): Column<PlannedCandidate> {
   const toggle = (id: string) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
     onChange(next);
   };
-  // The heading is empty for the eye; each box names its candidate.
-  return { id: "select", header: "", width: 44, cell: (row) => <Checkbox aria-label={label(formatName(row))} checked={chosen.has(row.id)} onChange={() => toggle(row.id)} /> };
+  return { id: "select", header, width: 44, cell: (row) => <Checkbox aria-label={label(formatName(row))} checked={chosen.has(row.id)} onChange={() => toggle(row.id)} /> };
 }
 
 function useColumns(assessment: AssessmentDetail) {

@@ -11,8 +11,10 @@ type Props = { competencies: AssessmentDetail["competencies"]; instruments: read
 const tones = { none: "bad", once: "caution", enough: "good" } as const;
 
 /** One cell is in the tab order; arrows move among the cells that can be ticked. */
-export function MatrixGrid({ competencies, instruments, ticked, onChange }: Props) {
+export function MatrixGrid({ competencies, instruments: all, ticked, onChange }: Props) {
   const { t } = useTranslation("planning");
+  // One that gives evidence for nothing here, such as a reasoning test, would be a column of dashes.
+  const instruments = all.filter((instrument) => competencies.some(({ code }) => measures(instrument, code)));
   const hintId = useId();
   const grid = useRef<HTMLTableElement>(null);
   const size = { rows: competencies.length, columns: instruments.length };
@@ -46,12 +48,12 @@ export function MatrixGrid({ competencies, instruments, ticked, onChange }: Prop
               <th scope="col" className={classes.number}>
                 {t("matrix.level")}
               </th>
+              <th scope="col">{t("matrix.coverage")}</th>
               {instruments.map((instrument) => (
                 <th key={instrument.versionId} scope="col" className={classes.number}>
                   {instrument.title}
                 </th>
               ))}
-              <th scope="col">{t("matrix.coverage")}</th>
             </tr>
           </thead>
           <tbody>
@@ -63,6 +65,11 @@ export function MatrixGrid({ competencies, instruments, ticked, onChange }: Prop
                     {competency.name} <span className={classes.code}>{competency.code}</span>
                   </th>
                   <td className={classes.number}>{competency.required}</td>
+                  <td>
+                    <StatusBadge tone={tones[coverage]} size="sm">
+                      {coverage === "enough" ? t("matrix.enough", { count }) : t(`matrix.${coverage}`)}
+                    </StatusBadge>
+                  </td>
                   {instruments.map((instrument, column) => (
                     <td key={instrument.versionId} className={classes.number}>
                       {measures(instrument, competency.code) ? (
@@ -84,11 +91,6 @@ export function MatrixGrid({ competencies, instruments, ticked, onChange }: Prop
                       )}
                     </td>
                   ))}
-                  <td>
-                    <StatusBadge tone={tones[coverage]} size="sm">
-                      {coverage === "enough" ? t("matrix.enough", { count }) : t(`matrix.${coverage}`)}
-                    </StatusBadge>
-                  </td>
                 </tr>
               );
             })}

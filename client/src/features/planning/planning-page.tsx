@@ -14,6 +14,7 @@ import { formatDateTime } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { assessmentPath, newAssessmentPath } from "./addresses.ts";
+import classes from "./planning.module.css";
 import { PlanningStatus } from "./planning-status.tsx";
 import { assessmentsQuery } from "./queries.ts";
 import { windowText } from "./window-text.ts";
@@ -44,7 +45,7 @@ function AssessmentTable({ all }: { all: readonly AssessmentSummary[] }) {
   const { status } = useSearch({ strict: false }) as { status?: string };
   const shown = states.find((state) => state === status);
   const columns: Column<AssessmentSummary>[] = [
-    { id: "number", header: t("column.number"), cell: (row) => <TextLink to={assessmentPath(row.id)}>{row.number}</TextLink>, value: (row) => row.number, width: 130 },
+    { id: "number", header: t("column.number"), cell: (row) => <TextLink to={assessmentPath(row.id)} inherit className={classes.nip ?? ""}>{row.number}</TextLink>, value: (row) => row.number },
     { id: "title", header: t("column.title"), cell: (row) => row.title, value: (row) => row.title },
     { id: "purpose", header: t("column.purpose"), cell: (row) => t(`purposes.${row.purpose}`), value: (row) => t(`purposes.${row.purpose}`) },
     { id: "standard", header: t("column.standard"), cell: (row) => row.standardTitle, value: (row) => row.standardTitle },
@@ -55,6 +56,7 @@ function AssessmentTable({ all }: { all: readonly AssessmentSummary[] }) {
       header: t("column.window"),
       cell: (row) => (row.firstStart && row.lastEnd ? windowText(t, row.firstStart, row.lastEnd, row.timeZone) : t("noWindow")),
       value: (row) => row.firstStart,
+      width: 200,
       csv: (row) => (row.firstStart && row.lastEnd ? t("window", { from: formatDateTime(row.firstStart, row.timeZone ?? undefined), to: formatDateTime(row.lastEnd, row.timeZone ?? undefined) }) : null),
     },
     { id: "lead", header: t("column.lead"), cell: (row) => row.leadName ?? "–", value: (row) => row.leadName },

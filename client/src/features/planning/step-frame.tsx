@@ -1,5 +1,5 @@
 import type { AssessmentDetail } from "@kompeten/shared/contracts/planning";
-import { Button, Group } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { IconArrowLeft, IconArrowRight } from "@tabler/icons-react";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
@@ -60,13 +60,27 @@ export function StepFrame({ assessment, step, hint, children, form, actions, err
               </Button>
             </>
           ) : step === "review" ? null : (
-            <ButtonLink to={address} search={stepSearch(stepAfter(step))} rightSection={<IconArrowRight size={16} stroke={1.8} />}>
-              {t("steps.next")}
-            </ButtonLink>
+            <NextLink to={address} step={step} saved={form !== undefined} />
           )}
         </Group>
       </footer>
       {form ? <LeaveGuard when={() => dirty && !form.saving.isSaved()} title={t("steps.leaveTitle")} text={t("steps.leaveText")} confirm={t("steps.leave")} /> : null}
     </section>
+  );
+}
+
+function NextLink({ to, step, saved }: { to: string; step: Step; saved: boolean }) {
+  const { t } = useTranslation("planning");
+  return (
+    <>
+      {saved ? (
+        <Text component="output" size="sm" c="dimmed">
+          {t("steps.draftSaved")}
+        </Text>
+      ) : null}
+      <ButtonLink to={to} search={stepSearch(stepAfter(step))} rightSection={<IconArrowRight size={16} stroke={1.8} />}>
+        {t("steps.next")}
+      </ButtonLink>
+    </>
   );
 }

@@ -1,7 +1,5 @@
 import type { AssessmentDetail } from "@kompeten/shared/contracts/planning";
-import { notifications } from "@mantine/notifications";
 import { useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { useGo } from "../../app/link.tsx";
 import { assessmentPath, stepSearch } from "./addresses.ts";
 import { useChange } from "./queries.ts";
@@ -9,7 +7,6 @@ import { type Step, stepAfter } from "./steps.ts";
 
 /** Saves one step's form; the page shows the new version, which begins the form anew, and may go on to the next step. */
 export function useStepSaving(assessment: Pick<AssessmentDetail, "id" | "version">, step: Step) {
-  const { t } = useTranslation("planning");
   const change = useChange(assessment);
   const go = useGo();
   const saved = useRef(false);
@@ -20,7 +17,6 @@ export function useStepSaving(assessment: Pick<AssessmentDetail, "id" | "version
       return; // Shown by the frame, from the mutation.
     }
     saved.current = true;
-    notifications.show({ message: t("steps.draftSaved"), color: "teal" });
     if (goOn) await go(assessmentPath(assessment.id), { search: stepSearch(stepAfter(step)) });
   }
   return { save, isPending: change.isPending, error: change.error, /** Nothing is lost by leaving now, although the form still differs from what it began with. */ isSaved: () => saved.current };
