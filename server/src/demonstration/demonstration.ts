@@ -13,10 +13,10 @@ import { Stage } from "./stage.ts";
 import { placePeople } from "./talent-cycle.ts";
 
 /** How many candidates each agency's assessments have. */
-export type DemonstrationSize = { finished: number; running: number; planned: number };
+type DemonstrationSize = { finished: number; running: number; planned: number };
 const fullSize: DemonstrationSize = { finished: 24, running: 12, planned: 8 };
 
-export type DemonstrationOptions = { size?: DemonstrationSize; now?: Date; say?: (line: string) => void };
+type DemonstrationOptions = { size?: DemonstrationSize; now?: Date; say?: (line: string) => void };
 
 /** Makes the demonstration if this installation has none, and gives what has to be known of it in any case. */
 export async function ensureDemonstration(app: App, options: DemonstrationOptions = {}): Promise<DemonstrationFact> {

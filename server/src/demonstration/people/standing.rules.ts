@@ -2,7 +2,7 @@
 import { clamp, normal, randomOf, type Random } from "../behaviour/chance.rules.ts";
 import type { EducationCode, Person } from "./people.rules.ts";
 
-export type Predicate = "sangat-baik" | "baik" | "butuh-perbaikan" | "kurang";
+type Predicate = "sangat-baik" | "baik" | "butuh-perbaikan" | "kurang";
 export type YearlyPredicate = { year: number; predicate: Predicate };
 export type ComponentScore = { code: string; score: number; asOf: string; source: string };
 
