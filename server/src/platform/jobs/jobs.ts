@@ -1,7 +1,7 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable, Logger, type OnApplicationShutdown } from "@nestjs/common";
 import { CompiledQuery, sql } from "kysely";
-import { PgBoss } from "pg-boss";
+import { PgBoss, type Job, type JobResult } from "pg-boss";
 import { currentAgencyId, UnitOfWork } from "../tenancy/index.ts";
 
 export type JobHandler<T> = (data: T) => Promise<void>;
@@ -51,11 +51,23 @@ export class Jobs implements OnApplicationShutdown {
     this.boss = boss;
     for (const [name, handler] of this.handlers) {
       await boss.createQueue(name, { retryLimit: 10, retryDelay: 1, retryBackoff: true });
-      await boss.work<{ agencyId: string; data: never }>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
-        for (const job of jobs) {
-          await this.units.run({ agencyId: job.data.agencyId, accountId: null }, () => handler(job.data.data));
-        }
+      // A full batch is followed by the next one at once: a polling worker of single jobs would do two a second, however many wait.
+      await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 10, burstWhenBatchFull: true, perJobResults: true }, async (jobs) => {
+        const results: JobResult[] = [];
+        for (const job of jobs as Job<{ agencyId: string; data: never }>[]) results.push(await this.settle(name, job, handler));
+        return results;
       });
+    }
+  }
+
+  /** One job in a unit of work of its own; a failed one is tried again and keeps nobody of its batch waiting. */
+  private async settle(name: string, job: Job<{ agencyId: string; data: never }>, handler: JobHandler<never>): Promise<JobResult> {
+    try {
+      await this.units.run({ agencyId: job.data.agencyId, accountId: null }, () => handler(job.data.data));
+      return { id: job.id, status: "completed" };
+    } catch (error) {
+      this.logger.warn(`${name} ${job.id} failed and will be tried again: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return { id: job.id, status: "failed", output: { message: String(error) } };
     }
   }
 
