@@ -66,12 +66,15 @@ export function readGrade(cell: Cell, employment: "pns" | "pppk" | undefined): R
 }
 
 export function readEmail(cell: Cell): Reading<string> {
-  return /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]{2,}$/.test(cell.text) ? ok(cell.text.toLowerCase()) : unreadable("email-invalid", { expected: "nama@contoh.go.id" });
+  return /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]{2,}$/.test(cell.text) ? ok(cell.text) : unreadable("email-invalid", { expected: "nama@contoh.go.id" });
 }
 
-/** Digits with an optional country code; a spreadsheet that took it for a number has lost the leading zero, which is put back. */
+/**
+ * Digits with an optional country code, kept as they were written; a spreadsheet that took it for a number has lost the
+ * leading zero, which is put back.
+ */
 export function readPhone(cell: Cell): Reading<string> {
   const digits = cell.text.replaceAll(/[\s().-]/g, "");
-  const number = cell.kind === "number" && digits.startsWith("8") ? `0${digits}` : digits;
-  return /^\+?\d{6,15}$/.test(number) ? ok(number) : unreadable("phone-invalid", { expected: "081234567890" });
+  const written = cell.kind === "number" && digits.startsWith("8") ? `0${digits}` : cell.text;
+  return /^\+?\d{6,15}$/.test(digits) ? ok(written) : unreadable("phone-invalid", { expected: "081234567890" });
 }

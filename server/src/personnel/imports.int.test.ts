@@ -67,7 +67,7 @@ describe("an import of 500 rows with three bad ones", () => {
 describe.each(["xlsx", "csv"] as const)("a %s file", (format) => {
   beforeAll(fresh);
   it("that was exported is taken back and changes nothing", async () => {
-    await newEmployee(app, { agencyId: agency, name: "=Siti, \"Ani\"", phone: "+6281234567890", titleBefore: "Dr.", email: "siti@contoh.go.id", unit: "Dinas; Sosial" });
+    await newEmployee(app, { agencyId: agency, name: "=Siti, \"Ani\"", phone: "+62 812-3456-7890", titleBefore: "Dr.", email: "Siti@contoh.go.id", unit: "Dinas; Sosial" });
     await newEmployee(app, { agencyId: agency, employment: "pppk", grade: "IX", gradeSince: null, titleAfter: null, unit: null, education: null, educationField: null, birthPlace: null, positionSince: null });
     const response = await fetch(`${app.url}/api/employees/export?format=${format}`, { headers: { cookie: `kompeten_session=${organiser.token}` } });
     expect(response.headers.get("content-disposition")).toBe(`attachment; filename="pegawai.${format}"`);

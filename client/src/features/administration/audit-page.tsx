@@ -1,5 +1,5 @@
 import type { AuditEntryView } from "@kompeten/shared/contracts/audit";
-import { Button, Select, TextInput } from "@mantine/core";
+import { Button, Select, Text, TextInput } from "@mantine/core";
 import { IconFileExport, IconHistory } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
@@ -38,6 +38,14 @@ export function AuditPage() {
     const { hal: _first, ...rest } = unopened;
     show({ ...rest, ...change } as AuditSearch);
   };
+  const dated = (end: "from" | "to") => ({
+    size: "sm",
+    type: "date",
+    w: 200,
+    "aria-label": t(`audit.filter.${end}`),
+    leftSection: <Text size="sm">{t(`audit.filter.${end}Short`)}</Text>,
+    leftSectionWidth: 64,
+  });
   return (
     <>
       <PageHeader
@@ -78,8 +86,8 @@ export function AuditPage() {
                   value={search.bagian ?? null}
                   onChange={(value) => filter({ bagian: contexts.find((context) => context === value) })}
                 />
-                <TextInput size="sm" type="date" aria-label={t("audit.filter.from")} title={t("audit.filter.from")} value={search.dari ?? ""} onChange={(event) => filter({ dari: event.currentTarget.value })} />
-                <TextInput size="sm" type="date" aria-label={t("audit.filter.to")} title={t("audit.filter.to")} value={search.sampai ?? ""} onChange={(event) => filter({ sampai: event.currentTarget.value })} />
+                <TextInput {...dated("from")} value={search.dari ?? ""} onChange={(event) => filter({ dari: event.currentTarget.value })} />
+                <TextInput {...dated("to")} value={search.sampai ?? ""} onChange={(event) => filter({ sampai: event.currentTarget.value })} />
                 {search.subjek === undefined ? null : (
                   <Button size="sm" variant="light" onClick={() => filter({ subjek: undefined })}>
                     {t("audit.filter.clearSubject")}
@@ -103,7 +111,7 @@ function useColumns(): Column<AuditEntryView>[] {
   const { timeZone } = useSession().agency;
   return [
     { id: "seq", header: t("audit.column.seq"), align: "right", width: 80, cell: (row) => row.seq },
-    { id: "at", header: t("audit.column.at"), width: 230, cell: (row) => formatDateTime(row.at, timeZone) },
+    { id: "at", header: t("audit.column.at"), width: 230, cell: (row) => <span style={{ whiteSpace: "nowrap" }}>{formatDateTime(row.at, timeZone)}</span> },
     { id: "person", header: t("audit.column.person"), cell: (row) => row.person?.name ?? t("audit.system") },
     { id: "action", header: t("audit.column.action"), cell: (row) => words.action(row.action) },
     { id: "subject", header: t("audit.column.subject"), cell: (row) => [words.subjectKind(row.subjectKind), row.subjectName].filter(Boolean).join(": ") },

@@ -55,7 +55,7 @@ function NewAccount({ onClose }: { onClose: () => void }) {
         <TextInput label={t("accounts.new.login")} description={t("accounts.new.loginHint")} maxLength={100} autoComplete="off" data-autofocus error={error("login")} {...field("login")} />
         <TextInput label={t("accounts.new.name")} maxLength={200} autoComplete="off" error={error("name")} {...field("name")} />
         <Checkbox.Group label={t("accounts.new.roles")} value={form.roles} onChange={(value) => setForm({ ...form, roles: roles.filter((role) => value.includes(role)) })} error={error("roles")}>
-          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" mt="xs">
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" my="xs">
             {roles.map((role) => (
               <Checkbox key={role} value={role} label={t(`common:role.${role}`)} />
             ))}

@@ -18,7 +18,7 @@ export function SearchInput({ label, value, onSearch }: Props) {
   return (
     <TextInput
       size="sm"
-      w={240}
+      w={270}
       type="search"
       aria-label={label}
       placeholder={label}

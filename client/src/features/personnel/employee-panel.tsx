@@ -57,25 +57,23 @@ function Detail({ employee }: { employee: EmployeeDetail }) {
           ]}
         />
       </Part>
-      <Part title={t("panel.performance")}>
-        {employee.performance.length === 0 ? (
+      {employee.performance.length === 0 ? (
+        <Part title={t("panel.performance")}>
           <Text c="dimmed">{t("panel.noPerformance")}</Text>
-        ) : (
-          <ScrollTable
-            caption={t("panel.performance")}
-            columns={[{ label: t("column.year") }, { label: t("column.predicate") }, { label: t("column.source") }]}
-            rows={employee.performance.map(({ year, predicate, source }) => [String(year), words.predicate(predicate), source])}
-          />
-        )}
-      </Part>
-      {employee.components.length > 0 ? (
-        <Part title={t("panel.components")}>
-          <ScrollTable
-            caption={t("panel.components")}
-            columns={[{ label: t("column.component") }, { label: t("column.score"), align: "right" }, { label: t("column.asOf") }]}
-            rows={employee.components.map(({ code, score, asOf }) => [t(`component.${code}`, { defaultValue: code }), formatNumber(score), formatDate(asOf)])}
-          />
         </Part>
+      ) : (
+        <ScrollTable
+          caption={t("panel.performance")}
+          columns={[{ label: t("column.year") }, { label: t("column.predicate") }, { label: t("column.source") }]}
+          rows={employee.performance.map(({ year, predicate, source }) => [String(year), words.predicate(predicate), source])}
+        />
+      )}
+      {employee.components.length > 0 ? (
+        <ScrollTable
+          caption={t("panel.components")}
+          columns={[{ label: t("column.component") }, { label: t("column.score"), align: "right" }, { label: t("column.asOf") }]}
+          rows={employee.components.map(({ code, score, asOf }) => [t(`component.${code}`, { defaultValue: code }), formatNumber(score), formatDate(asOf)])}
+        />
       ) : null}
       <Text size="sm" c="dimmed">
         {t("panel.updated", { at: formatDateTime(employee.updatedAt) })} {t("panel.recorded")}

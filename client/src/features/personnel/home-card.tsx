@@ -29,7 +29,7 @@ export default function PersonnelHomeCard() {
           )}
           {mayImport ? (
             <ButtonLink to={importPath} variant={empty ? "light" : "subtle"}>
-              {t("import.open")}
+              {t(empty ? "import.open" : "homeCard.import")}
             </ButtonLink>
           ) : null}
         </>

@@ -9,7 +9,7 @@ import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { FileDropzone } from "../../ui/file-dropzone.tsx";
 import { useCheckFile } from "./queries.ts";
 
-const bytesMax = 10 * 1024 * 1024;
+const bytesMax = 10_000_000;
 const templates = { pegawai: "/api/employees/template", predikat: "/api/employees/performance-template" } as const;
 
 type Props = { kind: keyof typeof templates; onChecked: (batchId: string) => void };

@@ -1,4 +1,4 @@
-import { SegmentedControl, Stepper } from "@mantine/core";
+import { Group, SegmentedControl } from "@mantine/core";
 import { IconArrowLeft, IconCircleCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
@@ -12,6 +12,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { importPath, type ImportSearch, kinds } from "./addresses.ts";
 import { ImportChecked } from "./import-checked.tsx";
 import { ImportChoose } from "./import-choose.tsx";
+import { ImportSteps } from "./import-steps.tsx";
 import { batchQuery } from "./queries.ts";
 
 const route = getRouteApi(`/shell${importPath}`);
@@ -39,11 +40,7 @@ export function ImportPage() {
           </TextLink>
         }
       />
-      <Stepper active={step} size="sm" mb="lg" maw={760} aria-label={t("import.steps")}>
-        <Stepper.Step label={t("import.step.choose")} allowStepSelect={false} />
-        <Stepper.Step label={t("import.step.check")} allowStepSelect={false} />
-        <Stepper.Step label={t("import.step.done")} allowStepSelect={false} />
-      </Stepper>
+      <ImportSteps current={step} />
       {periksa === undefined ? (
         <>
           <SegmentedControl
@@ -68,12 +65,12 @@ export function ImportPage() {
           title={t(data.state === "confirmed" ? "import.done.title" : "import.discarded")}
           {...(data.state === "confirmed" ? { text: t("import.done.text", { new: data.counts.new, changed: data.counts.changed, skipped: data.counts.rowsWithErrors }) } : {})}
           action={
-            <>
+            <Group gap="sm">
               <ButtonLink to={paths.personnel}>{t("homeCard.open")}</ButtonLink>
               <ButtonLink to={importPath} search={ofKind} variant="default">
                 {t("import.another")}
               </ButtonLink>
-            </>
+            </Group>
           }
         />
       )}

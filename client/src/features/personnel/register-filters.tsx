@@ -30,7 +30,7 @@ export function RegisterFilters({ search, onChange }: Props) {
     <>
       <TextInput
         size="sm"
-        w={260}
+        w={250}
         type="search"
         aria-label={t("filter.search")}
         placeholder={t("filter.search")}
@@ -42,7 +42,7 @@ export function RegisterFilters({ search, onChange }: Props) {
       />
       <Select
         {...common}
-        w={200}
+        w={180}
         searchable
         aria-label={t("filter.unit")}
         placeholder={t("filter.unit")}
@@ -52,7 +52,7 @@ export function RegisterFilters({ search, onChange }: Props) {
       />
       <Select
         {...common}
-        w={160}
+        w={150}
         aria-label={t("filter.positionType")}
         placeholder={t("filter.positionType")}
         data={positionTypes.map((value) => ({ value, label: t(`positionType.${value}`) }))}
@@ -70,7 +70,7 @@ export function RegisterFilters({ search, onChange }: Props) {
       />
       <Select
         size="sm"
-        w={170}
+        w={150}
         aria-label={t("filter.sort")}
         allowDeselect={false}
         data={sorts.map((value) => ({ value, label: t(`sort.${value}`) }))}

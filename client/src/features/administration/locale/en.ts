@@ -75,7 +75,7 @@ export default {
     system: "System",
     entry: "Record number {{seq}}",
     sameSubject: "All records about this",
-    filter: { person: "Search who did it", context: "All parts", from: "From date", to: "To date", clearSubject: "Show all subjects" },
+    filter: { person: "Search who did it", context: "All parts", from: "From date", fromShort: "From", to: "To date", toShort: "To", clearSubject: "Show all subjects" },
     column: { seq: "No.", at: "Time", person: "Who", action: "Action", subject: "Subject", code: "Action code", subjectId: "Subject identifier", details: "Details", hash: "Digest (SHA-256)" },
   },
   verification: {

@@ -72,7 +72,7 @@ export default {
     system: "Sistem",
     entry: "Catatan nomor {{seq}}",
     sameSubject: "Semua catatan tentang ini",
-    filter: { person: "Cari pelaku", context: "Semua bagian", from: "Dari tanggal", to: "Sampai tanggal", clearSubject: "Tampilkan semua objek" },
+    filter: { person: "Cari pelaku", context: "Semua bagian", from: "Dari tanggal", fromShort: "Dari", to: "Sampai tanggal", toShort: "Sampai", clearSubject: "Tampilkan semua objek" },
     column: { seq: "No.", at: "Waktu", person: "Pelaku", action: "Tindakan", subject: "Objek", code: "Kode tindakan", subjectId: "Pengenal objek", details: "Rincian", hash: "Sidik (SHA-256)" },
   },
   verification: {

@@ -11,7 +11,7 @@ export default {
   },
   nothing: { title: "No employee matches", text: "Change the search words or clear one of the filters." },
   range: "{{from}}–{{to}} of {{total}} employees",
-  homeCard: { open: "Open the register", figure: "{{count}} employees" },
+  homeCard: { open: "Open employees", import: "Import", figure: "{{count}} employees" },
   filter: { search: "Search name, NIP, position, unit", unit: "Organisation unit", positionType: "Position type", employment: "Status", sort: "Order" },
   sort: { name: "By name", nip: "By NIP", unit: "By unit", grade: "By grade" },
   export: { open: "Export", xlsx: "Excel (.xlsx)", csv: "CSV (.csv)" },

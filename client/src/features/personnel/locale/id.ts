@@ -8,7 +8,7 @@ export default {
   },
   nothing: { title: "Tidak ada pegawai yang cocok", text: "Ubah kata pencarian atau kosongkan salah satu saringan." },
   range: "{{from}}–{{to}} dari {{total}} pegawai",
-  homeCard: { open: "Buka data pegawai", figure: "{{count}} pegawai" },
+  homeCard: { open: "Buka pegawai", import: "Impor", figure: "{{count}} pegawai" },
   filter: {
     search: "Cari nama, NIP, jabatan, unit",
     unit: "Unit organisasi",
@@ -107,7 +107,7 @@ export default {
     checkHint: "Pemeriksaan belum mengubah apa pun.",
     refused: "Berkas tidak dapat diperiksa",
     of: "Hasil pemeriksaan {{name}}",
-    count: { rows: "Baris data", new: "Pegawai/data baru", changed: "Berubah", unchanged: "Tetap sama", rowsWithErrors: "Baris bermasalah", warnings: "Peringatan" },
+    count: { rows: "Baris data", new: "Baru", changed: "Berubah", unchanged: "Tetap sama", rowsWithErrors: "Baris bermasalah", warnings: "Peringatan" },
     errors: {
       title_other: "{{count}} baris tidak dapat diimpor",
       text: "Perbaiki berkas lalu periksa lagi, atau lanjutkan tanpa baris tersebut.",
