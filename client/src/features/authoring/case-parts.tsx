@@ -23,7 +23,7 @@ export function caseParts(paper: CasePaper, answer: CaseKey | undefined, t: Tran
     ...paper.exhibits.map((exhibit): Part => ({
       id: `lampiran-${exhibit.id}`,
       label: exhibit.title,
-      inner: true,
+      inner: "line",
       body: (
         <>
           <h3 className={classes.itemHead}>

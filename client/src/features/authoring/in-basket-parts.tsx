@@ -46,7 +46,7 @@ export function inBasketParts(paper: InBasketPaper, answer: InBasketKey | undefi
     },
     ...paper.documents.map((document): Part => {
       const key = answer?.documents[document.id];
-      return { id: `dokumen-${document.id}`, label: `${document.id} ${document.subject}`, inner: true, body: <Document document={document} t={t} />, ...(key ? { note: <DocumentNote documentKey={key} /> } : {}) };
+      return { id: `dokumen-${document.id}`, label: `${document.id} ${document.subject}`, inner: "line", body: <Document document={document} t={t} />, ...(key ? { note: <DocumentNote documentKey={key} /> } : {}) };
     }),
   ];
 }

@@ -66,7 +66,7 @@ export function InstrumentPage() {
       <div className={classes.previewHead}>
         <div>
           <h2>{t("preview")}</h2>
-          <p>{t("previewNote")}</p>
+          {instrument.kind === "test" ? <p>{t("previewNote")}</p> : null}
         </div>
         {mayAuthor ? <Switch label={t("key.show")} description={t("key.hint")} checked={withKey} onChange={(event) => setWithKey(event.currentTarget.checked)} className={classes.keySwitch ?? ""} /> : null}
       </div>

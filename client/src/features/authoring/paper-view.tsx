@@ -9,7 +9,7 @@ import classes from "./paper.module.css";
 import { testParts } from "./test-parts.tsx";
 
 /** One stretch of the paper, with what the key says of it beside it. */
-export type Part = { id: string; label: string; /** Belongs under the part before it in the outline. */ inner?: boolean; body: ReactNode; note?: ReactNode };
+export type Part = { id: string; label: string; /** Belongs under the part before it in the outline: items as numbers beside one another, documents a line each. */ inner?: "number" | "line"; body: ReactNode; note?: ReactNode };
 export type Key = InstrumentKeyView["key"];
 export type Translate = ReturnType<typeof useTranslation<"authoring">>["t"];
 export type Names = Readonly<Record<string, string>>;
@@ -33,17 +33,13 @@ export function PaperView({ paper, answer, names }: { paper: Paper; answer: Key 
       <div className={classes.parts}>
         {parts.map((part) => (
           <Fragment key={part.id}>
-            <section id={part.id} className={classes.part} aria-label={part.label}>
+            <div id={part.id} className={classes.part} data-wide={!part.note || undefined}>
               {part.body}
-            </section>
-            {answer ? (
-              part.note ? (
-                <aside className={classes.note} aria-label={`${t("key.title")}: ${part.label}`}>
-                  {part.note}
-                </aside>
-              ) : (
-                <span />
-              )
+            </div>
+            {part.note ? (
+              <div role="note" className={classes.note} aria-label={`${t("key.title")}: ${part.label}`}>
+                {part.note}
+              </div>
             ) : null}
           </Fragment>
         ))}

@@ -28,7 +28,7 @@ export function testParts(paper: TestPaper, answer: TestKey | undefined, names: 
     ...section.items.map((item): Part => {
       number += 1;
       const key = answer?.items[item.id];
-      return { id: `butir-${item.id}`, label: `${number}`, inner: true, body: <Item item={item} number={number} answer={answer} t={t} />, ...(key ? { note: <ItemNote itemKey={key} names={names} /> } : {}) };
+      return { id: `butir-${item.id}`, label: `${number}`, inner: "number", body: <Item item={item} number={number} answer={answer} t={t} />, ...(key ? { note: <ItemNote itemKey={key} names={names} /> } : {}) };
     }),
   ]);
 }
@@ -41,8 +41,9 @@ function Item({ item, number, answer, t }: { item: TestItem; number: number; ans
         {number} <span>{item.id}</span>
       </h4>
       {item.stimulus ? <BlockView blocks={item.stimulus} headingLevel={4} /> : null}
-      <BlockView blocks={[{ type: "text", text: item.prompt }]} />
-      {item.interaction === "best-worst" ? <p className={classes.meta}>{t("test.best")}</p> : null}
+      <div className={classes.prompt}>
+        <BlockView blocks={[{ type: "text", text: item.prompt }]} />
+      </div>
       <ol className={classes.options}>
         {item.options.map((option) => {
           const right = key?.interaction === "choice" && key.correct === option.id;
@@ -51,7 +52,7 @@ function Item({ item, number, answer, t }: { item: TestItem; number: number; ans
             <li key={option.id} data-right={right || undefined}>
               <span className={classes.optionId}>{option.id}</span>
               <span>
-                {option.text}
+                {option.text}{" "}
                 {right ? (
                   <strong className={classes.right}>
                     <IconCheck size={16} stroke={2.2} aria-hidden /> {t("key.correctOption")}

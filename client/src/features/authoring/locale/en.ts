@@ -30,7 +30,6 @@ export default {
     items_other: "{{count}} items",
     shuffled: "items are shuffled",
     fixed: "items keep their order",
-    best: "Choose the most effective one and the least effective one",
   },
   basket: {
     briefing: "Briefing",

@@ -19,7 +19,7 @@ export default {
   contents: "Isi naskah",
   preview: "Naskah seperti yang dibaca peserta",
   previewNote: "Urutan butir dan opsi pada layar peserta dapat diacak.",
-  test: { items_other: "{{count}} butir", shuffled: "urutan butir diacak", fixed: "urutan butir tetap", best: "Pilih satu yang paling efektif dan satu yang paling tidak efektif" },
+  test: { items_other: "{{count}} butir", shuffled: "urutan butir diacak", fixed: "urutan butir tetap" },
   basket: {
     briefing: "Pengarahan",
     role: "Peran peserta",
