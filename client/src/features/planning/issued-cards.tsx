@@ -82,7 +82,7 @@ function Card({ card, assessment }: { card: SignInCards["cards"][number]; assess
       </p>
       <dl>
         <dt>{t("cards.login")}</dt>
-        <dd>{formatNip(card.login)}</dd>
+        <dd className={classes.nip}>{formatNip(card.login)}</dd>
         <dt>{t("cards.password")}</dt>
         <dd className={classes.password}>{card.password}</dd>
         <dt>{t("cards.sittings")}</dt>

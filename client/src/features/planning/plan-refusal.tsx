@@ -9,13 +9,16 @@ import { reasonsOf } from "./problem-text.ts";
 /** After these what the page shows is no longer what is true. */
 const stale = ["changed-meanwhile", "not-draft", "closed", "unknown-sitting", "unknown-candidate", "already-enrolled"];
 
+/** In a long form or panel the refusal may lie out of sight of the button that was pressed. */
+const showIt = (node: HTMLElement | null) => node?.scrollIntoView({ block: "nearest" });
+
 /** Why a change was refused; where somebody else was faster, with the way to the newest state. */
 export function PlanRefusal({ error, onReload }: { error: unknown; onReload: () => void }) {
   const { t } = useTranslation("planning");
   if (!error) return null;
   const reasons = reasonsOf(error);
   return (
-    <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle size={20} stroke={1.8} />}>
+    <Alert ref={showIt} role="alert" color="red" variant="light" icon={<IconAlertTriangle size={20} stroke={1.8} />}>
       {errorText(error, "planning")}
       {reasons.length > 0 ? (
         <ul className={classes.reasons}>
