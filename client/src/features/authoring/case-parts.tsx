@@ -49,7 +49,7 @@ export function caseParts(paper: CasePaper, answer: CaseKey | undefined, t: Tran
             <p className={classes.meta}>{question.minWords > 0 ? t("case.words", words) : t("case.wordsMax", { max: words.max })}</p>
           </>
         ),
-        ...(key ? { note: <QuestionNote expected={key.expected} exhibits={key.exhibits.map(title)} /> } : {}),
+        ...(key ? { note: <QuestionNote expected={key.expected} exhibits={key.exhibits.map(title)} />, noteBelow: true } : {}),
       };
     }),
   ];

@@ -9,7 +9,7 @@ import classes from "./paper.module.css";
 import { testParts } from "./test-parts.tsx";
 
 /** One stretch of the paper, with what the key says of it beside it. */
-export type Part = { id: string; label: string; /** Belongs under the part before it in the outline: items as numbers beside one another, documents a line each. */ inner?: "number" | "line"; body: ReactNode; note?: ReactNode };
+export type Part = { id: string; label: string; /** Belongs under the part before it in the outline: items as numbers beside one another, documents a line each. */ inner?: "number" | "line"; body: ReactNode; note?: ReactNode; /** For what is longer than the part itself. */ noteBelow?: true };
 export type Key = InstrumentKeyView["key"];
 export type Translate = ReturnType<typeof useTranslation<"authoring">>["t"];
 export type Names = Readonly<Record<string, string>>;
@@ -33,11 +33,11 @@ export function PaperView({ paper, answer, names }: { paper: Paper; answer: Key 
       <div className={classes.parts}>
         {parts.map((part) => (
           <Fragment key={part.id}>
-            <div id={part.id} className={classes.part} data-wide={!part.note || undefined}>
+            <div id={part.id} className={classes.part} data-wide={!part.note || part.noteBelow}>
               {part.body}
             </div>
             {part.note ? (
-              <div role="note" className={classes.note} aria-label={`${t("key.title")}: ${part.label}`}>
+              <div role="note" className={classes.note} data-wide={part.noteBelow} aria-label={`${t("key.title")}: ${part.label}`}>
                 {part.note}
               </div>
             ) : null}
