@@ -15,7 +15,7 @@ const inSource = `client/src/(api/(${api.join("|")})|ui/(${ui.join("|")})|app/($
 /** Addresses of all features are in the route tree; each would be a file of a hundred bytes. */
 const addresses = "client/src/features/[^/]+/addresses\\.";
 /** The sitting page and the test's player; what only lobby, home card or other players need stays apart. */
-const inSitting = "client/src/features/sitting/(session/|queue/|test/|bare-page|duration|use-now|lobby/waiting-room|work/(?!finished|kept|elsewhere|review))";
+const inSitting = "client/src/features/sitting/(session/|queue/|test/|bare-page|duration|use-now|window-text|lobby/waiting-room|work/(?!finished|kept|elsewhere|review))";
 
 export const chunkGroups = [
   { name: "base", test: new RegExp(inModules), priority: 2 },

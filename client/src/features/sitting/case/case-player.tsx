@@ -55,7 +55,9 @@ export default function CasePlayer({ paper, place }: { paper: CasePaper; place: 
             ))}
           </select>
         </label>
-        <div className={classes.reading} ref={reading}>
+        {/* What scrolls must be reachable by keyboard. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <div className={classes.reading} ref={reading} tabIndex={0} role="region" aria-label={t("case.exhibit")}>
           <h2 className={classes.title}>{exhibit ? t("case.exhibitTitle", { number: paper.exhibits.indexOf(exhibit) + 1, title: exhibit.title }) : t("case.scenario")}</h2>
           <BlockView key={exhibit?.id} blocks={exhibit?.body ?? paper.scenario} headingLevel={3} />
           <Turn paper={paper} exhibitId={exhibitId} onRead={read} />

@@ -2,7 +2,7 @@ import type { ActionRecord } from "@kompeten/shared/attempt";
 import type { InBasketDocument, InBasketPaper } from "@kompeten/shared/paper";
 import { Button } from "@mantine/core";
 import { IconArchive, IconArrowForwardUp, IconArrowLeft, IconCalendarPlus, IconGavel, IconMailForward, IconNote, IconUserShare } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newOpId } from "../session/attempt-session.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
@@ -29,6 +29,7 @@ type Props = { paper: InBasketPaper; document: InBasketDocument; onBack: () => v
 export function ActionPanel({ paper, document, onBack }: Props) {
   const { t } = useTranslation("sitting");
   const { session, state } = useAttempt();
+  const panel = useRef<HTMLDivElement>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
   const actions = actionsOn(state.work, document.id);
   const listed = actions.filter((action) => action.content.type !== "prioritise");
@@ -40,16 +41,20 @@ export function ActionPanel({ paper, document, onBack }: Props) {
     if (type === "file") session.do({ kind: "act", action: { actionId, documentId: document.id, type: "file", reason: null } });
     else setEditing({ actionId, content });
   }
+  function done() {
+    setEditing(null);
+    panel.current?.parentElement?.scrollTo({ top: 0 });
+  }
   const edit = (action: ActionRecord) => setEditing({ actionId: action.actionId, content: action.content });
   return (
-    <div className={classes.panel}>
+    <div className={classes.panel} ref={panel}>
       <div className={classes.narrowBar}>
         <Button variant="subtle" mih={44} leftSection={<IconArrowLeft size={18} stroke={1.8} />} onClick={onBack}>
           {t("basket.toDocument")}
         </Button>
       </div>
       {editing ? (
-        <ActionForm key={editing.actionId} paper={paper} documentId={document.id} from={document.from} {...editing} onDone={() => setEditing(null)} />
+        <ActionForm key={editing.actionId} paper={paper} documentId={document.id} from={document.from} {...editing} onDone={done} />
       ) : (
         <>
           <h2 className={classes.panelTitle}>{t("basket.acting")}</h2>

@@ -36,7 +36,8 @@ export function CalendarView({ paper }: { paper: InBasketPaper }) {
           <h3 className={classes.day}>{dayText(day)}</h3>
           <ul className={classes.entries}>
             {own.map((entry) => {
-              const clashes = conflicts(entries, entry);
+              // Only of what the candidate has added: to find the conflicts in the given calendar is part of the exercise.
+              const clashes = entry.own ? conflicts(entries, entry) : [];
               return (
                 <li key={entry.id} className={classes.entry} data-own={entry.own || undefined}>
                   <span className={classes.entryTime}>

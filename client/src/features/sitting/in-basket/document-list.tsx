@@ -29,9 +29,12 @@ export function DocumentList({ paper, current, onOpen }: Props) {
                   <span className={classes.sender}>{document.from}</span>
                   <span className={classes.sent}>{shortTime(document.sentAt)}</span>
                 </span>
-                <span className={classes.subject}>{document.subject}</span>
+                <span className={classes.subject}>
+                  {document.subject}
+                  {unread ? <span className={classes.hidden}> ({t("basket.unread")})</span> : null}
+                </span>
                 <span className={classes.marks}>
-                  {unread ? <span className={classes.mark} data-tone="new">{t(document.arrivesAfterSeconds > 0 ? "basket.justArrived" : "basket.unread")}</span> : null}
+                  {unread && document.arrivesAfterSeconds > 0 ? <span className={classes.mark} data-tone="new">{t("basket.justArrived")}</span> : null}
                   {priority?.type === "prioritise" ? (
                     <span className={classes.mark}>{t("basket.priorityMark", { urgency: t(`basket.grade.${priority.urgency}`), importance: t(`basket.grade.${priority.importance}`) })}</span>
                   ) : null}

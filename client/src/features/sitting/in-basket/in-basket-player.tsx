@@ -61,7 +61,9 @@ export default function InBasketPlayer({ paper, place }: { paper: InBasketPaper;
       </p>
       <div className={classes.desk} data-view={view} hidden={tab !== "inbox"}>
         <DocumentList paper={paper} current={document?.id} onOpen={open} />
-        <section className={classes.reading} aria-label={t("basket.reading")}>
+        {/* What scrolls must be reachable by keyboard. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <section className={classes.reading} aria-label={t("basket.reading")} tabIndex={0}>
           {document ? <DocumentView key={document.id} document={document} onBack={() => setView("list")} onAct={() => setView("act")} /> : <p className={classes.empty}>{t("basket.choose")}</p>}
         </section>
         <section className={classes.acting} aria-label={t("basket.acting")}>
@@ -69,12 +71,13 @@ export default function InBasketPlayer({ paper, place }: { paper: InBasketPaper;
         </section>
       </div>
       {tab === "inbox" ? null : (
-        <div className={classes.page}>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <section className={classes.page} aria-label={t(`basket.tab.${tab}`)} tabIndex={0}>
           {tab === "calendar" ? <CalendarView paper={paper} /> : null}
           {tab === "chart" ? <ChartTree people={paper.organisationChart} /> : null}
           {tab === "briefing" ? <Briefing paper={paper} onBegin={() => setTab("inbox")} /> : null}
           {tab === "actions" ? <MyActions paper={paper} onOpen={open} /> : null}
-        </div>
+        </section>
       )}
     </div>
   );

@@ -1,12 +1,13 @@
 import type { LobbyAttempt, LobbySitting } from "@kompeten/shared/contracts/delivery";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../../app/link.tsx";
-import { formatDate, formatTime } from "../../../ui/format.ts";
+import { formatTime } from "../../../ui/format.ts";
 import { StatusBadge, type Tone } from "../../../ui/status-badge.tsx";
 import { addresses } from "../addresses.ts";
 import { durationText } from "../duration.ts";
 import { type Lobby, serverNowOf } from "../queries.ts";
 import { useTicking } from "../use-now.ts";
+import { windowText } from "../window-text.ts";
 import classes from "./lobby.module.css";
 import { nextStep } from "./next-step.rules.ts";
 
@@ -15,7 +16,6 @@ export function SittingCard({ sitting, lobby }: { sitting: LobbySitting; lobby: 
   // Changes when the window opens or ends, not every second.
   const stepKind = useTicking(() => nextStep(sitting, serverNowOf(lobby)).kind);
   const { windowStartMs, windowEndMs, timeZone } = sitting;
-  const window = t("lobby.window", { date: formatDate(windowStartMs, timeZone), from: formatTime(windowStartMs, timeZone), to: formatTime(windowEndMs, timeZone) });
   return (
     <section className={classes.card} aria-labelledby={`sesi-${sitting.sittingId}`}>
       <p className={classes.assessment}>{sitting.assessmentTitle}</p>
@@ -23,7 +23,7 @@ export function SittingCard({ sitting, lobby }: { sitting: LobbySitting; lobby: 
         {sitting.title}
       </h2>
       <p className={classes.window}>
-        {window}
+        {windowText(windowStartMs, windowEndMs, timeZone)}
         {sitting.place ? <span> · {sitting.place}</span> : null}
       </p>
       <ol className={classes.attempts}>
@@ -38,7 +38,7 @@ export function SittingCard({ sitting, lobby }: { sitting: LobbySitting; lobby: 
                 {t(`kind.${attempt.instrument.kind}`)} · {durationText(t, attempt.limitMs)}
               </span>
             </span>
-            <StatusBadge tone={toneOf(attempt, stepKind)}>{t(`attemptState.${stateOf(attempt, stepKind)}`)}</StatusBadge>
+            <StatusBadge size="lg" tone={toneOf(attempt, stepKind)}>{t(`attemptState.${stateOf(attempt, stepKind)}`)}</StatusBadge>
           </li>
         ))}
       </ol>

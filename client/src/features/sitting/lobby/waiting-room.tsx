@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../../app/link.tsx";
 import { ErrorNotice } from "../../../ui/error-notice.tsx";
-import { formatClock, formatDate, formatTime } from "../../../ui/format.ts";
+import { formatClock, formatTime } from "../../../ui/format.ts";
 import { addresses } from "../addresses.ts";
 import { BarePage } from "../bare-page.tsx";
 import { durationText } from "../duration.ts";
@@ -13,6 +13,7 @@ import { lobbyQuery, sittingOfAttempt } from "../queries.ts";
 import { newOpId } from "../session/attempt-session.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { useTicking } from "../use-now.ts";
+import { windowText } from "../window-text.ts";
 import { Dialog } from "../work/dialog.tsx";
 import { SaveIndicator } from "../work/save-indicator.tsx";
 import classes from "./lobby.module.css";
@@ -69,9 +70,7 @@ export function WaitingRoom() {
           </div>
           <div>
             <dt>{t("waiting.window")}</dt>
-            <dd>
-              {formatDate(status.windowStartMs, timeZone)}, {formatTime(status.windowStartMs, timeZone)} – {formatTime(status.windowEndMs, timeZone)}
-            </dd>
+            <dd>{windowText(status.windowStartMs, status.windowEndMs, timeZone)}</dd>
           </div>
         </dl>
         {own ? (

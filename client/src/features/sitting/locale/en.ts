@@ -22,7 +22,6 @@ export default {
   lobby: {
     title: "Your assessment sessions",
     intro: "Instruments are taken in order. The clock of each one starts only when you press Start.",
-    window: "{{date}}, {{from}} – {{to}}",
     next: {
       notice: "Before you start, read the notice on the purpose and use of your data.",
       wait: "Next: {{title}}. It can be started at {{at}}; you may enter the waiting room earlier.",
@@ -74,6 +73,8 @@ export default {
     saved: "Saved {{at}}",
     unsaved_other: "{{count}} not saved yet",
     offline: "Offline – please go on working",
+    offlineShort: "Offline – go on",
+    offlineUnsavedShort_other: "Offline; {{count}} not saved yet",
     offlineUnsaved_other: "Offline – go on working; {{count}} not saved yet",
     "signed-out_other": "Sign in again; {{count}} not saved yet",
     outdated_other: "Reload; {{count}} not saved yet",
@@ -152,7 +153,8 @@ export default {
     took: "Working time",
     answered: "Items answered",
     actedOn: "Documents acted on",
-    records: "Records on the server",
+    partly_one: "{{n}} record of your work is stored on the server. What was not accepted is listed below.",
+    partly_other: "{{n}} records of your work are stored on the server. What was not accepted is listed below.",
     next: "Next: {{title}}. Take a short break if you need one; its clock starts only when you press Start.",
     last: "There is no other instrument in this session. Thank you.",
     toNext: "To the next instrument",

@@ -19,7 +19,6 @@ export default {
   lobby: {
     title: "Sesi penilaian Anda",
     intro: "Alat ukur dikerjakan berurutan. Waktu tiap alat ukur baru berjalan setelah Anda menekan Mulai.",
-    window: "{{date}}, {{from}} – {{to}}",
     next: {
       notice: "Sebelum mulai, baca pemberitahuan tentang tujuan dan penggunaan data Anda.",
       wait: "Berikutnya: {{title}}. Dapat dimulai pukul {{at}}; Anda boleh masuk ke ruang tunggu lebih awal.",
@@ -71,6 +70,8 @@ export default {
     saved: "Tersimpan {{at}}",
     unsaved_other: "{{count}} belum tersimpan",
     offline: "Luring – silakan lanjut bekerja",
+    offlineShort: "Luring – lanjutkan",
+    offlineUnsavedShort_other: "Luring; {{count}} belum tersimpan",
     offlineUnsaved_other: "Luring – lanjut bekerja; {{count}} belum tersimpan",
     "signed-out_other": "Perlu masuk lagi; {{count}} belum tersimpan",
     outdated_other: "Muat ulang; {{count}} belum tersimpan",
@@ -155,7 +156,7 @@ export default {
     took: "Lama pengerjaan",
     answered: "Butir terjawab",
     actedOn: "Dokumen ditindaklanjuti",
-    records: "Catatan di server",
+    partly_other: "{{n}} catatan pengerjaan tersimpan di server. Yang tidak diterima tercantum di bawah.",
     next: "Berikutnya: {{title}}. Beristirahatlah sejenak bila perlu; waktunya baru berjalan setelah Anda menekan Mulai.",
     last: "Tidak ada alat ukur lain pada sesi ini. Terima kasih.",
     toNext: "Ke alat ukur berikutnya",

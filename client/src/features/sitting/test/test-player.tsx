@@ -52,7 +52,7 @@ export default function TestPlayer({ paper, place }: { paper: TestPaper; place: 
   return (
     <div className={classes.root}>
       <div className={classes.scroll} ref={scroll}>
-        <article className={classes.item} data-stimulus={item.stimulus ? true : undefined}>
+        <article className={classes.item} data-beside={item.stimulus ? item.interaction : undefined}>
           <header className={classes.head}>
             <h2 id="butir" tabIndex={-1} className={classes.count}>
               {t("test.item", { number: index + 1, total: items.length })}
@@ -61,7 +61,10 @@ export default function TestPlayer({ paper, place }: { paper: TestPaper; place: 
             <p className={classes.section}>{section.title}</p>
           </header>
           <details key={section.id} className={classes.instructions} open={first}>
-            <summary>{t("test.instructions", { section: section.title })}</summary>
+            <summary>
+              <IconChevronRight size={18} stroke={2} aria-hidden />
+              {t("test.instructions", { section: section.title })}
+            </summary>
             <BlockView blocks={section.instructions} headingLevel={4} />
           </details>
           {item.stimulus ? (
@@ -76,7 +79,7 @@ export default function TestPlayer({ paper, place }: { paper: TestPaper; place: 
       </div>
       <nav className={classes.foot} aria-label={t("test.navigation")}>
         <Button variant="default" size="md" disabled={index === 0} leftSection={<IconChevronLeft size={20} stroke={1.8} />} onClick={() => go(index - 1)}>
-          {t("common:action.previous")}
+          <span className={classes.roomy}>{t("common:action.previous")}</span>
         </Button>
         <Button variant={flagged ? "light" : "default"} color="yellow" size="md" aria-pressed={flagged} leftSection={flagged ? <IconFlagFilled size={18} /> : <IconFlag size={18} stroke={1.8} />} onClick={flag}>
           {t("test.flag")}

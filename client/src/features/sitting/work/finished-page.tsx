@@ -38,7 +38,7 @@ export default function FinishedPage() {
             <p className={classes.text}>{t(`finished.${status.reason}.text`)}</p>
           </div>
         </div>
-        {state.unsaved === 0 && state.kept.length === 0 ? <p className={classes.proof}>{t("finished.proof", { count: state.seq, n: formatNumber(state.seq) })}</p> : null}
+        <p className={classes.proof}>{t(state.unsaved === 0 && state.kept.length === 0 ? "finished.proof" : "finished.partly", { count: state.seq, n: formatNumber(state.seq) })}</p>
         <dl className={lobbyClasses.facts}>
           <div>
             <dt>{t("finished.at")}</dt>
@@ -51,10 +51,6 @@ export default function FinishedPage() {
           <div>
             <dt>{t(state.kind === "in-basket" ? "finished.actedOn" : "finished.answered")}</dt>
             <dd>{answeredCount(state.work)}</dd>
-          </div>
-          <div>
-            <dt>{t("finished.records")}</dt>
-            <dd>{formatNumber(state.seq)}</dd>
           </div>
         </dl>
         <ConnectionTrouble />

@@ -25,7 +25,16 @@ export function SaveIndicator() {
   return (
     <div className={classes.save} data-kind={save.kind}>
       <Glyph size={20} stroke={1.7} aria-hidden />
-      <span className={classes.saveText}>{saveText(t, save, agency.timeZone)}</span>
+      <span className={classes.saveText}>
+        {save.kind === "offline" ? (
+          <>
+            <span className={classes.long}>{saveText(t, save, agency.timeZone)}</span>
+            <span className={classes.short}>{t(save.count > 0 ? "save.offlineUnsavedShort" : "save.offlineShort", { count: save.count })}</span>
+          </>
+        ) : (
+          saveText(t, save, agency.timeZone)
+        )}
+      </span>
       {/* Told aloud only when it matters: not at every keystroke. */}
       <span role="status" className={classes.hidden}>
         {save.kind === "offline" || save.kind === "signed-out" || save.kind === "outdated" || save.kind === "unsaved" ? saveText(t, save, agency.timeZone) : ""}

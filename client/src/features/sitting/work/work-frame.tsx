@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconChecklist, IconTextDecrease, IconTextIncrease } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SchemeSwitch } from "../../../app/layout/scheme-switch.tsx";
 import { ProblemNotice } from "../../../app/problem-notice.tsx";
@@ -11,6 +11,7 @@ import { ClockFace, useSecondsLeft } from "./clock-face.tsx";
 import { ConnectionTrouble } from "./connection-trouble.tsx";
 import { SaveIndicator } from "./save-indicator.tsx";
 import { useTextSize } from "./text-size.ts";
+import { warmUp } from "./warm-up.ts";
 import classes from "./work-frame.module.css";
 
 // Each instrument has its own player; a candidate waits only for the one at hand.
@@ -31,6 +32,8 @@ export function WorkFrame() {
   const over = seconds !== null && seconds <= 0;
   const paused = state.status?.state === "running" && state.status.pausedSinceMs !== null;
   const closing = over || state.submitting;
+  const { paper } = state;
+  useEffect(() => (paper ? warmUp(paper) : undefined), [paper]);
 
   function review() {
     session.flush();
@@ -56,7 +59,8 @@ export function WorkFrame() {
           </ActionIcon>
           <SchemeSwitch />
           <Button className={classes.handIn ?? ""} variant={reviewing ? "light" : "filled"} disabled={closing || reviewing} leftSection={<IconChecklist size={18} stroke={1.7} />} onClick={review}>
-            {t("handIn.open")}
+            <span className={classes.long}>{t("handIn.open")}</span>
+            <span className={classes.short}>{t("handIn.submit")}</span>
           </Button>
         </div>
       </header>
