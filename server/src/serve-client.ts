@@ -9,7 +9,8 @@ export async function serveClient(nest: NestFastifyApplication, dir: string): Pr
   await nest.register(fastifyStatic as never, { root: dir, wildcard: false, index: false, immutable: true, maxAge: "365d" } as never);
   const fastify = nest.getHttpAdapter().getInstance();
   fastify.get("/*", (request, reply) => {
-    if (request.url.startsWith("/api") || request.url.startsWith("/socket.io")) return reply.callNotFound();
+    // A file of an older build is gone: answering with the page would only break later and darker.
+    if (/^\/(api|socket\.io|assets)(\/|$|\?)/.test(request.url)) return reply.callNotFound();
     return reply.header("cache-control", "no-cache").sendFile("index.html", { maxAge: 0, immutable: false });
   });
 }

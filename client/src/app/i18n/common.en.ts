@@ -73,7 +73,7 @@ export default {
     sitting: "Attempt",
   },
   account: {
-    menu: "Account menu of {{name}}",
+    menu: "Account menu",
     signedInAs: "Signed in as",
     agency: "Agency",
     switchAgency: "Switch agency",

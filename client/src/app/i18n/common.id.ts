@@ -71,7 +71,7 @@ export default {
     sitting: "Pengerjaan",
   },
   account: {
-    menu: "Menu akun {{name}}",
+    menu: "Menu akun",
     signedInAs: "Masuk sebagai",
     agency: "Instansi",
     switchAgency: "Pindah instansi",

@@ -1,4 +1,4 @@
-import { Avatar, Menu, Text, UnstyledButton } from "@mantine/core";
+import { Avatar, Menu, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconBuilding, IconCheck, IconChevronDown, IconDevicesOff, IconKey, IconLogout } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -29,7 +29,9 @@ export function AccountMenu() {
     <>
       <Menu width={300} withinPortal={false}>
         <Menu.Target>
-          <UnstyledButton className={classes.account} aria-label={t("account.menu", { name: account.name })}>
+          <UnstyledButton className={classes.account}>
+            {/* The visible name is hidden on a telephone, and a label must contain what is visible: so it comes before it, in words. */}
+            <VisuallyHidden>{t("account.menu")}</VisuallyHidden>
             <Avatar size={34} radius="xl" color="teal" variant="light" aria-hidden>
               {initials(account.name)}
             </Avatar>
