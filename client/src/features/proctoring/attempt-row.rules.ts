@@ -15,6 +15,19 @@ export function secondsLeft(attempt: SupervisedAttempt, serverNowMs: number): nu
   return Math.max(0, Math.ceil((attempt.deadlineMs - serverNowMs) / 1000));
 }
 
+/** Nobody is expected to be connected while nothing runs. */
+export function connection(attempt: SupervisedAttempt): "on" | "off" | "idle" {
+  if (attempt.connected) return "on";
+  return attempt.state === "running" ? "off" : "idle";
+}
+
+const rank = { running: 0, waiting: 1, closed: 2 } as const;
+
+/** Who works comes first, then by name, then in the order in which instruments are taken. */
+export function inWatchOrder(attempts: readonly SupervisedAttempt[]): SupervisedAttempt[] {
+  return [...attempts].sort((a, b) => rank[a.state] - rank[b.state] || a.candidate.name.localeCompare(b.candidate.name, "id") || a.ordinal - b.ordinal);
+}
+
 export function tally(attempts: readonly SupervisedAttempt[]): { waiting: number; running: number; closed: number; connected: number } {
   return {
     waiting: attempts.filter((attempt) => attempt.state === "waiting").length,

@@ -11,7 +11,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatClock, formatTime } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
-import { type RowState, rowState, secondsLeft, tally } from "./attempt-row.rules.ts";
+import { connection, inWatchOrder, type RowState, rowState, secondsLeft, tally } from "./attempt-row.rules.ts";
 import { Extension } from "./extension.tsx";
 import { serverNowOf, supervisionQuery } from "./queries.ts";
 
@@ -31,16 +31,15 @@ export function AttemptsTable({ assessmentId }: { assessmentId: string }) {
   const { data } = view;
   const mayExtend = sessionMay(session, "attempt.extend");
   const counts = tally(data.attempts);
-  const rows = data.attempts.filter((attempt) => (filter === "all" || attempt.state === filter) && `${attempt.candidate.name} ${attempt.candidate.login}`.toLowerCase().includes(search.trim().toLowerCase()));
+  const rows = inWatchOrder(data.attempts).filter((attempt) => (filter === "all" || attempt.state === filter) && `${attempt.candidate.name} ${attempt.candidate.login}`.toLowerCase().includes(search.trim().toLowerCase()));
   const left = (attempt: SupervisedAttempt) => secondsLeft(attempt, serverNowOf(data));
   const columns: Column<SupervisedAttempt>[] = [
     { id: "candidate", header: t("column.candidate"), cell: (row) => <Name attempt={row} />, value: (row) => row.candidate.name },
-    { id: "instrument", header: t("column.instrument"), cell: (row) => row.instrument.title, value: (row) => row.instrument.title },
+    { id: "instrument", header: t("column.instrument"), width: 240, cell: (row) => row.instrument.title, value: (row) => row.instrument.title },
     { id: "state", header: t("column.state"), cell: (row) => <StatusBadge tone={tones[rowState(row)]}>{t(`state.${rowState(row)}`)}</StatusBadge>, value: (row) => t(`state.${rowState(row)}`) },
     { id: "progress", header: t("column.progress"), align: "right", cell: (row) => `${row.answered} / ${row.total}`, value: (row) => row.answered },
-    { id: "left", header: t("column.left"), align: "right", cell: (row) => (left(row) === null ? "–" : formatClock(left(row) ?? 0)), value: (row) => left(row) },
-    { id: "deadline", header: t("column.deadline"), cell: (row) => (row.deadlineMs === null ? "–" : formatTime(row.deadlineMs, agency.timeZone)), value: (row) => row.deadlineMs },
-    { id: "connected", header: t("column.connected"), cell: (row) => <Connection attempt={row} />, value: (row) => t(row.connected ? "connected" : "notConnected") },
+    { id: "left", header: t("column.left"), align: "right", cell: (row) => <TimeLeft attempt={row} seconds={left(row)} timeZone={agency.timeZone} />, value: (row) => left(row) },
+    { id: "connected", header: t("column.connected"), cell: (row) => <Connection attempt={row} />, value: (row) => t(`connection.${connection(row)}`) },
     {
       id: "extend",
       header: t("column.action"),
@@ -97,13 +96,30 @@ function Name({ attempt }: { attempt: SupervisedAttempt }) {
   );
 }
 
+function TimeLeft({ attempt, seconds, timeZone }: { attempt: SupervisedAttempt; seconds: number | null; timeZone: string }) {
+  const { t } = useTranslation("proctoring");
+  if (seconds === null || attempt.deadlineMs === null) return "–";
+  return (
+    <>
+      <Text fw={600} size="sm">
+        {formatClock(seconds)}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {t("until", { at: formatTime(attempt.deadlineMs, timeZone) })}
+      </Text>
+    </>
+  );
+}
+
 function Connection({ attempt }: { attempt: SupervisedAttempt }) {
   const { t } = useTranslation("proctoring");
-  const Glyph = attempt.connected ? IconWifi : IconWifiOff;
+  const state = connection(attempt);
+  if (state === "idle") return t("connection.idle");
+  const Glyph = state === "on" ? IconWifi : IconWifiOff;
   return (
-    <Group gap={6} wrap="nowrap" {...(attempt.connected ? {} : { c: "dimmed" })}>
+    <Group gap={6} wrap="nowrap" fw={state === "on" ? 400 : 600}>
       <Glyph size={16} stroke={1.8} aria-hidden />
-      {t(attempt.connected ? "connected" : "notConnected")}
+      {t(`connection.${state}`)}
     </Group>
   );
 }

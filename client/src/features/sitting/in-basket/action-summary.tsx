@@ -45,7 +45,7 @@ export function ActionSummary({ action, paper, onEdit }: Props) {
   );
 }
 
-export function nameOf(paper: InBasketPaper, to: string): string {
+function nameOf(paper: InBasketPaper, to: string): string {
   return paper.organisationChart.find((person) => person.id === to)?.name ?? to;
 }
 

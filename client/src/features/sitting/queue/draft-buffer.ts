@@ -1,9 +1,9 @@
 import type { Command } from "./queued-operation.ts";
 
 /** After the last key; with the queue's and the line's time, a text is saved at most 2 s after it. */
-export const quietMs = 1000;
+const quietMs = 1000;
 /** While the typing goes on. */
-export const longestMs = 4000;
+const longestMs = 4000;
 
 type Draft = { command: Command; sinceMs: number; timer: ReturnType<typeof setTimeout> };
 

@@ -22,7 +22,7 @@ type Facts = {
 };
 
 /** Longer than this, and "saving" would be a promise. */
-export const savingPatienceMs = 5000;
+const savingPatienceMs = 5000;
 
 export function saveState({ line, unsaved, waitingMs, lastSavedAtMs, outdated }: Facts): SaveState {
   if (outdated || line === "outdated") return { kind: "outdated", count: unsaved };

@@ -5,7 +5,7 @@
 export type Sample = { offsetMs: number; roundTripMs: number };
 
 const samplesMax = 8;
-export const rounds = 4;
+const rounds = 4;
 
 /** The offset that gives the server's time when added to the monotonic time of receipt. */
 export function sampleOf(serverNowMs: number, sentMs: number, receivedMs: number): Sample {

@@ -1,4 +1,4 @@
-export const warningMinutes = [10, 5, 1] as const;
+const warningMinutes = [10, 5, 1] as const;
 export type WarningMinutes = (typeof warningMinutes)[number];
 
 /** The warning to say when the time left has just gone from one value to the next; a long sleep says only the last one. */

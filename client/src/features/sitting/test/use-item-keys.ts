@@ -10,7 +10,7 @@ function typing(target: EventTarget | null): boolean {
   return target.isContentEditable || target.closest("textarea, select, dialog, input:not([type=radio])") !== null;
 }
 
-export function isPlainKey(event: KeyboardEvent): boolean {
+function isPlainKey(event: KeyboardEvent): boolean {
   return !event.ctrlKey && !event.altKey && !event.metaKey && !event.repeat && !typing(event.target);
 }
 

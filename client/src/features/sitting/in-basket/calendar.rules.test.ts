@@ -1,0 +1,62 @@
+import { noWork, type Work } from "@kompeten/shared/attempt";
+import type { InBasketPaper } from "@kompeten/shared/paper";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isBlank, isComplete } from "./actions.rules.ts";
+import { byDay, type CalendarEntry, calendarEntries, conflicts } from "./calendar.rules.ts";
+
+const entry = (id: string, start: string, end: string): CalendarEntry => ({ id, title: id, start: `2026-11-${start}`, end: `2026-11-${end}`, place: null, movable: true, own: false });
+const calendar = [entry("visit", "09T10:00", "12T20:00"), entry("hearing", "09T13:00", "09T15:00"), entry("ceremony", "13T07:30", "13T09:00")];
+const span = (start: string, end: string, id?: string) => ({ start: `2026-11-${start}`, end: `2026-11-${end}`, ...(id ? { id } : {}) });
+
+describe("conflicts", () => {
+  it.each([
+    ["within two", span("09T13:30", "09T14:00"), ["visit", "hearing"]],
+    ["ends as one begins", span("09T09:00", "09T10:00"), []],
+    ["begins as one ends", span("13T09:00", "13T10:00"), []],
+    ["on a day in the middle of a journey", span("11T08:00", "11T09:00"), ["visit"]],
+    ["around one", span("13T07:00", "13T10:00"), ["ceremony"]],
+    ["is not in conflict with itself", span("13T07:30", "13T09:00", "ceremony"), []],
+    ["ends before it begins", span("13T09:00", "13T07:00"), []],
+  ])("a span that %s", (_name, wished, ids) => {
+    expect(conflicts(calendar, wished).map((one) => one.id)).toEqual(ids);
+  });
+
+  it("are mutual", () => {
+    const time = fc.integer({ min: 0, max: 23 }).map((hour) => `09T${String(hour).padStart(2, "0")}:00`);
+    fc.assert(
+      fc.property(time, time, time, time, (a, b, c, d) => {
+        const [one, other] = [entry("one", a, b), entry("other", c, d)];
+        if (a >= b || c >= d) return;
+        expect(conflicts([one], other).length).toBe(conflicts([other], one).length);
+      }),
+    );
+  });
+});
+
+describe("the calendar", () => {
+  const paper = { calendar: [{ id: "c1", title: "Rapat", start: "2026-11-10T09:00", end: "2026-11-10T10:00", movable: false }] } as unknown as InBasketPaper;
+  const action = (actionId: string, start: string, withdrawn = false) => ({ actionId, documentId: null, firstAtMs: 0, lastAtMs: 0, revisions: 0, withdrawn, content: { type: "schedule" as const, title: "Temu", start, end: "2026-11-10T23:00", place: null } });
+  const work: Work = { ...noWork, actions: [action("a1", "2026-11-09T08:00"), action("a2", "2026-11-10T08:00", true), action("a3", "2026-11-10T08:30")] };
+
+  it("holds the paper's entries and one's own, without those taken back, by time", () => {
+    expect(calendarEntries(paper, work).map(({ id, own }) => [id, own])).toEqual([["a1", true], ["a3", true], ["c1", false]]);
+    expect(byDay(calendarEntries(paper, work)).map(({ day, entries }) => [day, entries.length])).toEqual([["2026-11-09", 1], ["2026-11-10", 2]]);
+  });
+});
+
+describe("an action", () => {
+  it("is complete once it says what it has to", () => {
+    expect(isComplete({ type: "reply", to: "o02", text: " " })).toBe(false);
+    expect(isComplete({ type: "delegate", to: "", instruction: "Siapkan", due: null })).toBe(false);
+    expect(isComplete({ type: "delegate", to: "o02", instruction: "Siapkan", due: null })).toBe(true);
+    expect(isComplete({ type: "schedule", title: "Rapat", start: "2026-11-10T10:00", end: "2026-11-10T10:00", place: null })).toBe(false);
+    expect(isComplete({ type: "forward", to: "o02", text: "" })).toBe(true);
+    expect(isComplete({ type: "file", reason: null })).toBe(true);
+  });
+
+  it("is blank while nothing in it could be lost: a recipient filled in for the candidate is nothing", () => {
+    expect(isBlank({ type: "reply", to: "o02", text: "" })).toBe(true);
+    expect(isBlank({ type: "forward", to: "o02", text: "" })).toBe(false);
+  });
+});
