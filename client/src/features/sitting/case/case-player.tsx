@@ -48,9 +48,9 @@ export default function CasePlayer({ paper, place }: { paper: CasePaper; place: 
           <span>{t("case.exhibit")}</span>
           <select value={exhibitId ?? ""} onChange={(event) => read(event.currentTarget.value || null)}>
             <option value="">{t("case.scenario")}</option>
-            {paper.exhibits.map((one, index) => (
+            {paper.exhibits.map((one) => (
               <option key={one.id} value={one.id}>
-                {t("case.exhibitTitle", { number: index + 1, title: one.title })}
+                {one.title}
               </option>
             ))}
           </select>
@@ -58,7 +58,7 @@ export default function CasePlayer({ paper, place }: { paper: CasePaper; place: 
         {/* What scrolls must be reachable by keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div className={classes.reading} ref={reading} tabIndex={0} role="region" aria-label={t("case.exhibit")}>
-          <h2 className={classes.title}>{exhibit ? t("case.exhibitTitle", { number: paper.exhibits.indexOf(exhibit) + 1, title: exhibit.title }) : t("case.scenario")}</h2>
+          <h2 className={classes.title}>{exhibit?.title ?? t("case.scenario")}</h2>
           <BlockView key={exhibit?.id} blocks={exhibit?.body ?? paper.scenario} headingLevel={3} />
           <Turn paper={paper} exhibitId={exhibitId} onRead={read} />
         </div>

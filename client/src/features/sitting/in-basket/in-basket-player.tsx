@@ -28,6 +28,7 @@ export default function InBasketPlayer({ paper, place }: { paper: InBasketPaper;
   const [view, setView] = useState<"list" | "read" | "act">(place ? "read" : "list");
   const document = paper.documents.find((candidate) => candidate.id === documentId);
   const unread = paper.documents.filter((candidate) => !work.visited.includes(candidate.id)).length;
+  const fresh = arrived.filter((id) => !work.visited.includes(id));
   const seen = document !== undefined && work.visited.includes(document.id);
   useEffect(() => {
     if (document && !seen && tab === "inbox") session.do({ kind: "visit", itemId: document.id });
@@ -55,10 +56,11 @@ export default function InBasketPlayer({ paper, place }: { paper: InBasketPaper;
             ) : null}
           </button>
         ))}
+        {/* In the same row, so that nothing moves under someone who is writing. */}
+        <p role="status" className={classes.arrival} data-empty={fresh.length === 0 || undefined}>
+          {fresh.length > 0 ? t("basket.arrived", { count: fresh.length, subject: paper.documents.find((one) => one.id === fresh.at(-1))?.subject ?? "" }) : ""}
+        </p>
       </nav>
-      <p role="status" className={classes.arrival} data-empty={arrived.length === 0 || undefined}>
-        {arrived.length > 0 ? t("basket.arrived", { count: arrived.length, subject: paper.documents.find((one) => one.id === arrived.at(-1))?.subject ?? "" }) : ""}
-      </p>
       <div className={classes.desk} data-view={view} hidden={tab !== "inbox"}>
         <DocumentList paper={paper} current={document?.id} onOpen={open} />
         {/* What scrolls must be reachable by keyboard. */}

@@ -44,6 +44,18 @@ export function NoticePage() {
         <Loading lines={6} />
       ) : (
         <section className={classes.panel}>
+          {notice.purposes.length > 0 ? (
+            <>
+              <h2 className={classes.subtitle} style={{ marginTop: 0 }}>
+                {t("notice.purposes")}
+              </h2>
+              <ul>
+                {notice.purposes.map((purpose) => (
+                  <li key={purpose}>{purpose}</li>
+                ))}
+              </ul>
+            </>
+          ) : null}
           <BlockView blocks={notice.body} headingLevel={2} />
           {notice.acknowledged ? (
             <div className={classes.row} style={{ marginTop: "1.5rem" }}>

@@ -68,16 +68,18 @@ export function WorkFrame() {
       {paused ? <Veil title={t("paused.title")} text={t("paused.text")} /> : null}
       {over ? <Veil title={t("timeUp.title")} text={t(state.unsaved > 0 ? "timeUp.unsaved" : "timeUp.text", { count: state.unsaved })} /> : null}
       {state.submitting && !over ? <Veil title={t("handIn.sendingTitle")} text={t("handIn.sendingText", { count: state.unsaved })} /> : null}
-      <main className={classes.main} inert={paused || closing || state.phase !== "open"} data-veiled={paused || closing || undefined}>
-        <Boundary fallback={(error) => <ProblemNotice error={error} onRetry={() => window.location.reload()} />}>
-          <Suspense fallback={<Waiting />}>
-            {reviewing ? <Review onBack={() => setReviewing(false)} onGo={go} /> : null}
-            {/* Kept while the review is open, with whatever was being written. */}
-            <div className={classes.player} hidden={reviewing}>
-              <Player key={place.visit} place={place.id} />
-            </div>
-          </Suspense>
-        </Boundary>
+      <main className={classes.main} data-veiled={paused || closing || undefined}>
+        <div className={classes.work} inert={paused || closing || state.phase !== "open"}>
+          <Boundary fallback={(error) => <ProblemNotice error={error} onRetry={() => window.location.reload()} />}>
+            <Suspense fallback={<Waiting />}>
+              {reviewing ? <Review onBack={() => setReviewing(false)} onGo={go} /> : null}
+              {/* Kept while the review is open, with whatever was being written. */}
+              <div className={classes.player} hidden={reviewing}>
+                <Player key={place.visit} place={place.id} />
+              </div>
+            </Suspense>
+          </Boundary>
+        </div>
       </main>
     </div>
   );
