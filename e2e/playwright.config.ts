@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const port = Number(process.env["E2E_PORT"] ?? 3100);
+/** Journeys against a server that runs already, while writing them. */
+const runningUrl = process.env["E2E_BASE_URL"];
 
 /** A data folder of its own, so that journeys never meet somebody's demonstration. Workers re-read this file: the first one decides. */
 function dataDir(): string {
@@ -27,7 +29,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: process.env["PLAYWRIGHT_JSON_OUTPUT_NAME"] ?? "test-results/report.json" }]],
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
+    baseURL: runningUrl ?? `http://127.0.0.1:${port}`,
     browserName: "chromium",
     locale: "id-ID",
     timezoneId: "Asia/Jakarta",
@@ -38,12 +40,16 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     },
   },
-  webServer: {
+  ...(runningUrl === undefined ? { webServer: webServer() } : {}),
+});
+
+function webServer() {
+  return {
     command: "node ../server/dist/main.js",
     url: `http://127.0.0.1:${port}/api/health`,
     timeout: 240_000,
-    stdout: "pipe",
+    stdout: "pipe" as const,
     env: { ...(process.env as Record<string, string>), PORT: String(port), KOMPETEN_DATA_DIR: join(dataDir(), "data"), NODE_ENV: "" },
-    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
-  },
-});
+    gracefulShutdown: { signal: "SIGTERM" as const, timeout: 20_000 },
+  };
+}

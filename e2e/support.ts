@@ -34,11 +34,11 @@ export async function signedIn(browser: Browser, login: string, options: { passw
 }
 
 /** Nothing for axe to find: WCAG 2.2 A and AA. */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page, name = page.url()): Promise<void> {
   // Transitions pass through half-transparent colours that nobody reads.
   await page.waitForTimeout(400);
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).slice(0, 3).join("; ")}`)).toEqual([]);
+  expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).slice(0, 3).join("; ")}`), name).toEqual([]);
 }
 
 /** Shows a page as its readers see it; the file goes into the documentation. */
@@ -50,6 +50,6 @@ export async function photograph(page: Page, name: string, options: { fullPage?:
 
 /** Photographs and checks one page, also in the dark and, for candidates, on a telephone. */
 export async function inspect(page: Page, name: string): Promise<void> {
-  await expectAccessible(page);
+  await expectAccessible(page, name);
   await photograph(page, name);
 }
