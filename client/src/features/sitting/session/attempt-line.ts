@@ -73,9 +73,20 @@ export class AttemptLine {
 
   /** Tries again at once, as when the person has signed in again in another tab. */
   readonly online = (): void => {
-    if (this.socket && !this.socket.connected) this.socket.disconnect().connect();
+    if (this.socket?.connected) return this.prove(this.socket);
+    this.socket?.disconnect().connect();
     this.look(0);
   };
+
+  /** A socket may outlive a short outage, or only look as if it had: a question tells. */
+  private prove(socket: ServerSocket): void {
+    const doubtful = () => {
+      if (this.closed) return;
+      socket.disconnect().connect();
+      this.look(0);
+    };
+    socket.timeout(socketPatienceMs).emitWithAck("clock", {}).then(() => socket.connected && this.become("socket"), doubtful);
+  }
 
   async open(lastSeq: number | undefined): Promise<OpenAnswer> {
     if (this.socket?.connected) return await this.ask((socket) => socket.emitWithAck("attempt:open", { attemptId: this.attemptId, ...(lastSeq === undefined ? {} : { lastSeq }) }));
@@ -91,7 +102,9 @@ export class AttemptLine {
   async append(body: OperationsBody): Promise<AppendAnswer> {
     if (this.socket?.connected && Date.now() > this.sickUntilMs) {
       try {
-        return await this.ask((socket) => socket.emitWithAck("attempt:append", { attemptId: this.attemptId, ...body }));
+        const answer = await this.ask((socket) => socket.emitWithAck("attempt:append", { attemptId: this.attemptId, ...body }));
+        if (this.socket.connected) this.become("socket");
+        return answer;
       } catch (error) {
         this.sickUntilMs = Date.now() + sickMs;
         throw error;

@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { AttemptLine, type LineState } from "./attempt-line.ts";
+
+/** As much of a socket as the line uses; `answers` says whether questions are answered. */
+class FakeSocket {
+  connected = false;
+  active = true;
+  answers = true;
+  readonly emitted: string[] = [];
+  private readonly listeners = new Map<string, (value?: unknown) => void>();
+  on(event: string, listener: (value?: unknown) => void) {
+    this.listeners.set(event, listener);
+    return this;
+  }
+  fire(event: string, value?: unknown) {
+    this.listeners.get(event)?.(value);
+  }
+  connect() {
+    return this;
+  }
+  disconnect() {
+    this.connected = false;
+    return this;
+  }
+  timeout() {
+    const emitWithAck = async (event: string) => {
+      this.emitted.push(event);
+      if (!this.answers) throw new Error("timeout");
+      return { ok: true, acknowledgements: [], serverNowMs: 1 };
+    };
+    return { emitWithAck };
+  }
+}
+
+const socket = vi.hoisted(() => ({ current: null as unknown as FakeSocket }));
+vi.mock("../../../api/socket.ts", () => ({ makeSocket: () => socket.current }));
+
+const body = { epoch: 1, operations: [] };
+const settle = () => vi.advanceTimersByTimeAsync(20);
+let states: LineState[] = [];
+let requests: string[] = [];
+let answer: () => Promise<Response> = async () => Response.json({});
+let line: AttemptLine;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  states = [];
+  requests = [];
+  answer = async () => Response.json({ ok: true, acknowledgements: [], serverNowMs: 1 });
+  socket.current = new FakeSocket();
+  vi.stubGlobal("fetch", (url: string, { method }: { method: string }) => (requests.push(`${method} ${url}`), answer()));
+  line = new AttemptLine("a", { onState: (state) => states.push(state), onChanged: () => {}, onArrived: () => {}, onSnapshot: () => {} });
+});
+afterEach(() => {
+  line.close();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+const connect = async () => {
+  line.start();
+  await settle();
+  socket.current.connected = true;
+  socket.current.fire("connect");
+};
+
+describe("[J10] the line", () => {
+  it("sends over the socket while it is well", async () => {
+    await connect();
+    await line.append(body);
+    expect(states.at(-1)).toBe("socket");
+    expect(socket.current.emitted).toEqual(["attempt:append"]);
+    expect(requests.filter((request) => request.startsWith("POST"))).toEqual([]);
+  });
+
+  it("sends by plain HTTP when the socket does not connect, and after one that did not answer", async () => {
+    line.start();
+    await settle();
+    await line.append(body);
+    expect(states.at(-1)).toBe("http");
+    socket.current.connected = true;
+    socket.current.fire("connect");
+    socket.current.answers = false;
+    await expect(line.append(body)).rejects.toThrow("timeout");
+    await line.append(body);
+    expect(requests.filter((request) => request.startsWith("POST"))).toHaveLength(2);
+  });
+
+  it("says within 5 s that nobody answers, and comes back by itself", async () => {
+    await connect();
+    answer = () => Promise.reject(new TypeError("Failed to fetch"));
+    socket.current.connected = false;
+    socket.current.fire("disconnect");
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(states.at(-1)).toBe("offline");
+    answer = async () => Response.json({});
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(states.at(-1)).toBe("http");
+  });
+
+  it("believes a socket that outlived an outage only when it answers", async () => {
+    await connect();
+    window.dispatchEvent(new Event("offline"));
+    expect(states.at(-1)).toBe("offline");
+    window.dispatchEvent(new Event("online"));
+    await settle();
+    expect(states.at(-1)).toBe("socket");
+    socket.current.answers = false;
+    window.dispatchEvent(new Event("offline"));
+    window.dispatchEvent(new Event("online"));
+    await settle();
+    expect(socket.current.connected).toBe(false);
+    expect(states.at(-1)).toBe("http");
+  });
+
+  it("asks to sign in again when the session is over, and speaks refusals of the protocol", async () => {
+    line.start();
+    await settle();
+    answer = async () => Response.json({ code: "not-signed-in", status: 401 }, { status: 401 });
+    await expect(line.append(body)).rejects.toThrow();
+    expect(states.at(-1)).toBe("signed-out");
+    answer = async () => Response.json({ code: "not-found", status: 404 }, { status: 404 });
+    expect(await line.append(body)).toEqual({ ok: false, refusal: "not-found" });
+    socket.current.fire("connect_error", new Error("protocol"));
+    expect(states.at(-1)).toBe("outdated");
+  });
+});
