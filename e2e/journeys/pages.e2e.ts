@@ -1,0 +1,76 @@
+/** Every role's home and main pages: what is next, nothing for axe to find, in the light and in the dark, on a telephone where candidates work. */
+import { expect, test } from "@playwright/test";
+import { inspect, signedIn } from "../support.ts";
+
+const phone = { width: 390, height: 844 };
+
+const staff = [
+  ["admin.jatim", [["/", "administrator-home"], ["/administrasi/akun", "administrator-accounts"], ["/pegawai", "administrator-register"]]],
+  ["penyelenggara.jatim", [["/pegawai", "organiser-register"]]],
+  ["pengawas.jatim", [["/", "proctor-home"], ["/pengawasan", "proctor-room"]]],
+  ["asesor1.jatim", [["/", "assessor-home"]]],
+  ["ketua.jatim", [["/", "lead-home"]]],
+  ["penyusun.jatim", [["/", "author-home"], ["/alat-ukur", "author-instruments"]]],
+  ["pejabat.jatim", [["/", "official-home"]]],
+  ["auditor.jatim", [["/", "auditor-home"], ["/administrasi/audit", "auditor-record"]]],
+] as const;
+
+for (const [login, pages] of staff) {
+  test(`${login} finds what is next`, async ({ browser }) => {
+    const { page, context } = await signedIn(browser, login);
+    for (const [path, name] of pages) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await page.waitForLoadState("networkidle");
+      await inspect(page, name);
+    }
+    await page.getByRole("button", { name: /Tampilan: Gelap/ }).click();
+    await inspect(page, `${pages.at(-1)?.[1]}-dark`);
+    await context.close();
+  });
+}
+
+test("an author reads an instrument with its key", async ({ browser }) => {
+  const { page, context } = await signedIn(browser, "penyusun.jatim");
+  await page.goto("/alat-ukur");
+  await page.getByRole("link", { name: /Penalaran/ }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  await inspect(page, "author-instrument");
+  await context.close();
+});
+
+test("signing in and the register fit a telephone", async ({ browser }) => {
+  const { page, context } = await signedIn(browser, "penyelenggara.jatim", { viewport: phone });
+  await page.goto("/pegawai");
+  await page.waitForLoadState("networkidle");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+  await inspect(page, "organiser-register-phone");
+  await context.close();
+});
+
+test("a candidate works on a telephone", async ({ browser }) => {
+  const { page, context } = await signedIn(browser, "198005192008031005", { viewport: phone });
+  const fits = async () => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+  await page.goto("/pengerjaan");
+  await inspect(page, "candidate-lobby-phone");
+  await fits();
+  await page.getByRole("link", { name: "Baca pemberitahuan" }).click();
+  await expect(page.getByRole("checkbox")).toBeVisible();
+  await fits();
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Nyatakan dan lanjutkan" }).click();
+  await page.getByRole("link", { name: "Masuk dan bersiap" }).click();
+  await page.getByRole("button", { name: "Mulai", exact: true }).click();
+  await page.getByRole("button", { name: "Mulai sekarang" }).click();
+  await expect(page.getByText("Butir 1 dari 40")).toBeVisible();
+  // By keyboard alone: B chooses, the arrow goes on.
+  await page.keyboard.press("b");
+  await expect(page.getByRole("radio").nth(1)).toBeChecked();
+  await expect(page.getByText(/^Tersimpan \d/).first()).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByText("Butir 2 dari 40")).toBeVisible();
+  await inspect(page, "candidate-test-phone");
+  await fits();
+  await context.close();
+});
