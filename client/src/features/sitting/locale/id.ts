@@ -74,7 +74,7 @@ export default {
     offlineShort: "Luring – lanjutkan",
     offlineUnsavedShort_other: "Luring; {{count}} belum tersimpan",
     offlineUnsaved_other: "Luring – lanjut bekerja; {{count}} belum tersimpan",
-    "signed-out_other": "Perlu masuk lagi; {{count}} belum tersimpan",
+    "signed-out_other": "Masuk lagi; {{count}} belum tersimpan",
     outdated_other: "Muat ulang; {{count}} belum tersimpan",
   },
   clock: {

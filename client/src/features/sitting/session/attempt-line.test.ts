@@ -116,7 +116,7 @@ describe("[J10] the line", () => {
     line.start();
     await settle();
     answer = async () => Response.json({ code: "not-signed-in", status: 401 }, { status: 401 });
-    await expect(line.append(body)).rejects.toThrow();
+    await expect(line.append(body)).rejects.toThrow("not-signed-in");
     expect(states.at(-1)).toBe("signed-out");
     answer = async () => Response.json({ code: "not-found", status: 404 }, { status: 404 });
     expect(await line.append(body)).toEqual({ ok: false, refusal: "not-found" });
