@@ -213,7 +213,7 @@ async function agree(page: Page): Promise<void> {
     const panel = page.getByRole("dialog");
     await expect(panel).toBeVisible();
     const heading = await panel.getByRole("heading").first().textContent();
-    await panel.getByRole("radio", { name: /^3 ·/ }).check();
+    await panel.getByRole("radio", { name: new RegExp(`^${[3, 4, 3, 2, 3, 3, 4, 2, 3][index]} ·`) }).check();
     await panel.getByRole("textbox", { name: "Alasan" }).fill("Bukti kedua asesor dan petunjuk tes dibahas bersama; level ini paling didukung bukti.");
     if (index === 0) await inspect(page, "lead-consensus");
     await panel.getByRole("button", { name: "Simpan dan lanjut" }).click();

@@ -49,9 +49,23 @@ test("signing in and the register fit a telephone", async ({ browser }) => {
   await context.close();
 });
 
-test("a candidate works on a telephone", async ({ browser }) => {
+test("a candidate takes all four instruments on a telephone", async ({ browser }) => {
   const { page, context } = await signedIn(browser, "198005192008031005", { viewport: phone });
   const fits = async () => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+  const start = async () => {
+    await page.getByRole("button", { name: "Mulai", exact: true }).click();
+    await page.getByRole("button", { name: "Mulai sekarang" }).click();
+  };
+  const handIn = async () => {
+    await page.getByRole("button", { name: "Serahkan", exact: true }).click();
+    await page.getByRole("main").getByRole("button", { name: "Serahkan", exact: true }).click();
+    await page.getByRole("button", { name: "Ya, serahkan" }).click();
+    await expect(page.getByText(/catatan pengerjaan tersimpan di server/)).toBeVisible();
+  };
+  const goOn = async () => {
+    await page.getByRole("link", { name: "Ke alat ukur berikutnya" }).click();
+    await start();
+  };
   await page.goto("/pengerjaan");
   await inspect(page, "candidate-lobby-phone");
   await fits();
@@ -61,8 +75,7 @@ test("a candidate works on a telephone", async ({ browser }) => {
   await page.getByRole("checkbox").check();
   await page.getByRole("button", { name: "Nyatakan dan lanjutkan" }).click();
   await page.getByRole("link", { name: "Masuk dan bersiap" }).click();
-  await page.getByRole("button", { name: "Mulai", exact: true }).click();
-  await page.getByRole("button", { name: "Mulai sekarang" }).click();
+  await start();
   await expect(page.getByText("Butir 1 dari 40")).toBeVisible();
   // By keyboard alone: B chooses, the arrow goes on.
   await page.keyboard.press("b");
@@ -72,5 +85,31 @@ test("a candidate works on a telephone", async ({ browser }) => {
   await expect(page.getByText("Butir 2 dari 40")).toBeVisible();
   await inspect(page, "candidate-test-phone");
   await fits();
+  await handIn();
+
+  await goOn();
+  await expect(page.getByText("Butir 1 dari 18")).toBeVisible();
+  await inspect(page, "candidate-situations-phone");
+  await fits();
+  await handIn();
+
+  await goOn();
+  await expect(page.getByRole("button", { name: /Buka kotak masuk/ }).or(page.getByRole("region", { name: "Kotak masuk" })).first()).toBeVisible();
+  await inspect(page, "candidate-in-basket-phone");
+  await fits();
+  await handIn();
+
+  await goOn();
+  await expect(page.getByRole("tab", { name: "Jawaban" }).or(page.getByRole("button", { name: "Jawaban" })).first()).toBeVisible();
+  await inspect(page, "candidate-case-phone");
+  await fits();
+  await page.getByRole("tab", { name: "Jawaban" }).or(page.getByRole("button", { name: "Jawaban" })).first().click();
+  const answer = "Akar masalahnya ialah antrean verifikasi teknis yang tidak terlihat oleh pimpinan.";
+  await page.getByRole("textbox").first().fill(answer);
+  await expect(page.getByText(/^Tersimpan \d/).first()).toBeVisible();
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.reload();
+  await expect(page.getByText(answer).first()).toBeVisible();
+  await inspect(page, "candidate-case");
   await context.close();
 });
