@@ -51,7 +51,7 @@ create table audit_entry (
   seq bigint not null,
   at timestamptz not null,
   account_id uuid,
-  action text not null check (action ~ '^[a-z-]+(\.[a-z-]+)+$'),
+  action text not null check (action ~ '^[a-z-]+([.][a-z-]+)+$'),
   subject_kind text not null,
   subject_id text not null,
   details text not null,
