@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { Audit, UnitOfWork } from "../src/platform/index.ts";
 import { newId } from "../src/platform/index.ts";
 import { TestApp, withClient } from "./harness.ts";
+import { signedIn } from "./identity.builders.ts";
 
 let app: TestApp;
 let east: string;
@@ -59,6 +60,22 @@ describe("tenancy", () => {
       }),
     );
     expect(seen).not.toContain(false);
+  });
+});
+
+describe("units of work", () => {
+  it("lets more people at once than there are connections look at their session", async () => {
+    const client = await signedIn(app, { agencyId: await app.newAgency(), roles: ["official"] });
+    const statuses = await Promise.all(Array.from({ length: 40 }, async () => (await client.get("/api/session")).status));
+    expect(statuses).toEqual(Array.from({ length: 40 }, () => 200));
+  });
+
+  it("gives a timer that was set in a unit one of its own, once that unit has ended", async () => {
+    const scope = { agencyId: islands, accountId: null };
+    const count = async () => app.run(scope, async (em) => (await sql<{ n: number }>`select count(*)::int as n from organisation_unit`.execute(em.getKysely())).rows[0]?.n);
+    let late: Promise<number | undefined> | undefined;
+    await app.run(scope, async () => void (late = new Promise((resolve) => setTimeout(resolve, 50)).then(count)));
+    expect(await late).toBe(1);
   });
 });
 

@@ -18,7 +18,7 @@ import {
   type Snapshot,
 } from "@kompeten/shared/contracts/delivery";
 import { z } from "zod";
-import { conflict, CurrentActor, notFound, Requires, type Actor } from "../platform/index.ts";
+import { conflict, CurrentActor, notFound, OpensOwnUnits, Requires, type Actor } from "../platform/index.ts";
 import { Desk } from "./desk.service.ts";
 import { Lobby } from "./lobby.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
@@ -43,6 +43,7 @@ export class AttemptController {
   }
 
   @Post("my-sittings/:id/notice")
+  @OpensOwnUnits()
   @HttpCode(204)
   async acknowledgeNotice(@CurrentActor() actor: Actor, @Param("id", { schema: id }) sittingId: string, @Body({ schema: noticeBody }) body: NoticeBody): Promise<void> {
     const done = await this.lobby.acknowledgeNotice(actor, sittingId, body);
@@ -69,6 +70,7 @@ export class AttemptController {
 
   /** Answers 200 with one acknowledgement per operation, refused or not; 404 for an attempt that is not the actor's. */
   @Post("attempts/:id/operations")
+  @OpensOwnUnits()
   @HttpCode(200)
   @ApiResponse({ status: 200, standardSchema: appendAnswer })
   async append(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Body({ schema: operationsBody }) body: OperationsBody): Promise<AppendAnswer> {

@@ -7,6 +7,7 @@ import { sql } from "kysely";
 import { Instruments, type InstrumentVersionView } from "../authoring/index.ts";
 import { Configurations } from "../catalogue/index.ts";
 import { Assessments, type AssessmentView, type SittingView } from "../planning/index.ts";
+import { UnitOfWork } from "../platform/index.ts";
 import type { AttemptActor } from "./acknowledgement.ts";
 import { AttemptStates, type Held } from "./attempt-states.service.ts";
 import { Desk } from "./desk.service.ts";
@@ -17,6 +18,7 @@ import { ServerTime } from "./server-time.service.ts";
 export class Lobby {
   constructor(
     private readonly em: EntityManager,
+    private readonly units: UnitOfWork,
     private readonly states: AttemptStates,
     private readonly assessments: Assessments,
     private readonly instruments: Instruments,
@@ -44,7 +46,7 @@ export class Lobby {
 
   /** Acknowledges the notice for every waiting attempt of the sitting at once; a resend changes nothing (J3). */
   async acknowledgeNotice(actor: AttemptActor, sittingId: string, body: NoticeBody): Promise<Result<void, "not-found" | Refusal>> {
-    const held = await this.states.fresh(await this.ownAttempts(actor, sittingId));
+    const held = await this.units.run(actor, async () => this.states.fresh(await this.ownAttempts(actor, sittingId)));
     if (held.size === 0) return refuse("not-found");
     for (const { record, attempt } of held.values()) {
       if (attempt.state !== "waiting" || attempt.noticeAcknowledgedAtMs !== null) continue;

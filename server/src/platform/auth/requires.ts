@@ -21,6 +21,13 @@ export function Open(): CustomDecorator {
   return SetMetadata(permissionMetadata, "open");
 }
 
+export const ownUnitsMetadata = "kompeten:own-units";
+
+/** The handler opens its own units of work: for what waits its turn, and must not hold a connection while it does. */
+export function OpensOwnUnits(): CustomDecorator {
+  return SetMetadata(ownUnitsMetadata, true);
+}
+
 /** The signed-in actor of an HTTP request. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor | undefined => {
   return context.switchToHttp().getRequest<{ actor?: Actor }>().actor;

@@ -6,8 +6,11 @@ import { assert } from "@kompeten/shared/kernel";
 /** In whose name a piece of work is done. Without an agency, tenant-owned tables show nothing and take nothing. */
 export type Scope = { agencyId: string | null; accountId: string | null };
 
-type Current = { scope: Scope; afterCommit: (() => void)[] };
+type Current = { scope: Scope; afterCommit: (() => void)[]; ended: boolean };
 const current = new AsyncLocalStorage<Current>();
+
+/** Connections that only units inside units may take: without them, outer units that hold all would wait for ever for one more. */
+const keptForInner = 2;
 
 /**
  * One transaction in one scope: what every request, socket message and job runs in. The agency and the account are set in the
@@ -15,16 +18,41 @@ const current = new AsyncLocalStorage<Current>();
  */
 @Injectable()
 export class UnitOfWork {
-  constructor(private readonly em: EntityManager) {}
+  private readonly waiting: (() => void)[] = [];
+  private free: number;
 
-  /** Commits when `work` resolves, rolls back when it throws. A nested call joins the outer unit if the scope is the same. */
+  constructor(private readonly em: EntityManager) {
+    this.free = Math.max(1, (em.config.get("pool").max ?? 10) - keptForInner);
+  }
+
+  /**
+   * Commits when `work` resolves, rolls back when it throws. A nested call joins the outer unit if the scope is the same; another
+   * scope is a transaction of its own on a second connection, and must not nest further.
+   */
   async run<T>(scope: Scope, work: (em: EntityManager) => Promise<T>): Promise<T> {
-    const outer = current.getStore();
+    const store = current.getStore();
+    // A timer set in a unit still carries it when it fires, long after the commit.
+    const outer = store?.ended ? undefined : store;
     if (outer && outer.scope.agencyId === scope.agencyId && outer.scope.accountId === scope.accountId) return work(this.em);
+    if (outer) return this.transaction(scope, work);
+    if (this.free > 0) this.free--;
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+    try {
+      return await this.transaction(scope, work);
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.free++;
+    }
+  }
+
+  private async transaction<T>(scope: Scope, work: (em: EntityManager) => Promise<T>): Promise<T> {
     const variables = { "app.agency_id": scope.agencyId ?? "", "app.account_id": scope.accountId ?? "" };
-    const unit: Current = { scope, afterCommit: [] };
+    const unit: Current = { scope, afterCommit: [], ended: false };
     const fork = this.em.fork({ session: { variables }, useContext: false });
-    const value = await current.run(unit, () => RequestContext.create(fork, () => fork.transactional(() => work(this.em)), { session: { variables } }));
+    const value = await current
+      .run(unit, () => RequestContext.create(fork, () => fork.transactional(() => work(this.em)), { session: { variables } }))
+      .finally(() => (unit.ended = true));
     for (const action of unit.afterCommit) action();
     return value;
   }
