@@ -25,5 +25,6 @@ export function newScore() {
 export function checks(score) {
   for (const workspace of ["shared", "server", "client", "e2e"]) step(score, `types of ${workspace}`, () => run("tsc", ["--noEmit", "-p", `${workspace}/tsconfig.json`]));
   step(score, "lint", () => run("oxlint", []));
+  step(score, "dependencies", () => run("knip", ["--dependencies", "--no-progress"]));
   step(score, "boundaries", () => run("node", ["scripts/boundaries.mjs"]));
 }

@@ -1,8 +1,6 @@
 import { ActionIcon, AppShell, Burger, ScrollArea } from "@mantine/core";
 import { useDisclosure, useLocalStorage, useMediaQuery } from "@mantine/hooks";
-import { Notifications } from "@mantine/notifications";
 import "../theme/staff-styles.ts";
-import "@mantine/notifications/styles.layer.css";
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
 import type { PropsWithChildren } from "react";
 import { useTranslation } from "react-i18next";
@@ -72,7 +70,6 @@ export default function StaffLayout({ children }: PropsWithChildren) {
       <AppShell.Main id={contentId} tabIndex={-1}>
         <div className={classes.content}>{children}</div>
       </AppShell.Main>
-      <Notifications position="bottom-right" autoClose={6000} limit={3} />
     </AppShell>
   );
 }
