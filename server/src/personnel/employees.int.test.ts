@@ -64,4 +64,11 @@ describe("Employees, for other contexts", () => {
       { code: "integrity", score: 0, asOf: "2025-01-01", source: "uji" },
     ]);
   });
+
+  it("[S5] gives the score that held on a day, not one dated later", async () => {
+    const { employeeId } = await newEmployee(app, { agencyId: east });
+    const row = (code: string, score: number, asOf: string) => ({ employeeId, code, score, asOf, source: "uji" });
+    await within(east, (employees) => employees.recordComponents([row("awards", 50, "2025-06-30"), row("awards", 75, "2025-07-01"), row("integrity", 90, "2025-07-01")]));
+    expect((await within(east, (employees) => employees.components([employeeId], "2025-06-30"))).get(employeeId)).toEqual([{ code: "awards", score: 50, asOf: "2025-06-30", source: "uji" }]);
+  });
 });

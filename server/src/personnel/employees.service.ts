@@ -75,11 +75,11 @@ export class Employees {
     return new Map(records.map(({ employeeId, predicate, source }) => [employeeId, { predicate, year, source }]));
   }
 
-  /** The newest score per component code and employee. */
-  async components(employeeIds: string[]): Promise<Map<string, ComponentView[]>> {
+  /** The newest score per component code and employee, of those dated up to the day of `asOf`; without it of all. */
+  async components(employeeIds: string[], asOf?: string): Promise<Map<string, ComponentView[]>> {
     const { rows } = await sql<ComponentView & { employee_id: string }>`
       select distinct on (employee_id, code) employee_id, code, score, as_of as "asOf", source
-      from talent_component where employee_id = any(${employeeIds}::uuid[]) order by employee_id, code, as_of desc`.execute(this.em.getKysely());
+      from talent_component where employee_id = any(${employeeIds}::uuid[]) and (${asOf ?? null}::date is null or as_of <= ${asOf ?? null}::date) order by employee_id, code, as_of desc`.execute(this.em.getKysely());
     const found = new Map<string, ComponentView[]>();
     for (const { employee_id: employeeId, ...component } of rows) found.set(employeeId, [...(found.get(employeeId) ?? []), component]);
     return found;

@@ -2,6 +2,7 @@ import { EntityManager, LockMode } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
 import type { RatingDraftBody, RatingSaved } from "@kompeten/shared/contracts/scoring";
 import { ok, refuse, type Result } from "@kompeten/shared/kernel";
+import { Instruments } from "../authoring/index.ts";
 import { Attempts, type AttemptView } from "../delivery/index.ts";
 import { Assessments, type AssessmentView, type EnrolmentView } from "../planning/index.ts";
 import { Audit, Clock, currentAccountId, currentAgencyId, newId } from "../platform/index.ts";
@@ -26,6 +27,7 @@ export class RatingSheets {
     private readonly audit: Audit,
     private readonly attempts: Attempts,
     private readonly assessments: Assessments,
+    private readonly instruments: Instruments,
   ) {}
 
   /** Undefined when the attempt does not exist, is not the assessor's to rate, or is of an instrument scored by key. */
@@ -35,7 +37,8 @@ export class RatingSheets {
     const enrolment = await this.assessments.enrolment(attempt.enrolmentId);
     if (!enrolment?.assessorAccountIds.includes(currentAccountId())) return undefined;
     const assessment = await this.assessments.view(enrolment.assessmentId);
-    if (!assessment) return undefined;
+    const version = (await this.instruments.versions([attempt.instrumentVersionId])).get(attempt.instrumentVersionId);
+    if (!assessment || !version || version.kind === "test") return undefined;
     const competencies = assessment.matrix.filter((cell) => cell.versionId === attempt.instrumentVersionId).map((cell) => cell.competency);
     return { attempt, enrolment, assessment, competencies };
   }

@@ -73,6 +73,7 @@ describe("[S2] a candidate's work", () => {
     const [assessor] = stage.assessors;
     expect((await assessor.get(`/api/ratings/${newId()}`)).body.code).toBe("not-found");
     expect((await assessor.get(`/api/ratings/${done.attempts.sjt}`)).body.code).toBe("not-found");
+    expect((await assessor.put(`/api/ratings/${done.attempts.sjt}`, { version: 0, ratings: [] })).body.code).toBe("not-found");
     expect((await assessor.get(`/api/ratings/${waiting.attempts.basket}`)).body.code).toBe("not-closed");
     expect((await assessor.put(`/api/ratings/${waiting.attempts.basket}`, { version: 0, ratings: [] })).body.code).toBe("not-closed");
   });

@@ -32,7 +32,7 @@ export class Standings {
     const configuration = await this.configurations.nineBox(cycle.configurationId);
     const ids = (await this.employees.all()).map((employee) => employee.id);
     const performance = await this.employees.performance(ids, lastFullYear(cycle.asOf));
-    const components = await this.employees.components(ids);
+    const components = await this.employees.components(ids, cycle.asOf);
     const results = await this.results.currentOf(ids, noonOf(cycle.asOf));
     // One computation at a time for a cycle: revisions follow one another without a gap.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`standing ${cycle.id}`}, 0))`.execute(this.em.getKysely());
