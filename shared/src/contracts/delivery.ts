@@ -48,8 +48,8 @@ const action = z.discriminatedUnion("type", [
   z.strictObject({ ...step, type: z.literal("withdraw") }),
 ]);
 
-/** J3: the client makes opId (UUIDv7) once and keeps it for every resend. */
-const opId = z.uuid();
+/** J3: the client makes opId (UUIDv7, lower case as the database prints it) once and keeps it for every resend. */
+const opId = z.uuid().lowercase();
 export const operation = z.discriminatedUnion("kind", [
   z.strictObject({ opId, kind: z.literal("acknowledge-notice"), noticeId: z.uuid() }),
   z.strictObject({ opId, kind: z.literal("start") }),

@@ -34,7 +34,7 @@ export const permissions = {
   "attempt.extend": ["proctor"],
   "rating.own": ["assessor", "lead-assessor"],
   "rating.integrate": ["lead-assessor"],
-  "result.read": ["official", "lead-assessor", "auditor"],
+  "result.read": ["official", "auditor"],
   "talent.read": ["official", "auditor"],
   "talent.confirm": ["official"],
   "audit.read": ["auditor"],

@@ -27,7 +27,7 @@ export class Jobs implements OnApplicationShutdown {
     this.handlers.set(name, handler as JobHandler<never>);
   }
 
-  /** Enqueues in the running unit of work: a roll-back takes the job back. `key` makes a second one of the same key a no-op. */
+  /** Enqueues in the running unit of work: a roll-back takes the job back. `key` says what it is about; it may still run twice. */
   async enqueue(name: string, data: object, options: { key?: string; afterSeconds?: number } = {}): Promise<void> {
     if (!this.boss) throw new Error("jobs are not started");
     const kysely = this.em.getKysely();

@@ -164,7 +164,7 @@ export default {
     closeText:
       "Level yang disepakati untuk {{name}} menjadi hasil akhir, JPM dan kategorinya dihitung, dan profilnya dapat dibaca pejabat. Setelah ditutup, level tidak dapat diubah lagi; koreksi hanya melalui hasil baru.",
     notAll_other: "{{count}} kompetensi belum disepakati.",
-    closed: "Integrasi ditutup {{at}}. Hasilnya ada pada halaman Hasil penilaian.",
+    closed: "Integrasi ditutup {{at}}. Pejabat dapat membaca hasilnya pada halaman Hasil penilaian.",
     scores: "Skor tes",
     test: "Tes",
     points: "Poin",
