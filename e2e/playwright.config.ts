@@ -23,8 +23,8 @@ export default defineConfig({
   outputDir: "test-results",
   globalTeardown: "./global-teardown.ts",
   workers: 1,
-  // A journey that fails once is looked at, not tried again.
-  retries: 0,
+  // On a shared machine a journey may meet a stall that is none of ours: it is tried once more there, and the score says so.
+  retries: process.env["CI"] ? 1 : 0,
   timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: process.env["PLAYWRIGHT_JSON_OUTPUT_NAME"] ?? "test-results/report.json" }]],
