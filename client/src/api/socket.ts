@@ -4,7 +4,7 @@ import { io, type Socket } from "socket.io-client";
 export type ServerSocket = Socket<ServerMessages, ClientMessages>;
 
 /** The contract's number, said again because importing its value would bring zod along; the type keeps the two equal. */
-const protocolVersion: typeof ProtocolVersion = 1;
+const protocolVersion: typeof ProtocolVersion = 2;
 
 /** The session's cookie travels with the handshake. Not connected yet: the caller listens first. */
 export function makeSocket(): ServerSocket {

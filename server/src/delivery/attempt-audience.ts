@@ -52,10 +52,10 @@ export class AttemptAudience {
 
   /** From now on the socket hears of its attempt: `told` is what it has just been told, so that nothing in between is lost. */
   join(socket: Socket, actor: AttemptActor, told: Snapshot): void {
-    const { attemptId, epoch, status } = told;
+    const { attemptId, epoch, timeSeq, status } = told;
     const watched = this.watched.get(attemptId) ?? newWatched(actor, told.instrument.kind === "in-basket");
     this.watched.set(attemptId, watched);
-    watched.said = saidOf({ epoch, ...status });
+    watched.said = saidOf({ epoch, timeSeq, ...status });
     if (watched.sockets.has(socket)) return;
     watched.sockets.add(socket);
     void socket.join(roomOf(attemptId));
@@ -68,7 +68,7 @@ export class AttemptAudience {
     for (const [agencyId, ids] of this.byAgency(this.watched.keys())) {
       const rows = await this.units.run({ agencyId, accountId: null }, async () => {
         const { rows } = await sql<{ id: string; said: string }>`
-          select id, concat_ws('/', state, epoch, case when state = 'running' then (extract(epoch from deadline_at) * 1000)::bigint end, state = 'running' and paused_at is not null) as said
+          select id, concat_ws('/', state, epoch, time_seq, case when state = 'running' then (extract(epoch from deadline_at) * 1000)::bigint end, state = 'running' and paused_at is not null) as said
           from attempt where id = any(${ids}::uuid[])`.execute(this.em.getKysely());
         return rows;
       });
@@ -140,9 +140,9 @@ function newWatched({ agencyId, accountId }: AttemptActor, isInBasket: boolean):
 const roomOf = (attemptId: string): string => `attempt:${attemptId}`;
 
 /** The same words as the look in the database: what a client must hear of. */
-function saidOf(given: { state: string; epoch: number; deadlineMs?: number; pausedSinceMs?: number | null }): string {
-  const { state, epoch, deadlineMs, pausedSinceMs } = given;
-  return [state, epoch, ...(deadlineMs === undefined ? [] : [deadlineMs]), typeof pausedSinceMs === "number" ? "t" : "f"].join("/");
+function saidOf(given: { state: string; epoch: number; timeSeq: number; deadlineMs?: number; pausedSinceMs?: number | null }): string {
+  const { state, epoch, timeSeq, deadlineMs, pausedSinceMs } = given;
+  return [state, epoch, timeSeq, ...(deadlineMs === undefined ? [] : [deadlineMs]), typeof pausedSinceMs === "number" ? "t" : "f"].join("/");
 }
 
 function pushOf({ record, attempt }: Held, serverNowMs: number) {
@@ -150,6 +150,7 @@ function pushOf({ record, attempt }: Held, serverNowMs: number) {
     attemptId: record.id,
     seq: attempt.seq,
     epoch: attempt.epoch,
+    timeSeq: attempt.timeSeq,
     state: attempt.state,
     deadlineMs: attempt.state === "running" ? attempt.deadlineMs : null,
     pausedSinceMs: attempt.state === "running" ? attempt.pausedSinceMs : null,

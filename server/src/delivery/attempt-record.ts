@@ -13,6 +13,8 @@ export type AttemptRecord = {
   windowEndMs: number;
   state: "waiting" | "running" | "closed";
   epoch: number;
+  deviceId: string | null;
+  setAsideCount: number;
   lastSeq: number;
   lastHashHex: string;
   startedAtMs: number | null;
@@ -28,5 +30,5 @@ const ms = (column: string): RawBuilder<unknown> => sql`(extract(epoch from ${sq
 export const attemptColumns = sql`
   a.id, a.agency_id as "agencyId", a.enrolment_id as "enrolmentId", a.sitting_id as "sittingId", a.instrument_version_id as "instrumentVersionId",
   a.account_id as "accountId", a.ordinal, ${ms("a.window_start")} as "windowStartMs", ${ms("a.window_end")} as "windowEndMs",
-  a.state, a.epoch, a.last_seq as "lastSeq", encode(a.last_hash, 'hex') as "lastHashHex", ${ms("a.started_at")} as "startedAtMs",
+  a.state, a.epoch, a.device_id as "deviceId", a.set_aside_count as "setAsideCount", a.last_seq as "lastSeq", encode(a.last_hash, 'hex') as "lastHashHex", ${ms("a.started_at")} as "startedAtMs",
   ${ms("a.deadline_at")} as "deadlineAtMs", ${ms("a.paused_at")} as "pausedAtMs", ${ms("a.closed_at")} as "closedAtMs", a.closed_reason as "closedReason"`;

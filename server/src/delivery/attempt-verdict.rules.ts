@@ -1,15 +1,26 @@
-import { decide, evolve, misfit, refusalAdvice, workedMs, type Attempt, type CandidateCommand, type EntryDraft, type Outline, type Refusal } from "@kompeten/shared/attempt";
+import { decide, evolve, isWork, misfit, refusalAdvice, workDraft, workedMs, type Attempt, type CandidateCommand, type EntryDraft, type Outline, type Refusal } from "@kompeten/shared/attempt";
 import type { Operation } from "@kompeten/shared/contracts/delivery";
 import type { JournalNext } from "./journal.types.ts";
 
-export type Verdict = { opId: string; draft: EntryDraft } | { opId: string; refusal: Refusal };
+/**
+ * `expectedSeq`: the seq the draft rests on, where it rests on one; null where it may follow whatever there is.
+ * `aside`: by this reading it will not be applied but set aside (J5, J7), which is for the database to say.
+ */
+export type Verdict = { opId: string; draft: EntryDraft; expectedSeq: number | null; aside: boolean } | { opId: string; refusal: Refusal };
 
 /** What becomes of operations that a candidate sends together, in their order, before the database has its word. */
 export function judge(attempt: Attempt, given: { epoch: number; outline: Outline; nowMs: number }, operations: readonly Operation[]): Verdict[] {
+  const aside = given.epoch !== attempt.epoch || attempt.state === "closed";
   let provisional = attempt;
   let blocked: Refusal | undefined;
-  return operations.map((operation) => {
+  let rests = false;
+  return operations.map((operation): Verdict => {
     const { opId, ...command } = operation;
+    if (aside && isWork(command)) {
+      // J5, J7: kept as it came, if it is of this paper at all.
+      const refusal = misfit(given.outline, command, Number.POSITIVE_INFINITY);
+      return refusal === undefined ? { opId, draft: workDraft(command), expectedSeq: null, aside } : { opId, refusal };
+    }
     const refusal = blocked ?? (given.epoch !== attempt.epoch ? "stale-epoch" : unfit(provisional, given.outline, command, given.nowMs));
     if (refusal !== undefined) return { opId, refusal };
     // T2: whether it is too late is said by the database's clock, at the writing; here it never is.
@@ -17,11 +28,14 @@ export function judge(attempt: Attempt, given: { epoch: number; outline: Outline
     const decided = decide(provisional, command, nowMs);
     if (!decided.ok) {
       // What is behind an operation to be sent again must not overtake it.
-      if (refusalAdvice[decided.refusal] === "retry") blocked = decided.refusal;
+      if (refusalAdvice[decided.refusal] === "retry" || refusalAdvice[decided.refusal] === "whole") blocked = decided.refusal;
       return { opId, refusal: decided.refusal };
     }
+    // A difference holds only for the very text it was judged by; what comes behind it must not overtake it either.
+    rests ||= command.kind === "edit";
+    const expectedSeq = rests ? provisional.seq : null;
     provisional = evolve(provisional, { ...decided.value, seq: provisional.seq + 1, atMs: nowMs });
-    return { opId, draft: decided.value };
+    return { opId, draft: decided.value, expectedSeq, aside: false };
   });
 }
 
@@ -32,11 +46,15 @@ function unfit(attempt: Attempt, outline: Outline, command: CandidateCommand, no
 /** What an entry changes in the attempt's row; must agree with what journal_append allows its kind. */
 export function nextOf(attempt: Attempt, draft: EntryDraft, nowMs: number): JournalNext | null {
   switch (draft.kind) {
-    case "started":
-      return { state: "running", startedAtMs: draft.body.startedAtMs, deadlineAtMs: draft.body.deadlineMs };
+    case "started": {
+      const { startedAtMs, deadlineMs, deviceId } = draft.body;
+      return { state: "running", startedAtMs, deadlineAtMs: deadlineMs, ...(deviceId ? { deviceId } : {}) };
+    }
     case "submitted":
     case "expired":
       return { state: "closed" };
+    case "taken-over":
+      return { epoch: draft.body.epoch, deviceId: draft.body.deviceId };
     case "accommodated":
     case "extended":
     case "paused":

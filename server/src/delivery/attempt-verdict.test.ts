@@ -21,7 +21,7 @@ const said = (verdicts: ReturnType<typeof judge>) => verdicts.map((verdict) => (
 describe("judging operations sent together", () => {
   it.each([
     ["applies what fits and refuses the rest one by one", entries, 1, minute, ["responded", "unknown-item", "responded"]],
-    ["refuses all of another epoch", entries, 2, minute, ["stale-epoch", "stale-epoch", "stale-epoch"]],
+    ["[J5] leaves what is of another epoch to be set aside, if it is of this paper", entries, 2, minute, ["responded", "unknown-item", "responded"]],
     ["[T2] leaves the deadline to the database's clock", entries, 1, 61 * minute, ["responded", "unknown-item", "responded"]],
     ["refuses all of a paused attempt alike, so that the queue keeps its order", [...entries, paused], 1, 6 * minute, ["paused", "paused", "paused"]],
     ["refuses all before the start", entries.slice(0, 1), 1, minute, ["not-started", "not-started", "not-started"]],
@@ -39,6 +39,7 @@ describe("judging operations sent together", () => {
 describe("what an entry changes in the attempt's row", () => {
   it.each([
     ["started", attemptOf(entries.slice(0, 1)), { kind: "started", body: { startedAtMs: 5, deadlineMs: 9 } }, { state: "running", startedAtMs: 5, deadlineAtMs: 9 }],
+    ["[J5] taken over", attemptOf(entries), { kind: "taken-over", body: { epoch: 2, deviceId: "d", reason: null } }, { epoch: 2, deviceId: "d" }],
     ["submitted", attemptOf(entries), { kind: "submitted", body: { answered: 1 } }, { state: "closed" }],
     ["extended while running", attemptOf(entries), { kind: "extended", body: { ms: minute, reason: "…" } }, { deadlineAtMs: 61 * minute }],
     ["extended past the window", attemptOf(entries), { kind: "extended", body: { ms: 60 * minute, reason: "…" } }, { deadlineAtMs: 90 * minute }],

@@ -1,22 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
-import {
-  appendAnswer,
-  documentsQuery,
-  documentsView,
-  lobbyView,
-  noticeBody,
-  operationsBody,
-  paperView,
-  snapshot,
-  type AppendAnswer,
-  type DocumentsView,
-  type LobbyView,
-  type NoticeBody,
-  type OperationsBody,
-  type PaperView,
-  type Snapshot,
-} from "@kompeten/shared/contracts/delivery";
+import { appendAnswer, documentsQuery, documentsView, openQuery, operationsBody, paperView, snapshot, type AppendAnswer, type DocumentsView, type OperationsBody, type PaperView, type Snapshot } from "@kompeten/shared/contracts/delivery";
+import { lobbyView, noticeBody, type LobbyView, type NoticeBody } from "@kompeten/shared/contracts/lobby";
 import { z } from "zod";
 import { conflict, CurrentActor, notFound, OpensOwnUnits, Requires, type Actor } from "../platform/index.ts";
 import { Desk } from "./desk.service.ts";
@@ -52,8 +37,8 @@ export class AttemptController {
 
   @Get("attempts/:id")
   @ApiResponse({ status: 200, standardSchema: snapshot })
-  async snapshot(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string): Promise<Snapshot> {
-    return found(await this.snapshots.own(actor, attemptId));
+  async snapshot(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Query({ schema: openQuery }) { deviceId }: { deviceId?: string }): Promise<Snapshot> {
+    return found(await this.snapshots.own(actor, attemptId, deviceId));
   }
 
   @Get("attempts/:id/paper")

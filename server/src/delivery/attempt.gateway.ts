@@ -39,7 +39,7 @@ export class AttemptGateway implements OnGatewayInit, OnGatewayConnection {
   async open(@ConnectedSocket() socket: ActorSocket, @MessageBody() raw: unknown): Promise<OpenAnswer> {
     const message = openMessage.safeParse(raw);
     if (!message.success) return refusedAnswer("malformed");
-    const answer = await this.desk.open(socket.data.actor, message.data.attemptId);
+    const answer = await this.desk.open(socket.data.actor, message.data.attemptId, message.data.deviceId);
     if (answer.ok) this.audience.join(socket, socket.data.actor, answer.snapshot);
     return answer;
   }

@@ -36,7 +36,7 @@ describe("closing", () => {
     const { deadlineMs } = before.status;
     expect(await line.next("attempt:changed")).toMatchObject({ attemptId: attempts[1], state: "closed", closedReason: "expired" });
     expect(Date.now() - deadlineMs).toBeLessThan(5_000);
-    expect((await line.append(attempts[1] as string, [respond("v01", "a")]))[0]).toMatchObject({ ok: false, refusal: "closed" });
+    expect((await line.append(attempts[1] as string, [respond("v01", "a")]))[0]).toMatchObject({ ok: false, refusal: "late" });
     line.close();
     for (const attemptId of attempts) {
       const view = await viewOf(attemptId);

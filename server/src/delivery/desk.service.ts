@@ -11,7 +11,7 @@ import { WorkOperations } from "./work-operations.service.ts";
 
 /** Operations of one attempt that may wait in this process. */
 const waitingPerAttemptMax = 200;
-const turningPoints = new Set<Operation["kind"]>(["acknowledge-notice", "start", "submit"]);
+const turningPoints = new Set<Operation["kind"]>(["acknowledge-notice", "start", "take-over", "acknowledge-time", "submit"]);
 
 /**
  * A candidate at work, whatever the transport: what the socket, the HTTP way and simulated candidates call. Everything is
@@ -33,9 +33,9 @@ export class Desk {
   ) {}
 
   /** J10: the whole of what is known, at every connection. */
-  async open(actor: AttemptActor, attemptId: string): Promise<OpenAnswer> {
+  async open(actor: AttemptActor, attemptId: string, deviceId?: string): Promise<OpenAnswer> {
     return this.guarded(async () => {
-      const snapshot = await this.units.run(actor, () => this.snapshots.own(actor, attemptId));
+      const snapshot = await this.units.run(actor, () => this.snapshots.own(actor, attemptId, deviceId));
       return snapshot ? { ok: true, snapshot } : refusedAnswer("not-found");
     });
   }

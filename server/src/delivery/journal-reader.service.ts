@@ -23,4 +23,13 @@ export class JournalReader {
       from journal_entry where attempt_id = ${attemptId} and op_id = any(${[...opIds]}::uuid[])`.execute(this.em.getKysely());
     return new Map(rows.map(({ opId, seq, atMs }) => [opId, { seq, atMs }]));
   }
+
+  /** J5, J7: how many operations are kept beside the journal, and how many of them came to count. */
+  async setAsideCounts(attemptId: string): Promise<{ quarantined: number; late: number; merged: number }> {
+    const { rows } = await sql<{ quarantined: number; late: number; merged: number }>`
+      select count(*) filter (where cause = 'stale-epoch')::int as quarantined, count(*) filter (where cause = 'late')::int as late,
+        count(m.seq)::int as merged
+      from set_aside_operation s left join merged_operation m using (attempt_id, op_id) where s.attempt_id = ${attemptId}`.execute(this.em.getKysely());
+    return rows[0] ?? { quarantined: 0, late: 0, merged: 0 };
+  }
 }

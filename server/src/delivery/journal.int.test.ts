@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sql } from "kysely";
 import pg from "pg";
 import { newDelivery, respond, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
@@ -7,6 +7,7 @@ import { newId } from "../platform/index.ts";
 import { brokenAt } from "./journal-chain.ts";
 import { Journal } from "./journal.service.ts";
 import type { JournalOperation } from "./journal.types.ts";
+import { AttemptCloser } from "./attempt-closer.job.ts";
 import { AttemptStates } from "./attempt-states.service.ts";
 import { Attempts, Desk } from "./index.ts";
 
@@ -73,7 +74,8 @@ describe("the journal", () => {
     expect(await send()).toMatchObject({ acknowledgements: Array.from({ length: 3 }, () => ({ ok: false, refusal: "paused", retryAfterMs: 5000 })) });
     expect((await rowOf(attemptId))?.state).toBe("running");
     await append(raw({ attemptId, accountId: null, draft: { kind: "resumed", body: { ms: 1_000, reason: "uji" } }, next: { deadlineAtMs: (view?.deadlineAt?.getTime() ?? 0) + 1_000 } }));
-    expect(await send()).toMatchObject({ acknowledgements: [{ ok: true, seq: 6 }, { ok: true, seq: 7 }, { ok: false, refusal: "closed" }] });
+    expect(await send()).toMatchObject({ acknowledgements: [{ ok: true, seq: 6 }, { ok: true, seq: 7 }, { ok: false, refusal: "busy" }] });
+    expect(await app.get(Desk).append(candidate.actor, { attemptId, epoch: 1, operations: operations.slice(2) })).toMatchObject({ acknowledgements: [{ ok: false, refusal: "late" }] });
   });
 
   it("[J2] is acknowledged only after the commit, however long that takes", async () => {
@@ -130,7 +132,7 @@ describe("the journal", () => {
     const submitted = await desk.submit(candidate.actor, attemptId, handIn);
     expect(await desk.submit(candidate.actor, attemptId, handIn)).toEqual(submitted);
     expect(await send()).toMatchObject({ acknowledgements: first.acknowledgements });
-    expect(await send([...operations, respond("v09", "a")])).toMatchObject({ acknowledgements: [...first.acknowledgements, { ok: false, refusal: "closed" }] });
+    expect(await send([...operations, respond("v09", "a")])).toMatchObject({ acknowledgements: [...first.acknowledgements, { ok: false, refusal: "late" }] });
     expect(await journalOf(attemptId)).toHaveLength(7);
   });
 
@@ -188,7 +190,8 @@ describe("the journal", () => {
     const { accountId } = candidate.actor;
     const waiting = candidate.attempts["sjt-manajerial"];
     const reason = { ms: 60_000, reason: "uji" };
-    expect(await append(raw({ attemptId, accountId, epoch: 2 }))).toEqual({ outcome: "stale-epoch" });
+    expect(await append(raw({ attemptId, accountId, epoch: 2 }))).toEqual({ outcome: "quarantined" });
+    expect(await append(raw({ attemptId, accountId, epoch: 2, draft: { kind: "submitted", body: { answered: 0 } }, next: { state: "closed" } }))).toEqual({ outcome: "stale-epoch" });
     expect(await append(raw({ attemptId, accountId: newId() }))).toEqual({ outcome: "not-found" });
     expect(await append(raw({ attemptId: newId(), accountId }))).toEqual({ outcome: "not-found" });
     expect(await append(raw({ attemptId: waiting, accountId }))).toEqual({ outcome: "not-running" });
@@ -198,13 +201,15 @@ describe("the journal", () => {
     const stranger = await app.newAgency();
     expect(await app.get(Journal).append(stranger, [raw({ attemptId, accountId })])).toEqual({ ok: true, value: [{ outcome: "not-found" }] });
     // The clock of the database is what counts: the deadline is put behind it as the owner, who is not the application.
+    const closer = vi.spyOn(app.get(AttemptCloser) as unknown as { tick: () => Promise<void> }, "tick").mockResolvedValue();
     await withClient(app.database.ownerUrl, (owner) => owner.query("update attempt set deadline_at = clock_timestamp() - interval '1 ms' where id = $1", [attemptId]));
-    expect(await append(raw({ attemptId, accountId }))).toEqual({ outcome: "deadline-passed" });
+    expect(await append(raw({ attemptId, accountId }))).toEqual({ outcome: "late" });
     expect(await append(raw({ attemptId, accountId, draft: { kind: "submitted", body: { answered: 0 } }, next: { state: "closed" } }))).toEqual({ outcome: "deadline-passed" });
+    closer.mockRestore();
     expect(await append(raw({ attemptId, accountId: null, draft: { kind: "extended", body: reason }, next: { deadlineAtMs: Date.now() + 60_000 } }))).toMatchObject({ outcome: "appended" });
     expect(await append(raw({ attemptId, accountId }))).toMatchObject({ outcome: "appended" });
     await app.get(Desk).submit(candidate.actor, attemptId);
-    expect(await append(raw({ attemptId, accountId }))).toEqual({ outcome: "not-running" });
+    expect(await append(raw({ attemptId, accountId }))).toEqual({ outcome: "late" });
     expect(await append(raw({ attemptId, accountId: null, draft: { kind: "extended", body: reason }, next: null }))).toEqual({ outcome: "not-running" });
   });
 
@@ -213,6 +218,9 @@ describe("the journal", () => {
     const { accountId } = candidate.actor;
     await expect(append(raw({ attemptId, accountId, next: { state: "closed" } }))).rejects.toThrow(/cannot lead to/);
     await expect(append(raw({ attemptId, accountId, next: { deadlineAtMs: Date.now() + 1e9 } }))).rejects.toThrow(/cannot lead to/);
+    const takenOver = (epoch: number) => append(raw({ attemptId, accountId, draft: { kind: "taken-over", body: { epoch, deviceId: null, reason: null } }, next: { epoch } }));
+    await expect(takenOver(1)).rejects.toThrow(/cannot lead to/);
+    await expect(takenOver(3)).rejects.toThrow(/cannot lead to/);
     await expect(append(raw({ attemptId, accountId: null, draft: { kind: "extended", body: { ms: 1, reason: "uji" } }, next: { deadlineAtMs: Date.now() + 1e10 } }))).rejects.toThrow(/check constraint/);
     const other = candidate.attempts["sjt-manajerial"];
     const startedAtMs = Date.now() - 60_000;

@@ -14,9 +14,24 @@ export type JournalOperation = {
   next: JournalNext | null;
 };
 
-export type JournalNext = { state?: "running" | "closed"; startedAtMs?: number; deadlineAtMs?: number; epoch?: number };
+export type JournalNext = { state?: "running" | "closed"; startedAtMs?: number; deadlineAtMs?: number; epoch?: number; deviceId?: string | null };
 
-export type JournalRefusal = "not-found" | "stale-epoch" | "not-waiting" | "not-running" | "paused" | "outside-window" | "deadline-passed" | "not-due" | "stale";
+/** `quarantined` and `late` (J5, J7): kept beside the journal, not in it. `stale`: decide again. */
+export type JournalRefusal =
+  | "not-found"
+  | "quarantined"
+  | "late"
+  | "other-text"
+  | "limit-reached"
+  | "stale-epoch"
+  | "not-waiting"
+  | "not-running"
+  | "paused"
+  | "outside-window"
+  | "deadline-passed"
+  | "not-due"
+  | "not-set-aside"
+  | "stale";
 
 /** `replayed` carries the seq and time of the first time (J3). */
 export type JournalOutcome = { outcome: "appended" | "replayed"; seq: number; atMs: number } | { outcome: JournalRefusal };

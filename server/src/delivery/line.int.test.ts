@@ -44,7 +44,7 @@ describe("the socket way", () => {
     expect({ status, acknowledgements: body.acknowledgements }).toEqual({ status: 200, acknowledgements: first });
     const handIn = { opId: newId(), kind: "submit" as const };
     const closing = await candidate.http.post(`/api/attempts/${attemptId}/operations`, { epoch: 1, operations: [respond("v06", "a"), handIn, respond("v07", "a")] });
-    expect(closing.body.acknowledgements).toMatchObject([{ ok: true, seq: 5 }, { ok: true, seq: 6 }, { ok: false, refusal: "closed" }]);
+    expect(closing.body.acknowledgements).toMatchObject([{ ok: true, seq: 5 }, { ok: true, seq: 6 }, { ok: false, refusal: "busy" }]);
     expect(await line.append(attemptId, [handIn])).toEqual([closing.body.acknowledgements[1]]);
     line.close();
   });
@@ -54,7 +54,7 @@ describe("the socket way", () => {
     const choose = (itemId: string, optionId: string) => respond(itemId, optionId);
     const acknowledgements = await line.append(attemptId, [choose("nope", "a"), choose("v01", "nope"), choose("v01", "a"), { opId: newId(), kind: "start" }, choose("v02", "a")]);
     expect(acknowledgements.map((one) => (one.ok ? "ok" : one.refusal))).toEqual(["unknown-item", "does-not-fit", "ok", "already-started", "ok"]);
-    expect((await line.append(attemptId, [choose("v01", "b")], 2)).map((one) => !one.ok && one.refusal)).toEqual(["stale-epoch"]);
+    expect((await line.append(attemptId, [choose("v01", "b")], 2)).map((one) => !one.ok && one.refusal)).toEqual(["quarantined"]);
     line.close();
   });
 

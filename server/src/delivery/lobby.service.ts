@@ -1,7 +1,7 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
 import { decide, type Refusal } from "@kompeten/shared/attempt";
-import { lobbyView, type LobbyView, type NoticeBody } from "@kompeten/shared/contracts/delivery";
+import { lobbyView, type LobbyView, type NoticeBody } from "@kompeten/shared/contracts/lobby";
 import { assert, ok, refuse, type Result } from "@kompeten/shared/kernel";
 import { sql } from "kysely";
 import { Instruments, type InstrumentVersionView } from "../authoring/index.ts";

@@ -38,7 +38,7 @@ describe("two processes", () => {
     expect(await send(elsewhere(), candidate, "v01")).toMatchObject({ acknowledgements: [{ ok: true, seq: 4 }] });
     expect(await send(app.get(Desk), candidate, "v02")).toMatchObject({ acknowledgements: [{ ok: true, seq: 5 }] });
     await elsewhere().submit(candidate.actor, candidate.attempts["penalaran-umum"]);
-    expect(await send(app.get(Desk), candidate, "v03")).toMatchObject({ acknowledgements: [{ ok: false, refusal: "closed" }] });
+    expect(await send(app.get(Desk), candidate, "v03")).toMatchObject({ acknowledgements: [{ ok: false, refusal: "late" }] });
   });
 
   it("[J3] [J4] keep one chain when both write at once, replays included", async () => {

@@ -6,6 +6,7 @@ import type { InBasketDocument, Paper } from "@kompeten/shared/paper";
 import { Instruments } from "../authoring/index.ts";
 import type { AttemptActor } from "./acknowledgement.ts";
 import { AttemptStates, type Held } from "./attempt-states.service.ts";
+import { JournalReader } from "./journal-reader.service.ts";
 import { PaperShelf } from "./paper-shelf.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 
@@ -17,19 +18,23 @@ import { ServerTime } from "./server-time.service.ts";
 export class Snapshots {
   constructor(
     private readonly states: AttemptStates,
+    private readonly reader: JournalReader,
     private readonly instruments: Instruments,
     private readonly shelf: PaperShelf,
     private readonly time: ServerTime,
   ) {}
 
-  async own(actor: AttemptActor, attemptId: string): Promise<Snapshot | undefined> {
+  /** `deviceId` is the one that asks (J5). */
+  async own(actor: AttemptActor, attemptId: string, deviceId?: string): Promise<Snapshot | undefined> {
     const held = await this.held(actor, attemptId);
     if (!held) return undefined;
     const version = (await this.instruments.versions([held.record.instrumentVersionId])).get(held.record.instrumentVersionId);
     assert(version, "an attempt has an instrument version");
-    const { attempt } = held;
+    const { epoch, seq, timeSeq, timeAcknowledgedSeq } = held.attempt;
     const instrument = { versionId: version.id, kind: version.kind, title: version.title };
-    return snapshot.parse({ attemptId, instrument, epoch: attempt.epoch, seq: attempt.seq, serverNowMs: this.time.nowMs(), status: statusOf(attempt) });
+    const device = held.attempt.deviceId === null ? "free" : held.attempt.deviceId === deviceId ? "this" : "other";
+    const setAside = held.record.setAsideCount === 0 ? noneSetAside : await this.reader.setAsideCounts(attemptId);
+    return snapshot.parse({ attemptId, instrument, epoch, seq, device, setAside, timeSeq, timeAcknowledgedSeq, serverNowMs: this.time.nowMs(), status: statusOf(held.attempt) });
   }
 
   /** Undefined until the attempt runs, and after it has closed. */
@@ -68,6 +73,8 @@ export class Snapshots {
     return waits.length === 0 ? null : Math.round(this.time.nowMs() + Math.min(...waits));
   }
 }
+
+const noneSetAside = { quarantined: 0, late: 0, merged: 0 };
 
 function arrived(documents: readonly InBasketDocument[], worked: number): InBasketDocument[] {
   return documents.filter((document) => document.arrivesAfterSeconds * 1000 <= worked);

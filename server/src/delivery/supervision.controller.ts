@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
-import { extensionBody, extensionView, supervisionView, type ExtensionBody, type ExtensionView, type SupervisionView } from "@kompeten/shared/contracts/delivery";
+import { extensionBody, extensionView, supervisionView, type ExtensionBody, type ExtensionView, type SupervisionView } from "@kompeten/shared/contracts/supervision";
 import { z } from "zod";
 import { conflict, CurrentActor, notFound, Requires, type Actor } from "../platform/index.ts";
 import { Supervision } from "./supervision.service.ts";

@@ -1,7 +1,7 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
 import { answeredCount, decide } from "@kompeten/shared/attempt";
-import { supervisionView, type ExtensionBody, type ExtensionView, type SupervisionView } from "@kompeten/shared/contracts/delivery";
+import { supervisionView, type ExtensionBody, type ExtensionView, type SupervisionView } from "@kompeten/shared/contracts/supervision";
 import { assert, ok, refuse, type Result } from "@kompeten/shared/kernel";
 import { sql } from "kysely";
 import { Instruments, type InstrumentVersionView } from "../authoring/index.ts";

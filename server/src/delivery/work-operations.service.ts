@@ -13,10 +13,16 @@ import { PaperShelf } from "./paper-shelf.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 
 type Message = { attemptId: string; epoch: number; operations: readonly Operation[] };
+type Accepted = Extract<Verdict, { draft: unknown }>;
+/** By opId. */
+type Acknowledgements = Map<string, Acknowledgement>;
+
+/** Something of another process came in between each time: the client tries again. */
+const triesMax = 4;
 
 /**
- * Responding, flagging, visiting, acting: the hot way, without a reading of the database as long as nothing is refused.
- * A remembered state may be behind; so it is trusted to accept (the writing checks again, J6) and never to refuse.
+ * Responding, writing, flagging, visiting, acting: the hot way, without a reading of the database as long as everything is
+ * accepted. A remembered state may be behind; so it is trusted to accept (the writing checks again, J6) and never to refuse.
  */
 @Injectable()
 export class WorkOperations {
@@ -30,31 +36,30 @@ export class WorkOperations {
   ) {}
 
   async apply(actor: AttemptActor, message: Message): Promise<Acknowledgement[]> {
-    const remembered = this.states.remembered(message.attemptId);
-    let verdicts = remembered && this.judged(remembered, message);
-    let written = new Map<string, { seq: number; atMs: number }>();
-    if (!verdicts || verdicts.some((verdict) => "refusal" in verdict)) {
-      const read = await this.read(actor, message);
-      if (!read) return message.operations.map(({ opId }) => refused(opId, "not-found"));
-      ({ verdicts, written } = read);
+    const known: Acknowledgements = new Map();
+    let verdicts = this.remembered(message);
+    for (let tries = 0; tries < triesMax; tries++) {
+      verdicts ??= await this.read(actor, message, known);
+      if (!verdicts) return message.operations.map(({ opId }) => refused(opId, "not-found"));
+      if (!(await this.write(actor, message, { verdicts, known }))) break;
+      verdicts = undefined;
     }
-    const outcomes = await this.write(actor, message, verdicts, written);
-    const acknowledgements = verdicts.map((verdict) => {
-      const first = written.get(verdict.opId);
-      if (first) return { opId: verdict.opId, ok: true as const, ...first };
-      return "refusal" in verdict ? refused(verdict.opId, verdict.refusal) : acknowledge(verdict.opId, outcomes.get(verdict.opId));
-    });
-    // The state the database met was another than the one decided on: say which, from the journal.
-    return [...outcomes.values()].some(({ outcome }) => outcome === "not-running") ? this.corrected(actor, message, acknowledgements) : acknowledgements;
+    return message.operations.map(({ opId }) => known.get(opId) ?? refused(opId, "busy"));
   }
 
-  /** Operations that came behind a hand-in: what is written already is acknowledged again (J3), the rest came too late. */
+  /** Operations that came behind a hand-in: what is written already is acknowledged again (J3), the rest is to come once more. */
   async replayed(actor: AttemptActor, attemptId: string, operations: readonly Operation[]): Promise<Acknowledgement[]> {
     const written = await this.units.run(actor, () => this.reader.written(attemptId, operations.map(({ opId }) => opId)));
     return operations.map(({ opId }) => {
       const first = written.get(opId);
-      return first ? { opId, ok: true, ...first } : refused(opId, "closed");
+      return first ? { opId, ok: true, ...first } : refused(opId, "busy");
     });
+  }
+
+  private remembered(message: Message): Verdict[] | undefined {
+    const held = this.states.remembered(message.attemptId);
+    const verdicts = held && this.judged(held, message);
+    return verdicts?.every((verdict) => "draft" in verdict && !verdict.aside) ? verdicts : undefined;
   }
 
   private judged(held: Held, message: Message): Verdict[] | undefined {
@@ -62,47 +67,43 @@ export class WorkOperations {
     return shelved && judge(held.attempt, { epoch: message.epoch, outline: shelved.outline, nowMs: this.time.nowMs() }, message.operations);
   }
 
-  private read(actor: AttemptActor, message: Message): Promise<{ verdicts: Verdict[]; written: Map<string, { seq: number; atMs: number }> } | undefined> {
+  /** J3: what is written already is acknowledged before anything else is considered. */
+  private read(actor: AttemptActor, message: Message, known: Acknowledgements): Promise<Verdict[] | undefined> {
     return this.units.run(actor, async () => {
       const held = await this.states.one(message.attemptId);
       if (!held) return undefined;
       await this.shelf.get(held.record.instrumentVersionId);
-      const verdicts = this.judged(held, message);
+      const written = await this.reader.written(message.attemptId, message.operations.map(({ opId }) => opId));
+      for (const [opId, first] of written) known.set(opId, { opId, ok: true, ...first });
+      const verdicts = this.judged(held, { ...message, operations: message.operations.filter(({ opId }) => !written.has(opId)) });
       assert(verdicts, "the paper is on the shelf");
-      const refusedIds = verdicts.flatMap((verdict) => ("refusal" in verdict ? [verdict.opId] : []));
-      // J3: a refusal is only for what is not written yet.
-      return { verdicts, written: await this.reader.written(message.attemptId, refusedIds) };
+      return verdicts;
     });
   }
 
-  private async write(actor: AttemptActor, message: Message, verdicts: Verdict[], written: ReadonlyMap<string, unknown>): Promise<Map<string, JournalOutcome>> {
-    const accepted = verdicts.filter((verdict) => "draft" in verdict).filter((verdict) => !written.has(verdict.opId));
-    if (accepted.length === 0) return new Map();
+  /** True where something came in between and the rest is to be decided again. */
+  private async write(actor: AttemptActor, message: Message, { verdicts, known }: { verdicts: Verdict[]; known: Acknowledgements }): Promise<boolean> {
+    for (const verdict of verdicts) if ("refusal" in verdict) known.set(verdict.opId, refused(verdict.opId, verdict.refusal));
+    const accepted = verdicts.filter((verdict): verdict is Accepted => "draft" in verdict);
+    if (accepted.length === 0) return false;
     const { attemptId, epoch } = message;
-    const operations = accepted.map(({ opId, draft }): JournalOperation => ({ attemptId, opId, epoch, accountId: actor.accountId, draft, expectedSeq: null, next: null }));
+    const operations = accepted.map(({ opId, draft, expectedSeq }): JournalOperation => ({ attemptId, opId, epoch, accountId: actor.accountId, draft, expectedSeq, next: null }));
     const appended = await this.journal.append(actor.agencyId, operations);
-    if (!appended.ok) return new Map();
-    accepted.forEach(({ draft }, index) => {
-      const outcome = appended.value[index];
-      if (outcome?.outcome === "appended") this.states.advance(attemptId, { ...draft, seq: outcome.seq, atMs: outcome.atMs });
+    if (!appended.ok) return false;
+    let overtaken = false;
+    accepted.forEach(({ opId, draft }, index) => {
+      const outcome = appended.value[index] as JournalOutcome;
+      // A running attempt that runs no more was closed in between: the next try sets aside what came too late.
+      if (outcome.outcome === "stale" || outcome.outcome === "not-running") overtaken = true;
+      else known.set(opId, acknowledge(opId, outcome));
+      if (outcome.outcome === "appended") this.states.advance(attemptId, { ...draft, seq: outcome.seq, atMs: outcome.atMs });
     });
-    return new Map(accepted.map(({ opId }, index) => [opId, appended.value[index] as JournalOutcome]));
-  }
-
-  private async corrected(actor: AttemptActor, message: Message, acknowledgements: Acknowledgement[]): Promise<Acknowledgement[]> {
-    const held = await this.units.run(actor, () => this.states.one(message.attemptId));
-    const refusal = held?.attempt.state === "closed" ? "closed" : "not-started";
-    return acknowledgements.map((one) => (!one.ok && one.refusal === "closed" ? refused(one.opId, refusal) : one));
+    return overtaken;
   }
 }
 
-/** No outcome: nothing was tried, because a queue was full. */
-function acknowledge(opId: string, outcome: JournalOutcome | undefined): Acknowledgement {
-  if (outcome && "seq" in outcome) return { opId, ok: true, seq: outcome.seq, atMs: outcome.atMs };
-  return refused(opId, outcome ? refusalOf(outcome.outcome) : "busy");
-}
-
-function refusalOf(outcome: Exclude<JournalOutcome["outcome"], "appended" | "replayed">): Refusal {
-  if (outcome in refusalAdvice) return outcome as Refusal;
-  return outcome === "not-running" ? "closed" : "busy";
+function acknowledge(opId: string, outcome: JournalOutcome): Acknowledgement {
+  if ("seq" in outcome) return { opId, ok: true, seq: outcome.seq, atMs: outcome.atMs };
+  assert(outcome.outcome in refusalAdvice, `${outcome.outcome} is no answer to work`);
+  return refused(opId, outcome.outcome as Refusal);
 }

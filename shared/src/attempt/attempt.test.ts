@@ -53,7 +53,7 @@ describe("an attempt, scenario by scenario", () => {
     ["no second start", running(), { kind: "start" }, 2, "already-started"],
     ["a response while it runs", running(), respond, 2, 4],
     ["a response at the deadline itself", running(), respond, 61, 4],
-    ["no response after the deadline", running(), respond, 61.001, "deadline-passed"],
+    ["no response after the deadline", running(), respond, 61.001, "late"],
     ["no hand-in after the deadline", running(), { kind: "submit" }, 61.001, "deadline-passed"],
     ["no expiry before the deadline", running(), { kind: "expire" }, 60, "not-ready"],
     ["no withdrawal of an action never made", running(), act({ actionId: "x", type: "withdraw" }), 2, "unknown-action"],

@@ -3,13 +3,26 @@
  * gives the entry to write or a refusal. No clock, no randomness, no I/O: time is an argument.
  */
 import { assert, ok, refuse, type Result } from "../kernel/index.ts";
-import type { Command } from "./command.ts";
+import type { Command, WorkCommand } from "./command.ts";
 import { deadline, type TimeParts } from "./deadline.ts";
 import type { Entry, EntryDraft } from "./entry.ts";
 import type { Refusal } from "./refusal.ts";
-import { answeredCount, evolveWork, noWork, type Work } from "./work.ts";
+import { answeredCount, edited, evolveWork, noWork, type Work } from "./work.ts";
+import { workDraft } from "./work-draft.ts";
 
-type Common = { readonly seq: number; readonly epoch: number; readonly seed: number; readonly windowEndMs: number };
+type Common = {
+  readonly seq: number;
+  /** J5: raised by each take-over; what comes under an older one is set aside. */
+  readonly epoch: number;
+  /** The device that works under this epoch; null while none has been named. */
+  readonly deviceId: string | null;
+  readonly seed: number;
+  readonly windowEndMs: number;
+  readonly offlineWindowMs: number;
+  /** T4: the newest entry that changed the time, and the newest such that the candidate's page has shown; 0 for none. */
+  readonly timeSeq: number;
+  readonly timeAcknowledgedSeq: number;
+};
 
 export type Waiting = Common & {
   readonly state: "waiting";
@@ -52,12 +65,35 @@ export function evolve(attempt: Attempt | null, entry: Entry): Attempt {
   assert(entry.seq === (attempt?.seq ?? 0) + 1, `[J4] entry ${entry.seq} after ${attempt?.seq ?? 0}`);
   if (attempt === null) {
     assert(entry.kind === "prepared", `an attempt begins with prepared, not ${entry.kind}`);
-    const { limitMs, windowStartMs, windowEndMs, seed, noticeId } = entry.body;
-    return { state: "waiting", seq: 1, epoch: 1, seed, windowStartMs, windowEndMs, limitMs, accommodationsMs: 0, extensionsMs: 0, noticeId, noticeAcknowledgedAtMs: null };
+    const { limitMs, windowStartMs, windowEndMs, seed, noticeId, offlineWindowMs = 0 } = entry.body;
+    const common = {
+      seq: 1,
+      epoch: 1,
+      deviceId: null,
+      seed,
+      windowEndMs,
+      offlineWindowMs,
+      timeSeq: 0,
+      timeAcknowledgedSeq: 0,
+    };
+    return {
+      state: "waiting",
+      ...common,
+      windowStartMs,
+      limitMs,
+      accommodationsMs: 0,
+      extensionsMs: 0,
+      noticeId,
+      noticeAcknowledgedAtMs: null,
+    };
   }
-  const moved = attempt.state === "waiting" ? evolveWaiting(attempt, entry) : attempt.state === "running" ? evolveRunning(attempt, entry) : undefined;
+  const moved = attempt.state === "waiting" ? evolveWaiting(attempt, entry) : attempt.state === "running" ? evolveRunning(attempt, entry) : evolveClosed(attempt, entry);
   assert(moved, `${entry.kind} in state ${attempt.state}`);
-  return { ...moved, seq: entry.seq };
+  return { ...moved, seq: entry.seq, timeSeq: changesTime(entry) ? entry.seq : attempt.timeSeq };
+}
+
+function changesTime({ kind }: Entry): boolean {
+  return kind === "accommodated" || kind === "extended" || kind === "paused" || kind === "resumed";
 }
 
 function evolveWaiting(attempt: Waiting, entry: Entry): Attempt | undefined {
@@ -68,12 +104,26 @@ function evolveWaiting(attempt: Waiting, entry: Entry): Attempt | undefined {
       return { ...attempt, accommodationsMs: attempt.accommodationsMs + entry.body.ms };
     case "extended":
       return { ...attempt, extensionsMs: attempt.extensionsMs + entry.body.ms };
-    case "taken-over":
-      return { ...attempt, epoch: entry.body.epoch };
+    case "time-acknowledged":
+      return { ...attempt, timeAcknowledgedSeq: entry.body.seq };
     case "started": {
-      const { seq, epoch, seed, windowEndMs, limitMs, accommodationsMs, extensionsMs } = attempt;
-      const time = { startedAtMs: entry.body.startedAtMs, limitMs, accommodationsMs, extensionsMs, pausedMs: 0 };
-      return { state: "running", seq, epoch, seed, windowEndMs, time, pausedSinceMs: null, deadlineMs: deadline(time, windowEndMs), work: noWork };
+      const { limitMs, accommodationsMs, extensionsMs } = attempt;
+      const time = {
+        startedAtMs: entry.body.startedAtMs,
+        limitMs,
+        accommodationsMs,
+        extensionsMs,
+        pausedMs: 0,
+      };
+      const common = { ...commonOf(attempt), deviceId: entry.body.deviceId ?? null };
+      return {
+        state: "running",
+        ...common,
+        time,
+        pausedSinceMs: null,
+        deadlineMs: deadline(time, attempt.windowEndMs),
+        work: noWork,
+      };
     }
     default:
       return undefined;
@@ -83,10 +133,15 @@ function evolveWaiting(attempt: Waiting, entry: Entry): Attempt | undefined {
 function evolveRunning(attempt: Running, entry: Entry): Attempt | undefined {
   switch (entry.kind) {
     case "responded":
+    case "edited":
     case "flagged":
     case "visited":
     case "acted":
       return { ...attempt, work: evolveWork(attempt.work, entry) };
+    case "merged":
+      return { ...attempt, work: merged(attempt.work, entry) };
+    case "time-acknowledged":
+      return { ...attempt, timeAcknowledgedSeq: entry.body.seq };
     case "accommodated":
       return timed(attempt, { ...attempt.time, accommodationsMs: attempt.time.accommodationsMs + entry.body.ms }, attempt.pausedSinceMs);
     case "extended":
@@ -96,7 +151,7 @@ function evolveRunning(attempt: Running, entry: Entry): Attempt | undefined {
     case "resumed":
       return timed(attempt, { ...attempt.time, pausedMs: attempt.time.pausedMs + entry.body.ms }, null);
     case "taken-over":
-      return { ...attempt, epoch: entry.body.epoch };
+      return { ...attempt, epoch: entry.body.epoch, deviceId: entry.body.deviceId };
     case "submitted":
       return closed(attempt, "submitted", entry.atMs);
     case "expired":
@@ -106,13 +161,37 @@ function evolveRunning(attempt: Running, entry: Entry): Attempt | undefined {
   }
 }
 
+/** What had been set aside may come to count after the end too; nothing else changes then. */
+function evolveClosed(attempt: Closed, entry: Entry): Attempt | undefined {
+  return entry.kind === "merged" ? { ...attempt, work: merged(attempt.work, entry) } : undefined;
+}
+
+function merged(work: Work, { body, atMs }: Extract<Entry, { kind: "merged" }>): Work {
+  return evolveWork(work, { ...body.deed, atMs: body.madeAtMs ?? atMs });
+}
+
+function commonOf({ seq, epoch, deviceId, seed, windowEndMs, offlineWindowMs, timeSeq, timeAcknowledgedSeq }: Attempt): Common {
+  return { seq, epoch, deviceId, seed, windowEndMs, offlineWindowMs, timeSeq, timeAcknowledgedSeq };
+}
+
 function timed(attempt: Running, time: TimeParts, pausedSinceMs: number | null): Running {
-  return { ...attempt, time, pausedSinceMs, deadlineMs: pausedSinceMs === null ? deadline(time, attempt.windowEndMs) : attempt.windowEndMs };
+  return {
+    ...attempt,
+    time,
+    pausedSinceMs,
+    deadlineMs: pausedSinceMs === null ? deadline(time, attempt.windowEndMs) : attempt.windowEndMs,
+  };
 }
 
 function closed(attempt: Running, reason: Closed["reason"], closedAtMs: number): Closed {
-  const { seq, epoch, seed, windowEndMs, time, work } = attempt;
-  return { state: "closed", seq, epoch, seed, windowEndMs, time, reason, closedAtMs, work };
+  return {
+    state: "closed",
+    ...commonOf(attempt),
+    time: attempt.time,
+    reason,
+    closedAtMs,
+    work: attempt.work,
+  };
 }
 
 /** The entry that a command leads to now, or why not. `nowMs` is the server's time (T2). */
@@ -128,7 +207,7 @@ export function decide(attempt: Attempt | null, command: Command, nowMs: number)
     case "running":
       return decideRunning(attempt, command, nowMs);
     case "closed":
-      return refuse("closed");
+      return command.kind === "merge" ? decideMerge(attempt, command) : refuse("closed");
   }
 }
 
@@ -147,8 +226,17 @@ function decideWaiting(attempt: Waiting, command: Command, nowMs: number): Resul
       if (nowMs < attempt.windowStartMs || nowMs >= attempt.windowEndMs) return refuse("outside-window");
       const { limitMs, accommodationsMs, extensionsMs } = attempt;
       const time = { startedAtMs: nowMs, limitMs, accommodationsMs, extensionsMs, pausedMs: 0 };
-      return ok({ kind: "started", body: { startedAtMs: nowMs, deadlineMs: deadline(time, attempt.windowEndMs) } });
+      return ok({
+        kind: "started",
+        body: {
+          startedAtMs: nowMs,
+          deadlineMs: deadline(time, attempt.windowEndMs),
+          deviceId: command.deviceId ?? null,
+        },
+      });
     }
+    case "acknowledge-time":
+      return acknowledgeTime(attempt, command.seq);
     default:
       return refuse("not-started");
   }
@@ -168,7 +256,24 @@ function decideRunning(attempt: Running, command: Command, nowMs: number): Resul
       return attempt.pausedSinceMs === null ? ok({ kind: "paused", body: { pausedAtMs: nowMs, reason: command.reason } }) : refuse("paused");
     case "resume":
       if (attempt.pausedSinceMs === null) return refuse("already-started");
-      return ok({ kind: "resumed", body: { ms: Math.max(0, nowMs - attempt.pausedSinceMs), reason: command.reason } });
+      return ok({
+        kind: "resumed",
+        body: { ms: Math.max(0, nowMs - attempt.pausedSinceMs), reason: command.reason },
+      });
+    case "take-over":
+      return ok({
+        kind: "taken-over",
+        body: { epoch: attempt.epoch + 1, deviceId: command.deviceId, reason: null },
+      });
+    case "free-device":
+      return ok({
+        kind: "taken-over",
+        body: { epoch: attempt.epoch + 1, deviceId: null, reason: command.reason },
+      });
+    case "acknowledge-time":
+      return acknowledgeTime(attempt, command.seq);
+    case "merge":
+      return decideMerge(attempt, command);
     case "expire":
       return nowMs >= attempt.deadlineMs ? ok({ kind: "expired", body: { deadlineMs: attempt.deadlineMs } }) : refuse("not-ready");
     case "submit":
@@ -179,19 +284,25 @@ function decideRunning(attempt: Running, command: Command, nowMs: number): Resul
   }
 }
 
-function decideWork(attempt: Running, command: Extract<Command, { kind: "respond" | "flag" | "visit" | "act" }>, nowMs: number): Result<EntryDraft, Refusal> {
-  if (nowMs > attempt.deadlineMs) return refuse("deadline-passed");
+function decideWork(attempt: Running, command: WorkCommand, nowMs: number): Result<EntryDraft, Refusal> {
+  if (nowMs > attempt.deadlineMs) return refuse("late");
   if (attempt.pausedSinceMs !== null) return refuse("paused");
   if (attempt.seq >= entriesMax) return refuse("limit-reached");
-  switch (command.kind) {
-    case "respond":
-      return ok({ kind: "responded", body: { itemId: command.itemId, response: command.response } });
-    case "flag":
-      return ok({ kind: "flagged", body: { itemId: command.itemId, flagged: command.flagged } });
-    case "visit":
-      return ok({ kind: "visited", body: { itemId: command.itemId } });
-    case "act":
-      if (command.action.type === "withdraw" && !attempt.work.actions.some((action) => action.actionId === command.action.actionId)) return refuse("unknown-action");
-      return ok({ kind: "acted", body: { action: command.action } });
-  }
+  if (command.kind === "act" && command.action.type === "withdraw" && !attempt.work.actions.some((action) => action.actionId === command.action.actionId)) return refuse("unknown-action");
+  if (command.kind === "edit" && edited(attempt.work, command.itemId, command.edit) === undefined) return refuse("other-text");
+  return ok(workDraft(command));
+}
+
+/** T4: acknowledged once, and never something newer than what there is. */
+function acknowledgeTime(attempt: Waiting | Running, seq: number): Result<EntryDraft, Refusal> {
+  return seq <= attempt.timeAcknowledgedSeq || seq > attempt.timeSeq ? refuse("already-started") : ok({ kind: "time-acknowledged", body: { seq } });
+}
+
+/** J5, J7: whether it was set aside, and only once, is for the database to say. */
+function decideMerge(attempt: Running | Closed, command: Extract<Command, { kind: "merge" }>): Result<EntryDraft, Refusal> {
+  const { kind: _, ...body } = command;
+  const { deed } = body;
+  if (attempt.seq >= entriesMax) return refuse("limit-reached");
+  if (deed.kind === "edited" && edited(attempt.work, deed.body.itemId, deed.body.edit) === undefined) return refuse("other-text");
+  return ok({ kind: "merged", body });
 }

@@ -1,13 +1,23 @@
-import type { Action, Response } from "./entry.ts";
+import type { Action, EntryDraft, Response, SetAsideCause, WorkKind } from "./entry.ts";
+import type { TextEdit } from "./text-edit.ts";
+
+type Made = { readonly madeAtMs?: number | undefined };
+
+/** Work on the paper: what fits it is decided by `misfit`, and what arrives too late or from an old device is set aside. */
+export type WorkCommand =
+  | (Made & { readonly kind: "respond"; readonly itemId: string; readonly response: Response })
+  | (Made & { readonly kind: "edit"; readonly itemId: string; readonly edit: TextEdit })
+  | (Made & { readonly kind: "flag"; readonly itemId: string; readonly flagged: boolean })
+  | (Made & { readonly kind: "visit"; readonly itemId: string })
+  | (Made & { readonly kind: "act"; readonly action: Action });
 
 /** What a candidate may ask for, each with an opId of its own on the wire. */
 export type CandidateCommand =
   | { readonly kind: "acknowledge-notice"; readonly noticeId: string }
-  | { readonly kind: "start" }
-  | { readonly kind: "respond"; readonly itemId: string; readonly response: Response }
-  | { readonly kind: "flag"; readonly itemId: string; readonly flagged: boolean }
-  | { readonly kind: "visit"; readonly itemId: string }
-  | { readonly kind: "act"; readonly action: Action }
+  | { readonly kind: "start"; readonly deviceId?: string | undefined }
+  | { readonly kind: "take-over"; readonly deviceId: string }
+  | { readonly kind: "acknowledge-time"; readonly seq: number }
+  | WorkCommand
   | { readonly kind: "submit" };
 
 /** What a proctor or an organiser may ask for; always with a reason (T1). */
@@ -15,11 +25,30 @@ export type SupervisorCommand =
   | { readonly kind: "accommodate"; readonly ms: number; readonly reason: string }
   | { readonly kind: "extend"; readonly ms: number; readonly reason: string }
   | { readonly kind: "pause"; readonly reason: string }
-  | { readonly kind: "resume"; readonly reason: string };
+  | { readonly kind: "resume"; readonly reason: string }
+  /** J5: the device in use has failed; whichever comes next works on. */
+  | { readonly kind: "free-device"; readonly reason: string }
+  | {
+      readonly kind: "merge";
+      readonly opId: string;
+      readonly cause: SetAsideCause;
+      readonly reason: string;
+      readonly madeAtMs: number | null;
+      readonly receivedAtMs: number;
+      readonly deed: Extract<EntryDraft, { kind: WorkKind }>;
+    };
 
 /** What the server does by itself. */
 export type SystemCommand =
-  | { readonly kind: "prepare"; readonly limitMs: number; readonly windowStartMs: number; readonly windowEndMs: number; readonly seed: number; readonly noticeId: string | null }
+  | {
+      readonly kind: "prepare";
+      readonly limitMs: number;
+      readonly windowStartMs: number;
+      readonly windowEndMs: number;
+      readonly seed: number;
+      readonly noticeId: string | null;
+      readonly offlineWindowMs?: number;
+    }
   | { readonly kind: "expire" };
 
 export type Command = CandidateCommand | SupervisorCommand | SystemCommand;

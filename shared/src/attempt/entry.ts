@@ -1,7 +1,13 @@
+import type { TextEdit } from "./text-edit.ts";
+
 /** A response to one item. Null takes an answer back; a best–worst item may be half answered. */
 export type Response =
   | { readonly interaction: "choice"; readonly optionId: string | null }
-  | { readonly interaction: "best-worst"; readonly best: string | null; readonly worst: string | null }
+  | {
+      readonly interaction: "best-worst";
+      readonly best: string | null;
+      readonly worst: string | null;
+    }
   | { readonly interaction: "extended-text"; readonly text: string };
 
 export type Grade = "low" | "medium" | "high";
@@ -10,8 +16,19 @@ export type Grade = "low" | "medium" | "high";
 export type ActionContent =
   | { readonly type: "reply"; readonly to: string; readonly text: string }
   | { readonly type: "forward"; readonly to: string; readonly text: string }
-  | { readonly type: "delegate"; readonly to: string; readonly instruction: string; readonly due: string | null }
-  | { readonly type: "schedule"; readonly title: string; readonly start: string; readonly end: string; readonly place: string | null }
+  | {
+      readonly type: "delegate";
+      readonly to: string;
+      readonly instruction: string;
+      readonly due: string | null;
+    }
+  | {
+      readonly type: "schedule";
+      readonly title: string;
+      readonly start: string;
+      readonly end: string;
+      readonly place: string | null;
+    }
   | { readonly type: "prioritise"; readonly urgency: Grade; readonly importance: Grade }
   | { readonly type: "file"; readonly reason: string | null }
   | { readonly type: "decide"; readonly text: string }
@@ -22,29 +39,70 @@ export type ActionContent =
  * One step of one action. The client makes the actionId; a later step with the same id edits the action or withdraws it,
  * and every step stays in the journal. `documentId` is null for what starts from the desk itself.
  */
-export type Action = { readonly actionId: string; readonly documentId: string | null } & ActionContent;
+export type Action = {
+  readonly actionId: string;
+  readonly documentId: string | null;
+} & ActionContent;
+
+/** When the device says it was made, by its idea of the server's time; only where it was held up on the way. A claim, no proof (J7). */
+type Made = { readonly madeAtMs?: number };
 
 type Bodies = {
-  prepared: { readonly limitMs: number; readonly windowStartMs: number; readonly windowEndMs: number; readonly seed: number; readonly noticeId: string | null };
+  prepared: {
+    readonly limitMs: number;
+    readonly windowStartMs: number;
+    readonly windowEndMs: number;
+    readonly seed: number;
+    readonly noticeId: string | null;
+    /** J7: how long after the deadline something made in time may still arrive and count; absent: not at all. */
+    readonly offlineWindowMs?: number;
+  };
   "notice-acknowledged": { readonly noticeId: string };
-  started: { readonly startedAtMs: number; readonly deadlineMs: number };
-  responded: { readonly itemId: string; readonly response: Response };
-  flagged: { readonly itemId: string; readonly flagged: boolean };
-  visited: { readonly itemId: string };
-  acted: { readonly action: Action };
+  started: {
+    readonly startedAtMs: number;
+    readonly deadlineMs: number;
+    readonly deviceId?: string | null;
+  };
+  responded: Made & { readonly itemId: string; readonly response: Response };
+  /** A text as the difference from what it was. */
+  edited: Made & { readonly itemId: string; readonly edit: TextEdit };
+  flagged: Made & { readonly itemId: string; readonly flagged: boolean };
+  visited: Made & { readonly itemId: string };
+  acted: Made & { readonly action: Action };
   accommodated: { readonly ms: number; readonly reason: string };
   extended: { readonly ms: number; readonly reason: string };
   paused: { readonly pausedAtMs: number; readonly reason: string };
   resumed: { readonly ms: number; readonly reason: string };
   submitted: { readonly answered: number };
   expired: { readonly deadlineMs: number };
-  /** Reserved for J5. */
-  "taken-over": { readonly epoch: number };
+  /** J5: another device works from now on; null when a supervisor freed the attempt for whichever device comes next. */
+  "taken-over": {
+    readonly epoch: number;
+    readonly deviceId: string | null;
+    readonly reason: string | null;
+  };
+  /** T4: the candidate's page has shown the change of time that entry `seq` made. */
+  "time-acknowledged": { readonly seq: number };
+  /** An operation that had been set aside (J5, J7) and counts after all, with who decided so and why. */
+  merged: {
+    readonly opId: string;
+    readonly cause: SetAsideCause;
+    readonly reason: string;
+    readonly madeAtMs: number | null;
+    readonly receivedAtMs: number;
+    readonly deed: { [K in WorkKind]: { readonly kind: K; readonly body: Bodies[K] } }[WorkKind];
+  };
 };
+/** What a candidate's work consists of. */
+export type WorkKind = "responded" | "edited" | "flagged" | "visited" | "acted";
+/** Why an operation is kept without being applied: from a device that had been taken over from (J5), or too late (J7). */
+export type SetAsideCause = "stale-epoch" | "late";
 export type EntryKind = keyof Bodies;
 
 /** What `decide` asks to be written: one entry per operation, so that an opId names exactly one entry (J3). */
-export type EntryDraft = { [K in EntryKind]: { readonly kind: K; readonly body: Bodies[K] } }[EntryKind];
+export type EntryDraft = {
+  [K in EntryKind]: { readonly kind: K; readonly body: Bodies[K] };
+}[EntryKind];
 
 /** An entry as the journal holds it: `seq` is gapless from 1 (J4), `atMs` by the database's clock (T2). */
 export type Entry = EntryDraft & { readonly seq: number; readonly atMs: number };

@@ -5,4 +5,6 @@ export * from "./entry.ts";
 export * from "./order-paper.ts";
 export * from "./outline.ts";
 export * from "./refusal.ts";
+export * from "./text-edit.ts";
 export * from "./work.ts";
+export * from "./work-draft.ts";

@@ -3,7 +3,10 @@ import type { CandidateCommand } from "./command.ts";
 import type { Response } from "./entry.ts";
 import type { Refusal } from "./refusal.ts";
 
-type OutlineItem = { readonly interaction: Response["interaction"]; readonly optionIds: ReadonlySet<string> };
+type OutlineItem = {
+  readonly interaction: Response["interaction"];
+  readonly optionIds: ReadonlySet<string>;
+};
 
 /** As much of a paper as is needed to say whether an operation fits it. */
 export type Outline = {
@@ -15,7 +18,11 @@ export type Outline = {
 export function outlineOf(paper: Paper): Outline {
   const items = new Map<string, OutlineItem>();
   if (paper.kind === "test") {
-    for (const item of paper.sections.flatMap((section) => section.items)) items.set(item.id, { interaction: item.interaction, optionIds: new Set(item.options.map((option) => option.id)) });
+    for (const item of paper.sections.flatMap((section) => section.items))
+      items.set(item.id, {
+        interaction: item.interaction,
+        optionIds: new Set(item.options.map((option) => option.id)),
+      });
   }
   if (paper.kind === "case") for (const question of paper.questions) items.set(question.id, { interaction: question.interaction, optionIds: new Set() });
   const documents = paper.kind === "in-basket" ? paper.documents.map((document) => [document.id, document.arrivesAfterSeconds] as const) : [];
@@ -27,6 +34,8 @@ export function misfit(outline: Outline, command: CandidateCommand, workedMs: nu
   switch (command.kind) {
     case "acknowledge-notice":
     case "start":
+    case "take-over":
+    case "acknowledge-time":
     case "submit":
       return undefined;
     case "flag":
@@ -35,6 +44,10 @@ export function misfit(outline: Outline, command: CandidateCommand, workedMs: nu
     case "act":
       if (outline.documents.size === 0) return "does-not-fit";
       return command.action.documentId === null || arrived(outline, command.action.documentId, workedMs) ? undefined : "does-not-fit";
+    case "edit": {
+      const interaction = outline.items.get(command.itemId)?.interaction;
+      return interaction === undefined ? "unknown-item" : interaction === "extended-text" ? undefined : "does-not-fit";
+    }
     case "respond": {
       const item = outline.items.get(command.itemId);
       if (!item) return "unknown-item";

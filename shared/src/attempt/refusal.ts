@@ -1,8 +1,10 @@
 /**
  * Why an operation was not applied: a closed set, and for each what a client does with its copy (J8).
- *   retry: send the same operation again, after `retryAfterMs`; everything behind it in the queue waits.
- *   keep:  never sent again by itself and never deleted; it is evidence, shown to the person (J5, J7).
- *   drop:  nothing of worth is lost; the person is told if it was their deed.
+ *   retry:  send the same operation again, after `retryAfterMs`; everything behind it in the queue waits.
+ *   whole:  send the same operation again with the whole text instead of the difference.
+ *   stored: the server has it, on disk, set aside (J5, J7); the copy may go, and the person is told.
+ *   keep:   never sent again by itself and never deleted; it is evidence, shown to the person.
+ *   drop:   nothing of worth is lost; the person is told if it was their deed.
  */
 export const refusalAdvice = {
   /** A queue is full; nothing was tried. */
@@ -17,13 +19,19 @@ export const refusalAdvice = {
   protocol: "keep",
   /** No such attempt, or somebody else's. */
   "not-found": "keep",
-  /** Made on a device that has been taken over from (J5). */
-  "stale-epoch": "keep",
   "not-started": "keep",
-  /** Too late by the server's clock (T2); with J7 it will be stored as late. */
-  "deadline-passed": "keep",
-  /** Handed in or expired. */
-  closed: "keep",
+  /** J5: made on a device that had been taken over from. Kept by the server, not applied. */
+  quarantined: "stored",
+  /** J7: arrived after the end. Kept by the server; counts only if it was made in time while the line was down. */
+  late: "stored",
+  /** The text on the server is not the one the difference was made from. */
+  "other-text": "whole",
+  /** A start, take-over or hand-in of a device that has been taken over from: open the attempt again. */
+  "stale-epoch": "drop",
+  /** A hand-in too late by the server's clock (T2); the attempt ends at its deadline by itself (T3). */
+  "deadline-passed": "drop",
+  /** Handed in or expired already. */
+  closed: "drop",
   "unknown-item": "keep",
   /** The paper has no such option, document or question, or the response is of another interaction. */
   "does-not-fit": "keep",
@@ -37,7 +45,7 @@ export const refusalAdvice = {
   "outside-window": "drop",
   /** Instruments of a sitting are taken in order. */
   "previous-instrument-open": "drop",
-} as const satisfies Record<string, "retry" | "keep" | "drop">;
+} as const satisfies Record<string, "retry" | "whole" | "stored" | "keep" | "drop">;
 
 export type Refusal = keyof typeof refusalAdvice;
 export type Advice = (typeof refusalAdvice)[Refusal];

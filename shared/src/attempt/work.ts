@@ -1,4 +1,6 @@
-import type { Action, ActionContent, Entry, EntryDraft, Response } from "./entry.ts";
+import { assert } from "../kernel/index.ts";
+import type { Action, ActionContent, Entry, EntryDraft, Response, WorkKind } from "./entry.ts";
+import { applyEdit, type TextEdit } from "./text-edit.ts";
 
 /** An in-basket action as it now stands, with when it was first and last touched: order and timing are evidence. */
 export type ActionRecord = {
@@ -22,13 +24,27 @@ export type Work = {
 
 export const noWork: Work = { responses: {}, flagged: [], visited: [], actions: [] };
 
-export type WorkDraft = Extract<EntryDraft, { kind: "responded" | "flagged" | "visited" | "acted" }>;
+export type WorkDraft = Extract<EntryDraft, { kind: WorkKind }>;
 
 /** The work after one more entry. A client applies its unsaved operations with the same function (J1). */
 export function evolveWork(work: Work, entry: WorkDraft & Pick<Entry, "atMs">): Work {
   switch (entry.kind) {
     case "responded":
-      return { ...work, responses: { ...work.responses, [entry.body.itemId]: entry.body.response } };
+      return {
+        ...work,
+        responses: { ...work.responses, [entry.body.itemId]: entry.body.response },
+      };
+    case "edited": {
+      const text = edited(work, entry.body.itemId, entry.body.edit);
+      assert(text !== undefined, `a difference from another text than that of ${entry.body.itemId}`);
+      return {
+        ...work,
+        responses: {
+          ...work.responses,
+          [entry.body.itemId]: { interaction: "extended-text", text },
+        },
+      };
+    }
     case "flagged":
       return { ...work, flagged: withMember(work.flagged, entry.body.itemId, entry.body.flagged) };
     case "visited":
@@ -36,6 +52,13 @@ export function evolveWork(work: Work, entry: WorkDraft & Pick<Entry, "atMs">): 
     case "acted":
       return { ...work, actions: act(work.actions, entry.body.action, entry.atMs) };
   }
+}
+
+/** The text that a difference leads to; undefined where it was made from another one. An item never answered has an empty text. */
+export function edited(work: Work, itemId: string, edit: TextEdit): string | undefined {
+  const response = work.responses[itemId];
+  if (response !== undefined && response.interaction !== "extended-text") return undefined;
+  return applyEdit(response?.text ?? "", edit);
 }
 
 function withMember(members: readonly string[], id: string, present: boolean): readonly string[] {
@@ -48,12 +71,30 @@ function act(actions: readonly ActionRecord[], action: Action, atMs: number): re
   const known = actions.find((record) => record.actionId === actionId);
   if (!known) {
     if (content.type === "withdraw") return actions;
-    return [...actions, { actionId, documentId, content, firstAtMs: atMs, lastAtMs: atMs, revisions: 0, withdrawn: false }];
+    return [
+      ...actions,
+      {
+        actionId,
+        documentId,
+        content,
+        firstAtMs: atMs,
+        lastAtMs: atMs,
+        revisions: 0,
+        withdrawn: false,
+      },
+    ];
   }
   const changed: ActionRecord =
     content.type === "withdraw"
       ? { ...known, withdrawn: true, lastAtMs: atMs }
-      : { ...known, documentId, content, withdrawn: false, lastAtMs: atMs, revisions: known.revisions + 1 };
+      : {
+          ...known,
+          documentId,
+          content,
+          withdrawn: false,
+          lastAtMs: atMs,
+          revisions: known.revisions + 1,
+        };
   return actions.map((record) => (record.actionId === actionId ? changed : record));
 }
 

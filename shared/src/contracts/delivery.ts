@@ -1,13 +1,13 @@
 /**
- * The protocol of delivery: socket messages, the same operations over HTTP, and what supervisors see. Prose: docs/protocol.md.
+ * The protocol of delivery: socket messages, and the same operations over HTTP. Prose: docs/protocol.md.
  * Every message a candidate's browser receives is parsed by these strict schemas on the way out, so that nothing else can leak.
  */
 import { z } from "zod";
 import { refusals } from "../attempt/refusal.ts";
-import { block, inBasketDocument, localId, paper } from "../paper/index.ts";
+import { inBasketDocument, localId, paper } from "../paper/index.ts";
 
 /** Sent by the client as `auth: { protocol }` when it connects; another number is refused with the error "protocol". */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 export const operationsMax = 50;
 export const textCharactersMax = 50_000;
 
@@ -17,8 +17,15 @@ export const refusal = z.enum(refusals);
 
 const response = z.discriminatedUnion("interaction", [
   z.strictObject({ interaction: z.literal("choice"), optionId: localId.nullable() }),
-  z.strictObject({ interaction: z.literal("best-worst"), best: localId.nullable(), worst: localId.nullable() }),
-  z.strictObject({ interaction: z.literal("extended-text"), text: z.string().max(textCharactersMax) }),
+  z.strictObject({
+    interaction: z.literal("best-worst"),
+    best: localId.nullable(),
+    worst: localId.nullable(),
+  }),
+  z.strictObject({
+    interaction: z.literal("extended-text"),
+    text: z.string().max(textCharactersMax),
+  }),
 ]);
 
 const words = z.string().max(10_000);
@@ -29,8 +36,19 @@ const step = { actionId: z.uuid(), documentId: localId.nullable() };
 const contents = {
   reply: { type: z.literal("reply"), to: short, text: words },
   forward: { type: z.literal("forward"), to: short, text: words },
-  delegate: { type: z.literal("delegate"), to: short, instruction: words, due: fictionalTime.nullable() },
-  schedule: { type: z.literal("schedule"), title: short, start: fictionalTime, end: fictionalTime, place: short.nullable() },
+  delegate: {
+    type: z.literal("delegate"),
+    to: short,
+    instruction: words,
+    due: fictionalTime.nullable(),
+  },
+  schedule: {
+    type: z.literal("schedule"),
+    title: short,
+    start: fictionalTime,
+    end: fictionalTime,
+    place: short.nullable(),
+  },
   prioritise: { type: z.literal("prioritise"), urgency: grade, importance: grade },
   file: { type: z.literal("file"), reason: words.nullable() },
   decide: { type: z.literal("decide"), text: words },
@@ -49,14 +67,27 @@ const action = z.discriminatedUnion("type", [
 ]);
 
 /** J3: the client makes opId (UUIDv7, lower case as the database prints it) once and keeps it for every resend. */
-const opId = z.uuid().lowercase();
+export const opId = z.uuid().lowercase();
+/** Work carries when it was made (by the device's idea of the server's time) where it was held up on the way; a claim (J7). */
+const ofWork = { opId, madeAtMs: z.int().min(0).optional() };
+/** J5: a browser names itself by an id of its own, made once and kept in its storage. */
+const deviceId = z.uuid().lowercase();
+const edit = z.strictObject({
+  from: z.int().min(0).max(textCharactersMax),
+  removed: z.int().min(0).max(textCharactersMax),
+  inserted: z.string().max(textCharactersMax),
+  check: z.int().min(0).max(0xffff_ffff),
+});
 export const operation = z.discriminatedUnion("kind", [
   z.strictObject({ opId, kind: z.literal("acknowledge-notice"), noticeId: z.uuid() }),
-  z.strictObject({ opId, kind: z.literal("start") }),
-  z.strictObject({ opId, kind: z.literal("respond"), itemId: localId, response }),
-  z.strictObject({ opId, kind: z.literal("flag"), itemId: localId, flagged: z.boolean() }),
-  z.strictObject({ opId, kind: z.literal("visit"), itemId: localId }),
-  z.strictObject({ opId, kind: z.literal("act"), action }),
+  z.strictObject({ opId, kind: z.literal("start"), deviceId: deviceId.optional() }),
+  z.strictObject({ opId, kind: z.literal("take-over"), deviceId }),
+  z.strictObject({ opId, kind: z.literal("acknowledge-time"), seq: z.int().min(1) }),
+  z.strictObject({ ...ofWork, kind: z.literal("respond"), itemId: localId, response }),
+  z.strictObject({ ...ofWork, kind: z.literal("edit"), itemId: localId, edit }),
+  z.strictObject({ ...ofWork, kind: z.literal("flag"), itemId: localId, flagged: z.boolean() }),
+  z.strictObject({ ...ofWork, kind: z.literal("visit"), itemId: localId }),
+  z.strictObject({ ...ofWork, kind: z.literal("act"), action }),
   z.strictObject({ opId, kind: z.literal("submit") }),
 ]);
 export type Operation = z.infer<typeof operation>;
@@ -78,7 +109,11 @@ export type Acknowledgement = z.infer<typeof acknowledgement>;
  */
 export const appendAnswer = z
   .discriminatedUnion("ok", [
-    z.strictObject({ ok: z.literal(true), acknowledgements: z.array(acknowledgement).max(operationsMax), serverNowMs: z.int() }),
+    z.strictObject({
+      ok: z.literal(true),
+      acknowledgements: z.array(acknowledgement).max(operationsMax),
+      serverNowMs: z.int(),
+    }),
     z.strictObject({ ok: z.literal(false), refusal, retryAfterMs: z.int().optional() }),
   ])
   .meta({ id: "AttemptAppendAnswer" });
@@ -115,9 +150,20 @@ export const work = z.strictObject({
 export const snapshot = z
   .strictObject({
     attemptId: z.uuid(),
-    instrument: z.strictObject({ versionId: z.uuid(), kind: z.enum(["test", "in-basket", "case"]), title: z.string() }),
+    instrument: z.strictObject({
+      versionId: z.uuid(),
+      kind: z.enum(["test", "in-basket", "case"]),
+      title: z.string(),
+    }),
     /** Sent back with every append (J5). */
     epoch: z.int(),
+    /** J5: who works on it: the device that asks, another one, or none yet. Only "this" may send work; the others take over first. */
+    device: z.enum(["this", "other", "free"]),
+    /** J5, J7: operations the server keeps without applying them, and how many of them came to count. */
+    setAside: z.strictObject({ quarantined: z.int(), late: z.int(), merged: z.int() }),
+    /** T4: the newest entry that changed the time, and the newest such that was acknowledged; 0 for none. */
+    timeSeq: z.int(),
+    timeAcknowledgedSeq: z.int(),
     /** Of the last journal entry this snapshot contains. */
     seq: z.int(),
     serverNowMs: z.int(),
@@ -130,8 +176,20 @@ export const snapshot = z
         windowEndMs: z.int(),
         noticeAcknowledged: z.boolean(),
       }),
-      z.strictObject({ state: z.literal("running"), startedAtMs: z.int(), deadlineMs: z.int(), pausedSinceMs: z.int().nullable(), work }),
-      z.strictObject({ state: z.literal("closed"), startedAtMs: z.int(), closedAtMs: z.int(), reason: z.enum(["submitted", "expired"]), work }),
+      z.strictObject({
+        state: z.literal("running"),
+        startedAtMs: z.int(),
+        deadlineMs: z.int(),
+        pausedSinceMs: z.int().nullable(),
+        work,
+      }),
+      z.strictObject({
+        state: z.literal("closed"),
+        startedAtMs: z.int(),
+        closedAtMs: z.int(),
+        reason: z.enum(["submitted", "expired"]),
+        work,
+      }),
     ]),
   })
   .meta({ id: "AttemptSnapshot" });
@@ -143,15 +201,28 @@ export const paperView = z.strictObject({ attemptId: z.uuid(), paper, nextArriva
 export type PaperView = z.infer<typeof paperView>;
 
 /** GET /api/attempts/:id/documents?after=seconds: documents whose arrivesAfterSeconds is greater than `after`. */
-export const documentsQuery = z.strictObject({ after: z.coerce.number().int().min(-1).max(1_000_000).default(-1) });
-export const documentsView = z.strictObject({ attemptId: z.uuid(), documents: z.array(inBasketDocument).max(40), nextArrivalAtMs: z.int().nullable() }).meta({ id: "AttemptDocuments" });
+export const documentsQuery = z.strictObject({
+  after: z.coerce.number().int().min(-1).max(1_000_000).default(-1),
+});
+export const documentsView = z
+  .strictObject({
+    attemptId: z.uuid(),
+    documents: z.array(inBasketDocument).max(40),
+    nextArrivalAtMs: z.int().nullable(),
+  })
+  .meta({ id: "AttemptDocuments" });
 export type DocumentsView = z.infer<typeof documentsView>;
 
 // ── Socket messages ─────────────────────────────────────────────────────────────────────────────────────────────
 // client → server, each with an acknowledgement callback; server → client pushes without.
 
 /** `attempt:open`: J10, at every connection. `lastSeq` is what the client has seen; today the answer is always a whole snapshot. */
-export const openMessage = z.strictObject({ attemptId: z.uuid(), lastSeq: z.int().min(0).optional() });
+export const openQuery = z.strictObject({ deviceId: deviceId.optional() });
+export const openMessage = z.strictObject({
+  attemptId: z.uuid(),
+  ...openQuery.shape,
+  lastSeq: z.int().min(0).optional(),
+});
 export type OpenMessage = z.infer<typeof openMessage>;
 export const openAnswer = z.discriminatedUnion("ok", [z.strictObject({ ok: z.literal(true), snapshot }), z.strictObject({ ok: z.literal(false), refusal, retryAfterMs: z.int().optional() })]);
 export type OpenAnswer = z.infer<typeof openAnswer>;
@@ -170,6 +241,7 @@ export const changedPush = z.strictObject({
   attemptId: z.uuid(),
   seq: z.int(),
   epoch: z.int(),
+  timeSeq: z.int(),
   state: z.enum(["waiting", "running", "closed"]),
   deadlineMs: z.int().nullable(),
   pausedSinceMs: z.int().nullable(),
@@ -190,75 +262,3 @@ export type ServerMessages = {
   "attempt:changed": (push: ChangedPush) => void;
   "documents:arrived": (push: ArrivedPush) => void;
 };
-
-// ── The candidate's lobby ───────────────────────────────────────────────────────────────────────────────────────
-
-export const lobbyAttempt = z.strictObject({
-  attemptId: z.uuid(),
-  epoch: z.int(),
-  ordinal: z.int(),
-  instrument: z.strictObject({ versionId: z.uuid(), kind: z.enum(["test", "in-basket", "case"]), title: z.string(), candidateInstructions: z.string() }),
-  state: z.enum(["waiting", "running", "closed"]),
-  limitMs: z.int(),
-  startedAtMs: z.int().nullable(),
-  deadlineMs: z.int().nullable(),
-  closedAtMs: z.int().nullable(),
-  closedReason: z.enum(["submitted", "expired"]).nullable(),
-  /** Why it cannot be started at this moment; null when it can, or when it has been. */
-  startRefusal: refusal.nullable(),
-});
-export const lobbySitting = z.strictObject({
-  sittingId: z.uuid(),
-  title: z.string(),
-  assessmentTitle: z.string(),
-  place: z.string().nullable(),
-  windowStartMs: z.int(),
-  windowEndMs: z.int(),
-  /** IANA name. */
-  timeZone: z.string(),
-  notice: z.strictObject({ noticeId: z.uuid(), version: z.int(), title: z.string(), purposes: z.array(z.string()).max(12), body: z.array(block).max(200), acknowledged: z.boolean() }).nullable(),
-  attempts: z.array(lobbyAttempt).max(20),
-});
-/** GET /api/my-attempts: sittings by window, attempts in the order in which they are taken. */
-export const lobbyView = z.strictObject({ serverNowMs: z.int(), sittings: z.array(lobbySitting).max(200) }).meta({ id: "Lobby" });
-export type LobbyAttempt = z.infer<typeof lobbyAttempt>;
-export type LobbySitting = z.infer<typeof lobbySitting>;
-export type LobbyView = z.infer<typeof lobbyView>;
-
-/** POST /api/my-sittings/:id/notice: acknowledges the notice for every waiting attempt of the sitting at once. Answers 204. */
-export const noticeBody = z.strictObject({ opId, noticeId: z.uuid() }).meta({ id: "NoticeAcknowledgement" });
-export type NoticeBody = z.infer<typeof noticeBody>;
-
-// ── Supervision ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-export const supervisedAttempt = z.strictObject({
-  attemptId: z.uuid(),
-  sittingId: z.uuid(),
-  enrolmentId: z.uuid(),
-  candidate: z.strictObject({ accountId: z.uuid(), name: z.string(), login: z.string() }),
-  instrument: z.strictObject({ versionId: z.uuid(), kind: z.enum(["test", "in-basket", "case"]), title: z.string() }),
-  ordinal: z.int(),
-  state: z.enum(["waiting", "running", "closed"]),
-  noticeAcknowledged: z.boolean(),
-  answered: z.int(),
-  /** Items, or documents of an in-basket. */
-  total: z.int(),
-  startedAtMs: z.int().nullable(),
-  deadlineMs: z.int().nullable(),
-  closedAtMs: z.int().nullable(),
-  closedReason: z.enum(["submitted", "expired"]).nullable(),
-  extensionsMs: z.int(),
-  accommodationsMs: z.int(),
-  /** Whether a socket of the candidate has this attempt open on the process that answers. */
-  connected: z.boolean(),
-});
-/** GET /api/assessments/:id/attempts */
-export const supervisionView = z.strictObject({ serverNowMs: z.int(), attempts: z.array(supervisedAttempt).max(5000) }).meta({ id: "Supervision" });
-export type SupervisedAttempt = z.infer<typeof supervisedAttempt>;
-export type SupervisionView = z.infer<typeof supervisionView>;
-
-/** POST /api/attempts/:id/extensions. With an opId of the client's a resend extends only once. */
-export const extensionBody = z.strictObject({ opId: opId.optional(), minutes: z.int().min(1).max(240), reason: z.string().trim().min(3).max(500) }).meta({ id: "AttemptExtension" });
-export type ExtensionBody = z.infer<typeof extensionBody>;
-export const extensionView = z.strictObject({ attemptId: z.uuid(), deadlineMs: z.int().nullable() }).meta({ id: "AttemptExtended" });
-export type ExtensionView = z.infer<typeof extensionView>;

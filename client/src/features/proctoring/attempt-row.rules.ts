@@ -1,4 +1,4 @@
-import type { SupervisedAttempt } from "@kompeten/shared/contracts/delivery";
+import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 
 export type RowState = "waiting" | "ready" | "running" | "submitted" | "expired";
 

@@ -1,4 +1,4 @@
-import type { SupervisedAttempt } from "@kompeten/shared/contracts/delivery";
+import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { describe, expect, it } from "vitest";
 import { rowState, secondsLeft, tally } from "./attempt-row.rules.ts";
 

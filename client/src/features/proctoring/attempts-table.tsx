@@ -1,4 +1,4 @@
-import type { SupervisedAttempt } from "@kompeten/shared/contracts/delivery";
+import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { Button, Group, NativeSelect, Text, TextInput } from "@mantine/core";
 import { IconUsers, IconWifi, IconWifiOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";

@@ -1,4 +1,4 @@
-import type { SupervisedAttempt } from "@kompeten/shared/contracts/delivery";
+import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { uuidv7 } from "@kompeten/shared/kernel";
 import { Button, Group, Modal, NumberInput, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";

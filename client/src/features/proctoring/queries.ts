@@ -1,4 +1,4 @@
-import type { ExtensionBody, ExtensionView, SupervisionView } from "@kompeten/shared/contracts/delivery";
+import type { ExtensionBody, ExtensionView, SupervisionView } from "@kompeten/shared/contracts/supervision";
 import type { AssessmentList } from "@kompeten/shared/contracts/planning";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { apiGet, apiPost } from "../../api/client.ts";

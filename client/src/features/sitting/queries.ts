@@ -1,4 +1,4 @@
-import type { LobbySitting, LobbyView } from "@kompeten/shared/contracts/delivery";
+import type { LobbySitting, LobbyView } from "@kompeten/shared/contracts/lobby";
 import { queryOptions } from "@tanstack/react-query";
 import { apiGet } from "../../api/client.ts";
 

@@ -14,6 +14,7 @@ import { WorkFrame } from "./work/work-frame.tsx";
 
 // Not needed before the first question, so not waited for.
 const Elsewhere = lazy(() => import("./work/elsewhere.tsx"));
+const OtherDevice = lazy(() => import("./work/other-device.tsx"));
 const FinishedPage = lazy(() => import("./work/finished-page.tsx"));
 
 /** One attempt, whatever state it is in. Nothing of it is in the page's HTML: all comes from the server and the queue. */
@@ -34,6 +35,7 @@ function OneAttempt({ attemptId }: { attemptId: string }) {
 
 function view(state: SessionState) {
   if (state.phase === "elsewhere") return <Elsewhere />;
+  if (state.phase === "other-device") return <OtherDevice />;
   if (state.phase === "refused") return state.refusal === "not-found" ? <NotYours /> : <Refused refusal={state.refusal ?? "malformed"} />;
   switch (state.status?.state) {
     case "waiting":

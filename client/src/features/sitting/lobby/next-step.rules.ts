@@ -1,4 +1,4 @@
-import type { LobbyAttempt, LobbySitting } from "@kompeten/shared/contracts/delivery";
+import type { LobbyAttempt, LobbySitting } from "@kompeten/shared/contracts/lobby";
 
 /** The one thing a candidate does next in a sitting. */
 export type NextStep =

@@ -1,4 +1,4 @@
-import type { LobbyAttempt, LobbySitting } from "@kompeten/shared/contracts/delivery";
+import type { LobbyAttempt, LobbySitting } from "@kompeten/shared/contracts/lobby";
 import { describe, expect, it } from "vitest";
 import { nextStep } from "./next-step.rules.ts";
 

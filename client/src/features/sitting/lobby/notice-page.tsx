@@ -1,4 +1,4 @@
-import type { NoticeBody } from "@kompeten/shared/contracts/delivery";
+import type { NoticeBody } from "@kompeten/shared/contracts/lobby";
 import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";

@@ -1,4 +1,4 @@
-import type { LobbyAttempt, LobbySitting } from "@kompeten/shared/contracts/delivery";
+import type { LobbyAttempt, LobbySitting } from "@kompeten/shared/contracts/lobby";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../../app/link.tsx";
 import { formatTime } from "../../../ui/format.ts";

@@ -26,6 +26,10 @@ function deps(store: QueueStore, send: QueueDeps["send"], random = () => 0.5): Q
     random,
     newOpId: counter,
     nowMs: () => 1_000_000,
+    serverNowMs: () => undefined,
+    savedText: () => "",
+    epoch: () => 1,
+    onStored: () => {},
     after: (ms, callback) => {
       const timer = setTimeout(callback, ms / 100);
       return () => clearTimeout(timer);
@@ -139,14 +143,14 @@ describe("the queue", () => {
     let sent = 0;
     const send: QueueDeps["send"] = async (_epoch, operations) => {
       sent += operations.length;
-      return journal.append(operations, (operation) => (operation.kind === "respond" && operation.itemId === "late" ? "deadline-passed" : operation.kind === "visit" ? "unknown-item" : null));
+      return journal.append(operations, (operation) => (operation.kind === "respond" && operation.itemId === "late" ? "does-not-fit" : operation.kind === "visit" ? "unknown-item" : null));
     };
     const queue = await OperationQueue.open(deps(store, send));
     await queue.add(choose("late", "a"), 1);
     await queue.add({ kind: "visit", itemId: "late" }, 1);
     await queue.add(choose("q1", "a"), 1);
     await emptied(queue);
-    expect(queue.kept.map((record) => record.refusal)).toEqual(["deadline-passed"]);
+    expect(queue.kept.map((record) => record.refusal)).toEqual(["does-not-fit"]);
     await queue.stop();
     const again = await OperationQueue.open(deps(store, send));
     await pause(1000);
@@ -180,6 +184,58 @@ describe("the queue", () => {
     await emptied(queue);
     expect(queue.persistent).toBe(false);
     expect(journal.entries).toHaveLength(1);
+  });
+
+  it("sends a text as the difference where that is smaller, and whole when the server has another text", async () => {
+    const journal = new Journal();
+    const long = "Pelayanan terpadu satu pintu ".repeat(10);
+    const wire: string[] = [];
+    let differs = true;
+    const send: QueueDeps["send"] = async (_epoch, operations) => {
+      wire.push(...operations.map(({ kind }) => kind));
+      return journal.append(operations, (operation) => (operation.kind === "edit" && differs ? "other-text" : null));
+    };
+    const queue = await OperationQueue.open({ ...deps(memoryQueueStore(), send), savedText: (itemId) => (itemId === "e1" ? long : "") });
+    const texts = () => journal.entries.map((operation) => (operation.kind === "respond" && operation.response.interaction === "extended-text" ? operation.response.text : operation.kind === "edit" ? operation.edit.inserted : ""));
+    await queue.add(write("e1", `${long}x`), 1);
+    await emptied(queue);
+    expect(wire).toEqual(["edit", "respond"]);
+    expect(texts()).toEqual([`${long}x`]);
+    differs = false;
+    await queue.add(write("e1", `${long}xy`), 1);
+    await emptied(queue);
+    await queue.add(write("e2", "pendek"), 1);
+    await emptied(queue);
+    // Of another epoch than the page's: set aside, and what is set aside has to be whole (J5).
+    await queue.add(write("e1", `${long}z`), 2);
+    await emptied(queue);
+    expect(wire.slice(2)).toEqual(["edit", "respond", "respond"]);
+    expect(texts().slice(1)).toEqual(["xy", "pendek", `${long}z`]);
+  });
+
+  it("[J5] [J7] lets go of what the server has set aside, and says when what was held up was made", async () => {
+    const stored: Refusal[] = [];
+    const sent: Operation[] = [];
+    let now = 1_000_000;
+    let down = true;
+    const store = memoryQueueStore();
+    const send: QueueDeps["send"] = async (_epoch, operations) => {
+      if (down) throw new Error("line down");
+      sent.push(...operations);
+      return { ok: true, acknowledgements: operations.map(({ opId }) => ({ opId, ok: false as const, refusal: "late" as const })), serverNowMs: 0 };
+    };
+    const queue = await OperationQueue.open({ ...deps(store, send), nowMs: () => now, serverNowMs: () => now + 7, onStored: (_operation, refusal) => stored.push(refusal) });
+    await queue.add(choose("q1", "a"), 1);
+    await pause(500);
+    now += 60_000;
+    down = false;
+    queue.kick();
+    await emptied(queue);
+    expect(sent[0]).toMatchObject({ kind: "respond", madeAtMs: 1_000_007 });
+    expect(stored).toEqual(["late"]);
+    await queue.stop();
+    expect(await store.list(attemptId)).toEqual([]);
+    expect(queue.kept).toEqual([]);
   });
 
   it("never mixes epochs in a message", async () => {

@@ -2,7 +2,7 @@
  * The client's half of J8: every operation is written to the store before it is sent, deleted only when acknowledged, sent
  * again with the same opId until then (J3), and in order. Knows no browser: line, store, chance and waiting are injected.
  */
-import { type Refusal, refusalAdvice } from "@kompeten/shared/attempt";
+import { editBetween, isWork, type Refusal, refusalAdvice } from "@kompeten/shared/attempt";
 import type { AppendAnswer, Operation } from "@kompeten/shared/contracts/delivery";
 import { backOffMs } from "./back-off.ts";
 import type { QueueStore } from "./queue-store.ts";
@@ -16,17 +16,30 @@ export type QueueDeps = {
   newOpId: () => string;
   nowMs: () => number;
   random: () => number;
+  /** The server's time, as far as this page knows it. */
+  serverNowMs: () => number | undefined;
+  /** The text of an item as the server has acknowledged it: what a difference is made from. */
+  savedText: (itemId: string) => string;
+  /** Under which the page works now; what is left of another one is sent whole (J5). */
+  epoch: () => number;
   /** Calls back after a while; returns how to call it off. */
   after: (ms: number, callback: () => void) => () => void;
   onAcknowledged: (operation: Operation, acknowledgement: { seq: number; atMs: number }) => void;
+  /** Refused and set aside by the server, which has it on disk (J5, J7). */
+  onStored: (operation: Operation, refusal: Refusal) => void;
   /** Refused for good and of no worth; what is worth keeping is in `kept` instead. */
   onDropped: (operation: Operation, refusal: Refusal) => void;
   onChange: () => void;
 };
 
-type Waiting = { record: QueuedOperation; stored: boolean; sent: boolean };
+/** `whole`: the server has another text than this page thought, so a difference would not do. */
+type Waiting = { record: QueuedOperation; stored: boolean; sent: boolean; whole: boolean };
 
 const batchMax = 50;
+/** About as many characters as a difference needs besides its text. */
+const editOverhead = 60;
+/** What took longer than this to leave says when it was made. */
+const heldUpMs = 2_000;
 /** Well under the server's limit of 512 KiB a message, at up to three bytes a character. */
 const batchCharactersMax = 120_000;
 
@@ -55,7 +68,7 @@ export class OperationQueue {
     const queue = new OperationQueue(deps);
     const left = await deps.store.list(deps.attemptId);
     // Whether these were sent is not known, so they count as sent: their opIds must reach the server as they are.
-    queue.waiting = left.filter((record) => record.refusal === null).map((record) => ({ record, stored: true, sent: true }));
+    queue.waiting = left.filter((record) => record.refusal === null).map((record) => ({ record, stored: true, sent: true, whole: false }));
     queue.keptRecords = left.filter((record) => record.refusal !== null);
     queue.order = left.at(-1)?.order ?? 0;
     queue.pump();
@@ -86,10 +99,10 @@ export class OperationQueue {
     const opId = this.deps.newOpId();
     // The parts of one union member put together again; TypeScript cannot follow a spread over a union.
     const operation = { ...command, opId } as Operation;
-    const record: QueuedOperation = { attemptId: this.deps.attemptId, order: ++this.order, opId, epoch, operation, madeAtMs: this.deps.nowMs(), refusal: null };
+    const record: QueuedOperation = { attemptId: this.deps.attemptId, order: ++this.order, opId, epoch, operation, madeAtMs: this.deps.nowMs(), serverMadeAtMs: this.deps.serverNowMs() ?? null, refusal: null };
     const superseded = this.supersededBy(operation);
     if (superseded) this.waiting = this.waiting.filter((waiting) => waiting !== superseded);
-    const waiting: Waiting = { record, stored: false, sent: false };
+    const waiting: Waiting = { record, stored: false, sent: false, whole: false };
     this.waiting.push(waiting);
     const written = this.write([record], superseded ? [superseded.record.opId] : []).then(() => {
       waiting.stored = true;
@@ -153,11 +166,28 @@ export class OperationQueue {
     if (!first) return;
     for (const waiting of batch) waiting.sent = true;
     this.inFlight = true;
-    const operations = batch.map(({ record }) => record.operation);
+    const operations = this.onTheWire(batch);
     this.deps.send(first.record.epoch, operations).then(
       (answer) => this.answered(batch, answer),
       () => this.retry(0),
     );
+  }
+
+  /** The same operations as they travel: texts as the difference where that is smaller, and when it was made where it was held up. */
+  private onTheWire(batch: Waiting[]): Operation[] {
+    const texts = new Map<string, string>();
+    return batch.map(({ record, whole }) => {
+      const { operation, serverMadeAtMs } = record;
+      if (!isWork(operation)) return operation;
+      const heldUp = serverMadeAtMs !== null && this.deps.nowMs() - record.madeAtMs > heldUpMs;
+      const made = heldUp ? { madeAtMs: Math.round(serverMadeAtMs) } : {};
+      if (operation.kind !== "respond" || operation.response.interaction !== "extended-text") return { ...operation, ...made };
+      const { opId, itemId, response } = operation;
+      const edit = editBetween(texts.get(itemId) ?? this.deps.savedText(itemId), response.text);
+      texts.set(itemId, response.text);
+      const smaller = edit.inserted.length + editOverhead < response.text.length;
+      return whole || !smaller || record.epoch !== this.deps.epoch() ? { ...operation, ...made } : { opId, kind: "edit", itemId, edit, ...made };
+    });
   }
 
   private answered(batch: Waiting[], answer: AppendAnswer): void {
@@ -172,6 +202,7 @@ export class OperationQueue {
       if (!acknowledgement) retryAfterMs ??= 0;
       else if (acknowledgement.ok) this.acknowledge(waiting, acknowledgement);
       else if (refusalAdvice[acknowledgement.refusal] === "retry") retryAfterMs = Math.max(retryAfterMs ?? 0, acknowledgement.retryAfterMs ?? 0);
+      else if (refusalAdvice[acknowledgement.refusal] === "whole") retryAfterMs = this.sendWhole(waiting, retryAfterMs);
       else this.refuse(waiting, acknowledgement.refusal);
     }
     this.deps.onChange();
@@ -179,6 +210,13 @@ export class OperationQueue {
     this.tries = 0;
     if (this.waiting.length === 0) this.batchLimit = batchMax;
     this.pump();
+  }
+
+  /** What cannot be sent any more whole than it was is refused by a server that is not ours: waiting is the only way to lose nothing. */
+  private sendWhole(waiting: Waiting, retryAfterMs: number | null): number | null {
+    const again = waiting.whole ? (retryAfterMs ?? 0) : retryAfterMs;
+    waiting.whole = true;
+    return again;
   }
 
   private refusedWhole(batch: Waiting[], refusal: Refusal, retryAfterMs: number): void {
@@ -208,6 +246,10 @@ export class OperationQueue {
   private refuse(waiting: Waiting, refusal: Refusal): void {
     this.waiting = this.waiting.filter((other) => other !== waiting);
     const { kind } = waiting.record.operation;
+    if (refusalAdvice[refusal] === "stored") {
+      void this.write([], [waiting.record.opId]);
+      return this.deps.onStored(waiting.record.operation, refusal);
+    }
     // That an item was looked at, or a hand-in of what is already closed, is no one's loss.
     if (refusalAdvice[refusal] === "drop" || kind === "visit" || kind === "submit") {
       void this.write([], [waiting.record.opId]);

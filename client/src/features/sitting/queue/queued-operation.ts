@@ -15,6 +15,8 @@ export type QueuedOperation = {
   operation: Operation;
   /** By this device's clock; shown to people, decides nothing (T2). */
   madeAtMs: number;
+  /** The same by this page's idea of the server's time, where it had one: told to the server if the operation was held up (J7). */
+  serverMadeAtMs: number | null;
   /** Set when the server will not have it and it is kept as evidence. */
   refusal: Refusal | null;
 };

@@ -4,6 +4,7 @@ import type { AppendAnswer, ArrivedPush, ChangedPush, DocumentsView, OpenAnswer,
 import { apiGet, apiPost } from "../../../api/client.ts";
 import { ApiProblem, NetworkFailure } from "../../../api/problem.ts";
 import type { ServerSocket } from "../../../api/socket.ts";
+import { deviceId } from "./device.ts";
 
 export type LineState = "connecting" | "socket" | "http" | "offline" | "signed-out" | "outdated";
 
@@ -89,9 +90,10 @@ export class AttemptLine {
   }
 
   async open(lastSeq: number | undefined): Promise<OpenAnswer> {
-    if (this.socket?.connected) return await this.ask((socket) => socket.emitWithAck("attempt:open", { attemptId: this.attemptId, ...(lastSeq === undefined ? {} : { lastSeq }) }));
+    const asking = { attemptId: this.attemptId, deviceId: deviceId(), ...(lastSeq === undefined ? {} : { lastSeq }) };
+    if (this.socket?.connected) return await this.ask((socket) => socket.emitWithAck("attempt:open", asking));
     try {
-      return { ok: true, snapshot: await this.get<Snapshot>(this.url) };
+      return { ok: true, snapshot: await this.snapshot() };
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal) return { ok: false, refusal };
@@ -129,7 +131,11 @@ export class AttemptLine {
       if (answer.ok) return answer.serverNowMs;
       throw new Error("The server was too busy to say the time");
     }
-    return (await this.get<Snapshot>(this.url)).serverNowMs;
+    return (await this.snapshot()).serverNowMs;
+  }
+
+  private snapshot(): Promise<Snapshot> {
+    return this.get<Snapshot>(this.url, { deviceId: deviceId() });
   }
 
   paper(): Promise<PaperView> {
@@ -145,7 +151,7 @@ export class AttemptLine {
     return question(this.socket.timeout(answerPatienceMs));
   }
 
-  private get<T>(path: string, query: Record<string, number> = {}): Promise<T> {
+  private get<T>(path: string, query: Record<string, number | string> = {}): Promise<T> {
     return apiGet<T>(path, { query, signal: AbortSignal.timeout(answerPatienceMs) });
   }
 
@@ -180,7 +186,7 @@ export class AttemptLine {
     if (this.closed || this.state === "outdated") return;
     this.looking = setTimeout(() => {
       if (this.socket?.connected) return;
-      this.get<Snapshot>(this.url).then(
+      this.snapshot().then(
         (snapshot) => {
           if (this.closed || this.socket?.connected) return;
           if (this.state === "signed-out") this.socket?.disconnect().connect();

@@ -8,6 +8,7 @@ import { OperationQueue, type QueueDeps } from "../queue/operation-queue.ts";
 import { memoryQueueStore } from "../queue/queue-store.ts";
 import type { Command } from "../queue/queued-operation.ts";
 import { SenderLock } from "../queue/sender-lock.ts";
+import { deviceId } from "./device.ts";
 import { AttemptLine } from "./attempt-line.ts";
 import { ServerClock } from "./server-clock.ts";
 import { applied, firstState, type SessionState } from "./session-state.ts";
@@ -38,6 +39,8 @@ export class AttemptSession {
   private nextArrivalAtMs: number | null = null;
   private heartbeat: ReturnType<typeof setInterval> | undefined;
   private nextLookMs = 0;
+  private movingHere = false;
+  private timeAcknowledgedSeq = 0;
   private opening: "no" | "yes" | "again" = "no";
   private shown = { base: noWork, work: noWork, stale: true };
   private loadingPaper = false;
@@ -71,8 +74,14 @@ export class AttemptSession {
     this.lock?.close();
   }
 
+  /** From another tab of this browser. */
   takeOver(): void {
     this.lock?.takeOver();
+  }
+
+  /** J5: from another device, which from then on can no longer write. The caller keeps the opId for another try (J3). */
+  async moveHere(opId: string): Promise<AppendAnswer> {
+    return this.turn({ opId, kind: "take-over", deviceId: deviceId() });
   }
 
   /** Puts an operation into the queue; it is shown at once and said to be saved only when it is. */
@@ -96,8 +105,12 @@ export class AttemptSession {
    * The caller keeps the opId for another try (J3).
    */
   async begin(opId: string): Promise<AppendAnswer> {
+    return this.turn({ opId, kind: "start", deviceId: deviceId() });
+  }
+
+  private async turn(operation: Operation): Promise<AppendAnswer> {
     if (!this.line) throw new Error("The session is not open");
-    const answer = await this.line.append({ epoch: this.epoch, operations: [{ opId, kind: "start" }] });
+    const answer = await this.line.append({ epoch: this.epoch, operations: [operation] });
     await this.reopen();
     return answer;
   }
@@ -170,12 +183,16 @@ export class AttemptSession {
       },
       newOpId,
       nowMs: Date.now,
+      serverNowMs: () => this.clock.nowMs(),
+      savedText: (itemId) => textOf(this.base, itemId),
+      epoch: () => this.epoch,
       random: Math.random,
       after: (ms, callback) => {
         const timer = setTimeout(callback, ms);
         return () => clearTimeout(timer);
       },
       onAcknowledged: (operation, { seq, atMs }) => this.acknowledged(operation, seq, atMs),
+      onStored: () => void this.reopen(),
       onDropped: (operation) => this.dropped(operation),
       onChange: () => this.refresh(),
     };
@@ -202,12 +219,46 @@ export class AttemptSession {
     this.clock.observe(snapshot.serverNowMs, sentMs);
     // An answer that was overtaken by acknowledgements knows less than this page.
     if (snapshot.seq < this.state.seq && this.state.phase === "open") return;
-    const { status, instrument, seq } = snapshot;
+    const { status, instrument, seq, device } = snapshot;
     this.epoch = snapshot.epoch;
+    if (status.state === "running" && device !== "this") return this.notHere(snapshot);
     this.base = status.state === "waiting" ? noWork : (status.work as Work);
-    this.change({ phase: "open", refusal: null, status, seq, title: instrument.title, kind: instrument.kind, submitting: this.state.submitting && status.state === "running" });
+    this.change({ phase: "open", refusal: null, setAside: snapshot.setAside, timeChangedMs: this.timeChange(status), status, seq, title: instrument.title, kind: instrument.kind, submitting: this.state.submitting && status.state === "running" });
+    this.timeAcknowledgedSeq = Math.max(this.timeAcknowledgedSeq, snapshot.timeAcknowledgedSeq);
+    if (status.state === "running") this.acknowledgeTime(snapshot.timeSeq);
     if (status.state === "running" && !this.state.paper) void this.loadPaper();
     else if (status.state === "running") this.lookForDocuments();
+  }
+
+  /** J5: another device works on it, or none yet; what was written here is on its way under the epoch it was written in. */
+  private notHere({ device, instrument, status, seq, setAside }: Snapshot): void {
+    this.drafts.flush();
+    if (device === "free" && !this.movingHere) {
+      // Nobody to ask: a supervisor has freed it, or it was started before devices had names.
+      this.movingHere = true;
+      void this.moveHere(newOpId())
+        .catch(() => {})
+        .finally(() => (this.movingHere = false));
+    }
+    if (device === "other") this.change({ phase: "other-device", status, seq, setAside, title: instrument.title, kind: instrument.kind, submitting: false });
+  }
+
+  /** T4: by how much the deadline has moved since this page last knew it, besides what it has not shown yet. */
+  private timeChange(status: { state: string; deadlineMs?: number }): number {
+    const known = this.state.status;
+    if (status.state !== "running" || known?.state !== "running" || status.deadlineMs === undefined) return 0;
+    return this.state.timeChangedMs + status.deadlineMs - known.deadlineMs;
+  }
+
+  /** T4: shown to the person, and said so to the server. */
+  private acknowledgeTime(timeSeq: number): void {
+    if (timeSeq <= this.timeAcknowledgedSeq) return;
+    this.timeAcknowledgedSeq = timeSeq;
+    void this.queue?.add({ kind: "acknowledge-time", seq: timeSeq }, this.epoch);
+  }
+
+  timeSeen(): void {
+    this.change({ timeChangedMs: 0 });
   }
 
   private async loadPaper(): Promise<void> {
@@ -245,8 +296,10 @@ export class AttemptSession {
 
   private changed(push: ChangedPush): void {
     const { status } = this.state;
-    if (push.state === "running" && status?.state === "running" && push.deadlineMs !== null) {
-      return this.change({ status: { ...status, deadlineMs: push.deadlineMs, pausedSinceMs: push.pausedSinceMs } });
+    if (push.epoch === this.epoch && push.state === "running" && status?.state === "running" && push.deadlineMs !== null) {
+      const next = { ...status, deadlineMs: push.deadlineMs, pausedSinceMs: push.pausedSinceMs };
+      this.change({ status: next, timeChangedMs: push.pausedSinceMs === null && status.pausedSinceMs === null ? this.timeChange(next) : 0 });
+      return this.acknowledgeTime(push.timeSeq);
     }
     void this.reopen();
   }
@@ -326,4 +379,9 @@ export class AttemptSession {
     this.shown = { base, work, stale: false };
     return work;
   }
+}
+
+function textOf(work: Work, itemId: string): string {
+  const response = work.responses[itemId];
+  return response?.interaction === "extended-text" ? response.text : "";
 }

@@ -1,4 +1,4 @@
-import { evolveWork, noWork, type Refusal, type Work, type WorkDraft } from "@kompeten/shared/attempt";
+import { evolveWork, isWork, noWork, type Refusal, type Work, type WorkCommand, workDraft } from "@kompeten/shared/attempt";
 import type { Operation, Snapshot } from "@kompeten/shared/contracts/delivery";
 import type { Paper } from "@kompeten/shared/paper";
 import type { Command, QueuedOperation } from "../queue/queued-operation.ts";
@@ -6,8 +6,8 @@ import type { LineState } from "./attempt-line.ts";
 
 /** What the page shows; a new object at every change. */
 export type SessionState = {
-  /** elsewhere: another tab of this browser works on it. refused: the server will not open it. */
-  phase: "opening" | "elsewhere" | "open" | "refused";
+  /** elsewhere: another tab of this browser works on it. other-device: another browser does (J5). refused: the server will not open it. */
+  phase: "opening" | "elsewhere" | "other-device" | "open" | "refused";
   refusal: Refusal | null;
   status: Snapshot["status"] | null;
   title: string;
@@ -23,6 +23,10 @@ export type SessionState = {
   unsavedSinceMs: number | null;
   lastSavedAtMs: number | null;
   kept: readonly QueuedOperation[];
+  /** J5, J7: kept by the server without being applied. */
+  setAside: Snapshot["setAside"];
+  /** By how much a supervisor has just changed the time; 0 once the person has seen it. */
+  timeChangedMs: number;
   persistent: boolean;
   outdated: boolean;
   /** The hand-in is under way. */
@@ -45,29 +49,15 @@ export const firstState: SessionState = {
   unsavedSinceMs: null,
   lastSavedAtMs: null,
   kept: [],
+  setAside: { quarantined: 0, late: 0, merged: 0 },
+  timeChangedMs: 0,
   persistent: true,
   outdated: false,
   submitting: false,
   arrived: [],
 };
 
-/** The entry an operation becomes, as far as it is work (J1: the same fold as the server's). */
-function draftOf(command: Command | Operation): WorkDraft | null {
-  switch (command.kind) {
-    case "respond":
-      return { kind: "responded", body: { itemId: command.itemId, response: command.response } };
-    case "flag":
-      return { kind: "flagged", body: { itemId: command.itemId, flagged: command.flagged } };
-    case "visit":
-      return { kind: "visited", body: { itemId: command.itemId } };
-    case "act":
-      return { kind: "acted", body: { action: command.action } };
-    default:
-      return null;
-  }
-}
-
+/** The work with one more operation laid over it, by the same fold as the server's (J1). */
 export function applied(work: Work, command: Command | Operation, atMs: number): Work {
-  const draft = draftOf(command);
-  return draft ? evolveWork(work, { ...draft, atMs }) : work;
+  return isWork(command) ? evolveWork(work, { ...workDraft(command as WorkCommand), atMs }) : work;
 }

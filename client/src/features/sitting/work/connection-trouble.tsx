@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "../../../app/paths.ts";
+import { durationText } from "../duration.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { Dialog } from "./dialog.tsx";
 import classes from "./work-frame.module.css";
@@ -36,6 +37,15 @@ export function ConnectionTrouble() {
         </Notice>
       ) : null}
       {state.persistent ? null : <Notice text={t("trouble.notPersistent")} />}
+      {state.setAside.quarantined > 0 ? <Notice text={t("trouble.quarantined", { count: state.setAside.quarantined })} /> : null}
+      {state.setAside.late > 0 ? <Notice text={t("trouble.late", { count: state.setAside.late })} /> : null}
+      {state.timeChangedMs === 0 ? null : (
+        <Notice tone="good" text={t(state.timeChangedMs > 0 ? "trouble.timeAdded" : "trouble.timeTaken", { time: durationText(t, Math.abs(state.timeChangedMs)) })}>
+          <Button variant="default" onClick={() => session.timeSeen()}>
+            {t("common:action.close")}
+          </Button>
+        </Notice>
+      )}
       {state.kept.length > 0 ? (
         <Notice text={t("trouble.kept", { count: state.kept.length })}>
           <Button variant="default" onClick={() => setShowing(true)}>
@@ -55,7 +65,7 @@ export function ConnectionTrouble() {
   );
 }
 
-function Notice({ text, tone = "caution", children }: { text: string; tone?: "caution" | "bad"; children?: ReactNode }) {
+function Notice({ text, tone = "caution", children }: { text: string; tone?: "caution" | "bad" | "good"; children?: ReactNode }) {
   return (
     <div className={classes.notice} data-tone={tone} role="status">
       <p>{text}</p>

@@ -1,0 +1,32 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { addresses } from "../addresses.ts";
+import { BarePage } from "../bare-page.tsx";
+import { newOpId } from "../session/attempt-session.ts";
+import { useAttempt } from "../session/use-attempt-session.ts";
+import { ConnectionTrouble } from "./connection-trouble.tsx";
+
+/** J5: another browser or computer works on it. Taking over is the person's own word, and what the other one has saved comes along. */
+export default function OtherDevice() {
+  const { t } = useTranslation("sitting");
+  const { session } = useAttempt();
+  const [opId] = useState(newOpId);
+  const [trying, setTrying] = useState<"no" | "yes" | "failed">("no");
+  async function move() {
+    setTrying("yes");
+    const answer = await session.moveHere(opId).catch(() => null);
+    setTrying(answer?.ok ? "no" : "failed");
+  }
+  return (
+    <BarePage title={t("otherDevice.title")} back={{ to: addresses.lobby, label: t("toLobby") }}>
+      <p>{t("otherDevice.text")}</p>
+      <p>{t("otherDevice.consequence")}</p>
+      {trying === "failed" ? <p role="alert">{t("otherDevice.failed")}</p> : null}
+      <Button size="md" loading={trying === "yes"} onClick={() => void move()}>
+        {t("otherDevice.here")}
+      </Button>
+      <ConnectionTrouble />
+    </BarePage>
+  );
+}

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { editBetween } from "@kompeten/shared/attempt";
+import type { Operation } from "@kompeten/shared/contracts/delivery";
+import { Line, newDelivery, respond, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
+import { TestApp, withClient } from "../../test/harness.ts";
+import { createApp } from "../app.ts";
+import { newId } from "../platform/index.ts";
+import { brokenAt } from "./journal-chain.ts";
+import { Attempts, Desk } from "./index.ts";
+
+let app: TestApp;
+let delivery: Delivery;
+const candidates: Candidate[] = [];
+beforeAll(async () => {
+  app = await TestApp.start();
+  delivery = await newDelivery(app, { candidates: 8, instruments: ["penalaran-umum", "kasus-layanan-terpadu"] });
+  candidates.push(...delivery.candidates);
+});
+afterAll(() => app?.stop());
+
+const nextCandidate = () => {
+  const candidate = candidates.pop();
+  if (!candidate) throw new Error("more candidates are needed");
+  return candidate;
+};
+const scope = () => ({ agencyId: delivery.agencyId, accountId: null });
+const journalOf = (attemptId: string) => app.run(scope(), () => app.get(Attempts).journal(attemptId));
+const itemsOf = async (attemptId: string) => (await app.run(scope(), () => app.get(Attempts).responses(attemptId))).items;
+const refusalsOf = (answer: any) => answer.acknowledgements.map((one: any) => (one.ok ? "ok" : one.refusal));
+const takeOver = (deviceId: string): Operation => ({ opId: newId(), kind: "take-over", deviceId });
+
+describe("one device at a time", () => {
+  it("[J5] a second browser takes over, and what the first still sends is kept and not applied", async () => {
+    const candidate = nextCandidate();
+    const attemptId = await started(app, delivery, candidate, "penalaran-umum");
+    const [old, young] = [newId(), newId()];
+    const first = await Line.open(app.url, candidate.token);
+    const second = await Line.open(app.url, candidate.token);
+    const open = async (line: Line, deviceId: string) => (await line.call("attempt:open", { attemptId, deviceId })).snapshot;
+    expect(await open(first, old)).toMatchObject({ device: "free", epoch: 1 });
+    expect(await first.append(attemptId, [takeOver(old)])).toMatchObject([{ ok: true }]);
+    expect(await open(first, old)).toMatchObject({ device: "this", epoch: 2 });
+    expect(await first.append(attemptId, [respond("v01", "a")], 2)).toMatchObject([{ ok: true }]);
+
+    expect(await open(second, young)).toMatchObject({ device: "other", epoch: 2 });
+    const told = first.next("attempt:changed");
+    expect(await second.append(attemptId, [takeOver(young)], 2)).toMatchObject([{ ok: true }]);
+    expect(await told).toMatchObject({ epoch: 3 });
+    expect(await open(second, young)).toMatchObject({ device: "this", epoch: 3, status: { work: { responses: { v01: { optionId: "a" } } } } });
+
+    const late = [respond("v01", "b"), respond("v02", "b")];
+    for (const way of ["the socket", "HTTP", "the socket again"] as const) {
+      const refusals = way === "HTTP" ? refusalsOf((await candidate.http.post(`/api/attempts/${attemptId}/operations`, { epoch: 2, operations: late })).body) : (await first.append(attemptId, late, 2)).map((one) => !one.ok && one.refusal);
+      expect(refusals).toEqual(["quarantined", "quarantined"]);
+    }
+    expect(await first.append(attemptId, [respond("v99", "b")], 2)).toMatchObject([{ ok: false, refusal: "unknown-item" }]);
+    expect(await first.append(attemptId, [{ opId: newId(), kind: "submit" }, takeOver(old)], 2)).toMatchObject([{ refusal: "stale-epoch" }, { refusal: "stale-epoch" }]);
+    expect(await open(second, young)).toMatchObject({ setAside: { quarantined: 2, late: 0, merged: 0 } });
+    expect(await itemsOf(attemptId)).toEqual({ v01: { interaction: "choice", optionId: "a" } });
+    expect(await second.append(attemptId, [respond("v02", "a")], 3)).toMatchObject([{ ok: true }]);
+    first.close();
+    second.close();
+    expect(brokenAt(attemptId, await journalOf(attemptId))).toBeUndefined();
+  });
+
+  it("[J5] of two that take over at once one wins, and the other has to ask again", async () => {
+    const candidate = nextCandidate();
+    const attemptId = await started(app, delivery, candidate, "penalaran-umum");
+    const both = await Promise.all([1, 2].map(() => app.get(Desk).append(candidate.actor, { attemptId, epoch: 1, operations: [takeOver(newId())] })));
+    expect(both.flatMap(refusalsOf).toSorted()).toEqual(["ok", "stale-epoch"]);
+  });
+
+  it("[J5] cannot be taken over by anybody else, before the start or after the end", async () => {
+    const [candidate, stranger] = [nextCandidate(), nextCandidate()];
+    const attemptId = candidate.attempts["penalaran-umum"];
+    const send = (actor = candidate.actor) => app.get(Desk).append(actor, { attemptId, epoch: 1, operations: [takeOver(newId())] });
+    expect(refusalsOf(await send())).toEqual(["not-started"]);
+    await started(app, delivery, candidate, "penalaran-umum");
+    expect(await send(stranger.actor)).toMatchObject({ ok: false, refusal: "not-found" });
+    await app.get(Desk).submit(candidate.actor, attemptId);
+    expect(refusalsOf(await send())).toEqual(["closed"]);
+  });
+});
+
+describe("what comes too late", () => {
+  it("[J7] is kept once, with when it was said to be made, and changes nothing", async () => {
+    const candidate = nextCandidate();
+    const attemptId = await started(app, delivery, candidate, "penalaran-umum");
+    const desk = app.get(Desk);
+    await desk.submit(candidate.actor, attemptId);
+    const before = await journalOf(attemptId);
+    const operations = [{ ...respond("v01", "a"), madeAtMs: 1_764_000_000_000 } as Operation];
+    for (let tries = 0; tries < 3; tries++) expect(refusalsOf(await desk.append(candidate.actor, { attemptId, epoch: 1, operations }))).toEqual(["late"]);
+    expect(await journalOf(attemptId)).toEqual(before);
+    await withClient(app.database.ownerUrl, async (owner) => {
+      const { rows } = await owner.query("select cause, kind, body, account_id from set_aside_operation where attempt_id = $1", [attemptId]);
+      expect(rows).toEqual([{ cause: "late", kind: "responded", body: '{"itemId":"v01","madeAtMs":1764000000000,"response":{"interaction":"choice","optionId":"a"}}', account_id: candidate.actor.accountId }]);
+      await expect(owner.query("delete from set_aside_operation")).rejects.toThrow("append-only");
+      await expect(owner.query("update set_aside_operation set body = '{}'")).rejects.toThrow("append-only");
+    });
+  });
+});
+
+describe("texts as differences", () => {
+  it("[J3] [J5] are applied to the very text they were made from, and asked for whole otherwise", async () => {
+    const candidate = nextCandidate();
+    await app.get(Desk).acknowledgeNotice(candidate.actor, candidate.attempts["kasus-layanan-terpadu"], delivery.noticeId);
+    await started(app, delivery, candidate, "penalaran-umum");
+    await app.get(Desk).submit(candidate.actor, candidate.attempts["penalaran-umum"]);
+    const attemptId = candidate.attempts["kasus-layanan-terpadu"];
+    expect(await app.get(Desk).start(candidate.actor, attemptId)).toMatchObject({ ok: true });
+    const paper = (await candidate.http.get(`/api/attempts/${attemptId}/paper`)).body.paper;
+    const itemId: string = paper.questions[0].id;
+    const edit = (from: string, to: string, opId = newId()): Operation => ({ opId, kind: "edit", itemId, edit: editBetween(from, to) });
+    const send = async (operations: Operation[], epoch = 1) => refusalsOf(await app.get(Desk).append(candidate.actor, { attemptId, epoch, operations }));
+    const first = edit("", "Halo");
+    const second = edit("Halo", "Halo dunia 👋");
+    expect(await send([first, second])).toEqual(["ok", "ok"]);
+    // J3: a resend of what is written, in the company of what is not.
+    expect(await send([first, second, edit("Halo dunia 👋", "Halo dunia")])).toEqual(["ok", "ok", "ok"]);
+    // Made from a text that is not there: it and what is behind it has to come again.
+    expect(await send([edit("Lain", "Lain lagi"), edit("Lain lagi", "x")])).toEqual(["other-text", "other-text"]);
+    expect(await itemsOf(attemptId)).toEqual({ [itemId]: { interaction: "extended-text", text: "Halo dunia" } });
+    expect(await send([takeOver(newId())])).toEqual(["ok"]);
+    expect(await send([edit("Halo dunia", "Halo")], 1)).toEqual(["other-text"]);
+    expect(await send([{ opId: newId(), kind: "respond", itemId, response: { interaction: "extended-text", text: "Halo" } }], 1)).toEqual(["quarantined"]);
+    expect((await itemsOf(attemptId))[itemId]).toMatchObject({ text: "Halo dunia" });
+  });
+
+  it("[J1] two processes that know different states never write a difference to the wrong text", async () => {
+    const candidate = nextCandidate();
+    const desk = app.get(Desk);
+    await started(app, delivery, candidate, "penalaran-umum");
+    await desk.submit(candidate.actor, candidate.attempts["penalaran-umum"]);
+    const attemptId = candidate.attempts["kasus-layanan-terpadu"];
+    await desk.acknowledgeNotice(candidate.actor, attemptId, delivery.noticeId);
+    await desk.start(candidate.actor, attemptId);
+    const itemId: string = (await candidate.http.get(`/api/attempts/${attemptId}/paper`)).body.paper.questions[0].id;
+    const other = await createApp({ databaseUrl: app.database.appUrl, poolSize: 4, logLevels: false });
+    try {
+      const elsewhere = other.nest.get(Desk, { strict: false });
+      const edit = (from: string, to: string): Operation => ({ opId: newId(), kind: "edit", itemId, edit: editBetween(from, to) });
+      for (const one of [desk, elsewhere]) await one.append(candidate.actor, { attemptId, epoch: 1, operations: [edit("", "")] });
+      expect(refusalsOf(await desk.append(candidate.actor, { attemptId, epoch: 1, operations: [edit("", "satu")] }))).toEqual(["ok"]);
+      // The other process still remembers an empty text, by which this would be right.
+      expect(refusalsOf(await elsewhere.append(candidate.actor, { attemptId, epoch: 1, operations: [edit("", "dua")] }))).toEqual(["other-text"]);
+      expect(refusalsOf(await elsewhere.append(candidate.actor, { attemptId, epoch: 1, operations: [edit("satu", "satu dua")] }))).toEqual(["ok"]);
+      expect((await itemsOf(attemptId))[itemId]).toMatchObject({ text: "satu dua" });
+    } finally {
+      await other.close();
+    }
+  });
+});

@@ -1,0 +1,45 @@
+/** What supervisors see of attempts, and what they may do to them. Never an answer. */
+import { z } from "zod";
+import { opId } from "./delivery.ts";
+
+export const supervisedAttempt = z.strictObject({
+  attemptId: z.uuid(),
+  sittingId: z.uuid(),
+  enrolmentId: z.uuid(),
+  candidate: z.strictObject({ accountId: z.uuid(), name: z.string(), login: z.string() }),
+  instrument: z.strictObject({
+    versionId: z.uuid(),
+    kind: z.enum(["test", "in-basket", "case"]),
+    title: z.string(),
+  }),
+  ordinal: z.int(),
+  state: z.enum(["waiting", "running", "closed"]),
+  noticeAcknowledged: z.boolean(),
+  answered: z.int(),
+  /** Items, or documents of an in-basket. */
+  total: z.int(),
+  startedAtMs: z.int().nullable(),
+  deadlineMs: z.int().nullable(),
+  closedAtMs: z.int().nullable(),
+  closedReason: z.enum(["submitted", "expired"]).nullable(),
+  extensionsMs: z.int(),
+  accommodationsMs: z.int(),
+  /** Whether a socket of the candidate has this attempt open on the process that answers. */
+  connected: z.boolean(),
+});
+/** GET /api/assessments/:id/attempts */
+export const supervisionView = z.strictObject({ serverNowMs: z.int(), attempts: z.array(supervisedAttempt).max(5000) }).meta({ id: "Supervision" });
+export type SupervisedAttempt = z.infer<typeof supervisedAttempt>;
+export type SupervisionView = z.infer<typeof supervisionView>;
+
+/** POST /api/attempts/:id/extensions. With an opId of the client's a resend extends only once. */
+export const extensionBody = z
+  .strictObject({
+    opId: opId.optional(),
+    minutes: z.int().min(1).max(240),
+    reason: z.string().trim().min(3).max(500),
+  })
+  .meta({ id: "AttemptExtension" });
+export type ExtensionBody = z.infer<typeof extensionBody>;
+export const extensionView = z.strictObject({ attemptId: z.uuid(), deadlineMs: z.int().nullable() }).meta({ id: "AttemptExtended" });
+export type ExtensionView = z.infer<typeof extensionView>;
