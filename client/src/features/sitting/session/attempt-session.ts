@@ -1,18 +1,19 @@
 /** One attempt in this tab: snapshot, queue, drafts, clock and line put together. Knows no React; see use-attempt-session. */
 import { noWork, type Work } from "@kompeten/shared/attempt";
 import { uuidv7 } from "@kompeten/shared/kernel";
-import type { AppendAnswer, ArrivedPush, ChangedPush, Operation, Snapshot } from "@kompeten/shared/contracts/delivery";
+import type { AppendAnswer, ChangedPush, Operation, Snapshot } from "@kompeten/shared/contracts/delivery";
 import { DraftBuffer } from "../queue/draft-buffer.ts";
 import { openQueueStore } from "../queue/indexed-queue-store.ts";
 import { OperationQueue, type QueueDeps } from "../queue/operation-queue.ts";
 import { memoryQueueStore } from "../queue/queue-store.ts";
 import type { Command } from "../queue/queued-operation.ts";
 import { SenderLock } from "../queue/sender-lock.ts";
+import { PaperHolder } from "./paper-holder.ts";
+import { ShownWork } from "./shown-work.ts";
 import { deviceId } from "./device.ts";
 import { AttemptLine } from "./attempt-line.ts";
 import { ServerClock } from "./server-clock.ts";
-import { applied, firstState, type SessionState } from "./session-state.ts";
-import { withDocuments } from "./arrivals.rules.ts";
+import { applied, firstState, type SessionState, timeChange } from "./session-state.ts";
 
 export const newOpId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 
@@ -33,17 +34,14 @@ export class AttemptSession {
     (command) => void this.queue?.add(command, this.epoch),
     () => this.refresh(),
   );
-  /** What the server has; the shown work is this with the queue and the drafts laid over it. */
-  private base: Work = noWork;
+  private readonly work = new ShownWork();
   private epoch = 1;
-  private nextArrivalAtMs: number | null = null;
+  private readonly paper = new PaperHolder((held) => this.change(held));
   private heartbeat: ReturnType<typeof setInterval> | undefined;
   private nextLookMs = 0;
   private movingHere = false;
   private timeAcknowledgedSeq = 0;
   private opening: "no" | "yes" | "again" = "no";
-  private shown = { base: noWork, work: noWork, stale: true };
-  private loadingPaper = false;
   private stopped = false;
 
   constructor(attemptId: string) {
@@ -161,7 +159,7 @@ export class AttemptSession {
         void this.measure();
       },
       onChanged: (push) => this.changed(push),
-      onArrived: (push) => this.arrived(push),
+      onArrived: (push) => this.paper.arrived(push),
       onSnapshot: (snapshot) => this.take(snapshot, this.clock.mark()),
     });
     const { line } = this;
@@ -184,7 +182,7 @@ export class AttemptSession {
       newOpId,
       nowMs: Date.now,
       serverNowMs: () => this.clock.nowMs(),
-      savedText: (itemId) => textOf(this.base, itemId),
+      savedText: (itemId) => this.work.savedText(itemId),
       epoch: () => this.epoch,
       random: Math.random,
       after: (ms, callback) => {
@@ -222,12 +220,11 @@ export class AttemptSession {
     const { status, instrument, seq, device } = snapshot;
     this.epoch = snapshot.epoch;
     if (status.state === "running" && device !== "this") return this.notHere(snapshot);
-    this.base = status.state === "waiting" ? noWork : (status.work as Work);
-    this.change({ phase: "open", refusal: null, setAside: snapshot.setAside, timeChangedMs: this.timeChange(status), status, seq, title: instrument.title, kind: instrument.kind, submitting: this.state.submitting && status.state === "running" });
+    this.work.base = status.state === "waiting" ? noWork : (status.work as Work);
+    this.change({ phase: "open", refusal: null, setAside: snapshot.setAside, timeChangedMs: timeChange(this.state, status), status, seq, title: instrument.title, kind: instrument.kind, submitting: this.state.submitting && status.state === "running" });
     this.timeAcknowledgedSeq = Math.max(this.timeAcknowledgedSeq, snapshot.timeAcknowledgedSeq);
     if (status.state === "running") this.acknowledgeTime(snapshot.timeSeq);
-    if (status.state === "running" && !this.state.paper) void this.loadPaper();
-    else if (status.state === "running") this.lookForDocuments();
+    if (status.state === "running") this.fetchPaper();
   }
 
   /** J5: another device works on it, or none yet; what was written here is on its way under the epoch it was written in. */
@@ -243,13 +240,6 @@ export class AttemptSession {
     if (device === "other") this.change({ phase: "other-device", status, seq, setAside, title: instrument.title, kind: instrument.kind, submitting: false });
   }
 
-  /** T4: by how much the deadline has moved since this page last knew it, besides what it has not shown yet. */
-  private timeChange(status: { state: string; deadlineMs?: number }): number {
-    const known = this.state.status;
-    if (status.state !== "running" || known?.state !== "running" || status.deadlineMs === undefined) return 0;
-    return this.state.timeChangedMs + status.deadlineMs - known.deadlineMs;
-  }
-
   /** T4: shown to the person, and said so to the server. */
   private acknowledgeTime(timeSeq: number): void {
     if (timeSeq <= this.timeAcknowledgedSeq) return;
@@ -261,44 +251,16 @@ export class AttemptSession {
     this.change({ timeChangedMs: 0 });
   }
 
-  private async loadPaper(): Promise<void> {
-    if (this.loadingPaper || !this.line) return;
-    this.loadingPaper = true;
-    try {
-      const { paper, nextArrivalAtMs } = await this.line.paper();
-      this.nextArrivalAtMs = nextArrivalAtMs;
-      this.change({ paper });
-    } catch {
-      // The heartbeat asks again.
-      this.nextLookMs = Date.now() + closingLookMs;
-    } finally {
-      this.loadingPaper = false;
-    }
-  }
-
-  private lookForDocuments(): void {
-    const { paper } = this.state;
-    if (paper?.kind !== "in-basket" || !this.line) return;
-    const newest = Math.max(-1, ...paper.documents.map((document) => document.arrivesAfterSeconds));
-    this.line.documents(newest).then(
-      (view) => this.arrived(view),
-      () => {},
-    );
-  }
-
-  private arrived({ documents, nextArrivalAtMs }: ArrivedPush): void {
-    const { paper, arrived } = this.state;
-    this.nextArrivalAtMs = nextArrivalAtMs;
-    if (paper?.kind !== "in-basket") return;
-    const next = withDocuments(paper, documents);
-    if (next.added.length > 0) this.change({ paper: next.paper, arrived: [...arrived, ...next.added] });
+  private fetchPaper(): void {
+    // The heartbeat asks again.
+    if (this.line) this.paper.fetch(this.line).catch(() => (this.nextLookMs = Date.now() + closingLookMs));
   }
 
   private changed(push: ChangedPush): void {
     const { status } = this.state;
     if (push.epoch === this.epoch && push.state === "running" && status?.state === "running" && push.deadlineMs !== null) {
       const next = { ...status, deadlineMs: push.deadlineMs, pausedSinceMs: push.pausedSinceMs };
-      this.change({ status: next, timeChangedMs: push.pausedSinceMs === null && status.pausedSinceMs === null ? this.timeChange(next) : 0 });
+      this.change({ status: next, timeChangedMs: push.pausedSinceMs === null && status.pausedSinceMs === null ? timeChange(this.state, next) : 0 });
       return this.acknowledgeTime(push.timeSeq);
     }
     void this.reopen();
@@ -306,7 +268,7 @@ export class AttemptSession {
 
   private acknowledged(operation: Operation, seq: number, atMs: number): void {
     if (seq <= this.state.seq) return;
-    this.base = applied(this.base, operation, atMs);
+    this.work.base = applied(this.work.base, operation, atMs);
     this.change({ seq });
     if (operation.kind === "submit") void this.reopen();
   }
@@ -317,15 +279,15 @@ export class AttemptSession {
   }
 
   private beat(): void {
-    const { status, paper } = this.state;
+    const { status } = this.state;
     const nowMs = this.clock.nowMs();
     if (status?.state !== "running" || nowMs === undefined) return;
     const leftMs = status.pausedSinceMs === null ? status.deadlineMs - nowMs : Number.POSITIVE_INFINITY;
     if (leftMs < lastCallMs) this.drafts.flush();
     if (Date.now() < this.nextLookMs) return;
-    if (!paper) void this.loadPaper();
+    if (!this.paper.isHere) this.fetchPaper();
     else if (leftMs < -500) void this.reopen();
-    else if (this.nextArrivalAtMs !== null && nowMs > this.nextArrivalAtMs + 500) this.lookForDocuments();
+    else if (this.paper.isDue(nowMs)) this.fetchPaper();
     else return;
     this.nextLookMs = Date.now() + closingLookMs;
   }
@@ -352,7 +314,7 @@ export class AttemptSession {
 
   /** After a change of queue or drafts. */
   private refresh(): void {
-    this.shown.stale = true;
+    this.work.stale();
     const pending = this.queue?.pending ?? [];
     this.change({
       unsaved: pending.length + this.drafts.size,
@@ -366,22 +328,7 @@ export class AttemptSession {
   }
 
   private change(change: Partial<SessionState>): void {
-    this.state = { ...this.state, ...change, work: this.currentWork() };
+    this.state = { ...this.state, ...change, work: this.work.current(this.queue?.pending ?? [], this.drafts.commands) };
     for (const listener of this.listeners) listener();
   }
-
-  private currentWork(): Work {
-    const { base } = this;
-    if (!this.shown.stale && this.shown.base === base) return this.shown.work;
-    let work = base;
-    for (const { operation, madeAtMs } of this.queue?.pending ?? []) work = applied(work, operation, madeAtMs);
-    for (const command of this.drafts.commands) work = applied(work, command, Date.now());
-    this.shown = { base, work, stale: false };
-    return work;
-  }
-}
-
-function textOf(work: Work, itemId: string): string {
-  const response = work.responses[itemId];
-  return response?.interaction === "extended-text" ? response.text : "";
 }

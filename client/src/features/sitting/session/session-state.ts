@@ -61,3 +61,9 @@ export const firstState: SessionState = {
 export function applied(work: Work, command: Command | Operation, atMs: number): Work {
   return isWork(command) ? evolveWork(work, { ...workDraft(command as WorkCommand), atMs }) : work;
 }
+
+/** T4: by how much the deadline has moved since this page last knew it, besides what the person has not seen yet. */
+export function timeChange(known: SessionState, status: { state: string; deadlineMs?: number }): number {
+  if (status.state !== "running" || known.status?.state !== "running" || status.deadlineMs === undefined) return 0;
+  return known.timeChangedMs + status.deadlineMs - known.status.deadlineMs;
+}
