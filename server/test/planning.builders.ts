@@ -63,7 +63,7 @@ export async function newPlannedAssessment(app: TestApp, options: AssessmentOpti
   return app.run(scope, async () => {
     const drafts = app.get(PlanDrafts);
     const standards = await app.get(Configurations).current("position-standards", new Date());
-    const id = taken(await drafts.create({ title: "Penilaian uji", purpose: options.purpose ?? "mapping", standardsId: standards?.id ?? "", standardCode: options.standardCode ?? "pengawas" }));
+    const id = taken(await drafts.create({ title: "Penilaian uji", purpose: options.purpose ?? "mapping", standardsId: standards?.id ?? "", standardCode: options.standardCode ?? "pengawas", offlineWindowMinutes: 30 }));
     let version = 1;
     const next = <T>(outcome: PlanOutcome<T>): void => {
       taken(outcome);

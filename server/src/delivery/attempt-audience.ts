@@ -7,6 +7,7 @@ import { UnitOfWork } from "../platform/index.ts";
 import type { AttemptActor } from "./acknowledgement.ts";
 import { AttemptNews } from "./attempt-news.ts";
 import { AttemptStates, type Held } from "./attempt-states.service.ts";
+import { ConnectionLog } from "./connection-log.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
 
@@ -32,6 +33,7 @@ export class AttemptAudience {
     private readonly states: AttemptStates,
     private readonly snapshots: Snapshots,
     private readonly time: ServerTime,
+    private readonly connections: ConnectionLog,
     news: AttemptNews,
   ) {
     news.listen(({ attemptId }) => {
@@ -51,7 +53,7 @@ export class AttemptAudience {
   }
 
   /** From now on the socket hears of its attempt: `told` is what it has just been told, so that nothing in between is lost. */
-  join(socket: Socket, actor: AttemptActor, told: Snapshot): void {
+  join(socket: Socket, actor: AttemptActor, told: Snapshot, deviceId: string | null): void {
     const { attemptId, epoch, timeSeq, status } = told;
     const watched = this.watched.get(attemptId) ?? newWatched(actor, told.instrument.kind === "in-basket");
     this.watched.set(attemptId, watched);
@@ -59,8 +61,16 @@ export class AttemptAudience {
     if (watched.sockets.has(socket)) return;
     watched.sockets.add(socket);
     void socket.join(roomOf(attemptId));
+    this.log(socket, actor, attemptId, deviceId);
     socket.once("disconnect", () => this.leave(socket, attemptId));
     void this.deliver(attemptId).catch((error: Error) => this.logger.warn(error.message));
+  }
+
+  private log(socket: Socket, actor: AttemptActor, attemptId: string, deviceId: string | null): void {
+    const key = `${socket.id}:${attemptId}`;
+    this.connections.opened(key, actor, { attemptId, deviceId, userAgent: socket.handshake.headers["user-agent"] });
+    socket.conn.on("packet", () => this.connections.seen(key));
+    socket.once("disconnect", (reason) => this.connections.ended(key, reason));
   }
 
   /** What other processes did to the attempts watched here. */

@@ -80,7 +80,7 @@ export class AttemptPreparation {
     const ids = new Set(made.map(({ id }) => id));
     const operations = rows.filter((row) => ids.has(row.id)).map((row): JournalOperation => {
       const times = { limitMs: row.limit_ms, windowStartMs: row.window_start.getTime(), windowEndMs: row.window_end.getTime() };
-      const decided = decide(null, { kind: "prepare", ...times, seed: row.seed, noticeId: assessment.noticeId }, 0);
+      const decided = decide(null, { kind: "prepare", ...times, seed: row.seed, noticeId: assessment.noticeId, offlineWindowMs: assessment.offlineWindowMinutes * 60_000 }, 0);
       assert(decided.ok, "an attempt that does not exist yet can be prepared");
       return { attemptId: row.id, opId: newId(), epoch: 1, accountId: null, draft: decided.value, expectedSeq: 0, next: null };
     });

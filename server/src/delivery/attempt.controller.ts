@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from "@nestjs/common";
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import { appendAnswer, documentsQuery, documentsView, openQuery, operationsBody, paperView, snapshot, type AppendAnswer, type DocumentsView, type OperationsBody, type PaperView, type Snapshot } from "@kompeten/shared/contracts/delivery";
 import { lobbyView, noticeBody, type LobbyView, type NoticeBody } from "@kompeten/shared/contracts/lobby";
 import { z } from "zod";
 import { conflict, CurrentActor, notFound, OpensOwnUnits, Requires, type Actor } from "../platform/index.ts";
+import { ConnectionLog } from "./connection-log.service.ts";
 import { Desk } from "./desk.service.ts";
 import { Lobby } from "./lobby.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
@@ -19,6 +20,7 @@ export class AttemptController {
     private readonly desk: Desk,
     private readonly lobby: Lobby,
     private readonly snapshots: Snapshots,
+    private readonly connections: ConnectionLog,
   ) {}
 
   @Get("my-attempts")
@@ -37,8 +39,10 @@ export class AttemptController {
 
   @Get("attempts/:id")
   @ApiResponse({ status: 200, standardSchema: snapshot })
-  async snapshot(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Query({ schema: openQuery }) { deviceId }: { deviceId?: string }): Promise<Snapshot> {
-    return found(await this.snapshots.own(actor, attemptId, deviceId));
+  async snapshot(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Query({ schema: openQuery }) { deviceId }: { deviceId?: string }, @Headers("user-agent") userAgent?: string): Promise<Snapshot> {
+    const own = found(await this.snapshots.own(actor, attemptId, deviceId));
+    this.connections.contact(actor, { attemptId, deviceId: deviceId ?? null, userAgent });
+    return own;
   }
 
   @Get("attempts/:id/paper")
@@ -58,9 +62,10 @@ export class AttemptController {
   @OpensOwnUnits()
   @HttpCode(200)
   @ApiResponse({ status: 200, standardSchema: appendAnswer })
-  async append(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Body({ schema: operationsBody }) body: OperationsBody): Promise<AppendAnswer> {
+  async append(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Body({ schema: operationsBody }) body: OperationsBody, @Headers("user-agent") userAgent?: string): Promise<AppendAnswer> {
     const answer = await this.desk.append(actor, { attemptId, ...body });
     if (!answer.ok && answer.refusal === "not-found") throw notFound();
+    this.connections.contact(actor, { attemptId, deviceId: null, userAgent });
     return answer;
   }
 }

@@ -40,7 +40,7 @@ export class AttemptGateway implements OnGatewayInit, OnGatewayConnection {
     const message = openMessage.safeParse(raw);
     if (!message.success) return refusedAnswer("malformed");
     const answer = await this.desk.open(socket.data.actor, message.data.attemptId, message.data.deviceId);
-    if (answer.ok) this.audience.join(socket, socket.data.actor, answer.snapshot);
+    if (answer.ok) this.audience.join(socket, socket.data.actor, answer.snapshot, message.data.deviceId ?? null);
     return answer;
   }
 

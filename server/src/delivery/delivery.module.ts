@@ -12,12 +12,16 @@ import { AttemptNews } from "./attempt-news.ts";
 import { assessmentOpenedJob, AttemptPreparation } from "./attempt-preparation.service.ts";
 import { Attempts } from "./attempts.service.ts";
 import { AttemptStates } from "./attempt-states.service.ts";
+import { ConnectionLog } from "./connection-log.service.ts";
 import { Desk } from "./desk.service.ts";
 import { JournalReader } from "./journal-reader.service.ts";
 import { Journal } from "./journal.service.ts";
 import { Lobby } from "./lobby.service.ts";
+import { MergingController } from "./merging.controller.ts";
+import { Merging } from "./merging.service.ts";
 import { PaperShelf } from "./paper-shelf.service.ts";
 import { ServerTime } from "./server-time.service.ts";
+import { SetAsideWork } from "./set-aside.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
 import { SupervisionController } from "./supervision.controller.ts";
 import { Supervision } from "./supervision.service.ts";
@@ -26,7 +30,7 @@ import { WorkOperations } from "./work-operations.service.ts";
 
 @Module({
   imports: [IdentityModule, CatalogueModule, AuthoringModule, PlanningModule],
-  controllers: [AttemptController, SupervisionController],
+  controllers: [AttemptController, MergingController, SupervisionController],
   providers: [
     AttemptAudience,
     AttemptCloser,
@@ -35,12 +39,15 @@ import { WorkOperations } from "./work-operations.service.ts";
     AttemptPreparation,
     Attempts,
     AttemptStates,
+    ConnectionLog,
     Desk,
     Journal,
     JournalReader,
     Lobby,
+    Merging,
     PaperShelf,
     ServerTime,
+    SetAsideWork,
     Snapshots,
     Supervision,
     TurningPoints,

@@ -3,6 +3,7 @@ import { editBetween } from "@kompeten/shared/attempt";
 import type { Operation } from "@kompeten/shared/contracts/delivery";
 import { Line, newDelivery, respond, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
 import { TestApp, withClient } from "../../test/harness.ts";
+import { signedIn } from "../../test/identity.builders.ts";
 import { createApp } from "../app.ts";
 import { newId } from "../platform/index.ts";
 import { brokenAt } from "./journal-chain.ts";
@@ -13,7 +14,7 @@ let delivery: Delivery;
 const candidates: Candidate[] = [];
 beforeAll(async () => {
   app = await TestApp.start();
-  delivery = await newDelivery(app, { candidates: 8, instruments: ["penalaran-umum", "kasus-layanan-terpadu"] });
+  delivery = await newDelivery(app, { candidates: 9, instruments: ["penalaran-umum", "kasus-layanan-terpadu"] });
   candidates.push(...delivery.candidates);
 });
 afterAll(() => app?.stop());
@@ -98,6 +99,77 @@ describe("what comes too late", () => {
       await expect(owner.query("delete from set_aside_operation")).rejects.toThrow("append-only");
       await expect(owner.query("update set_aside_operation set body = '{}'")).rejects.toThrow("append-only");
     });
+  });
+});
+
+describe("late work that counts", () => {
+  it("[J7] was made in time while the line was down; the journal says by which rule, once, and scoring looks again", async () => {
+    const short = await newDelivery(app, { agencyId: delivery.agencyId, candidates: 2, instruments: ["penalaran-umum"] });
+    const [offline, handedIn] = short.candidates as [Candidate, Candidate];
+    const attemptId = await started(app, short, offline, "penalaran-umum");
+    const line = await Line.open(app.url, offline.token);
+    await line.snapshot(attemptId);
+    line.close();
+    const other = await started(app, short, handedIn, "penalaran-umum");
+    await app.get(Desk).submit(handedIn.actor, other);
+    // The time is made short as the owner, who is not the application: making people takes longer than a short window.
+    const deadlineMs = Date.now() + 1_500;
+    await withClient(app.database.ownerUrl, (owner) => owner.query("update attempt set deadline_at = $1 where id = $2", [new Date(deadlineMs), attemptId]));
+    await new Promise((resolve) => setTimeout(resolve, deadlineMs - Date.now() + 3_500));
+
+    const made = (itemId: string, madeAtMs: number) => ({ ...respond(itemId, "a"), madeAtMs }) as Operation;
+    const operations = [made("v01", deadlineMs - 1_000), made("v02", deadlineMs + 500), respond("v03", "a")];
+    const send = () => offline.http.post(`/api/attempts/${attemptId}/operations`, { epoch: 1, operations });
+    for (let tries = 0; tries < 2; tries++) expect(refusalsOf((await send()).body)).toEqual(["late", "late", "late"]);
+    expect((await offline.http.get(`/api/attempts/${attemptId}`)).body).toMatchObject({ setAside: { late: 3, merged: 1 }, status: { state: "closed", work: { responses: { v01: { optionId: "a" } } } } });
+    expect(await itemsOf(attemptId)).toEqual({ v01: { interaction: "choice", optionId: "a" } });
+    const journal = await journalOf(attemptId);
+    expect(journal.at(-1)).toMatchObject({ kind: "merged", accountId: null });
+    expect(JSON.parse(journal.at(-1)?.body ?? "{}")).toMatchObject({ opId: operations[0]?.opId, cause: "late", madeAtMs: deadlineMs - 1_000 });
+    expect(brokenAt(attemptId, journal)).toBeUndefined();
+
+    // Handed in is handed in.
+    const late = await app.get(Desk).append(handedIn.actor, { attemptId: other, epoch: 1, operations: [made("v01", deadlineMs - 1_000)] });
+    expect(refusalsOf(late)).toEqual(["late"]);
+    expect(await itemsOf(other)).toEqual({});
+  }, 30_000);
+});
+
+describe("a lead", () => {
+  it("[J5] lets what was set aside count, with a reason, once; nobody else reads it", async () => {
+    const candidate = nextCandidate();
+    const attemptId = await started(app, delivery, candidate, "penalaran-umum");
+    const desk = app.get(Desk);
+    await desk.append(candidate.actor, { attemptId, epoch: 1, operations: [takeOver(newId())] });
+    const kept = [respond("v01", "a"), respond("v02", "b"), respond("v01", "b")];
+    await desk.append(candidate.actor, { attemptId, epoch: 1, operations: kept });
+    await desk.append(candidate.actor, { attemptId, epoch: 2, operations: [respond("v02", "c"), { opId: newId(), kind: "submit" }] });
+
+    const lead = await signedIn(app, { agencyId: delivery.agencyId, roles: ["lead-assessor"] });
+    await withClient(app.database.ownerUrl, (owner) => owner.query("update assessment set lead_account_id = $1 where id = $2", [lead.accountId, delivery.assessmentId]));
+    const others = await Promise.all([
+      signedIn(app, { agencyId: delivery.agencyId, roles: ["lead-assessor"] }),
+      signedIn(app, { agencyId: await app.newAgency(), roles: ["lead-assessor"] }),
+    ]);
+    const body = { opIds: kept.map(({ opId }) => opId).toReversed(), reason: "Perangkat lama rusak; jawaban dibuat sebelum pindah." };
+    for (const other of others) {
+      expect((await other.get(`/api/attempts/${attemptId}/set-aside`)).status).toBe(404);
+      expect((await other.post(`/api/attempts/${attemptId}/merges`, body)).status).toBe(404);
+    }
+    const seen = await lead.get(`/api/attempts/${attemptId}/set-aside`);
+    expect(seen.body.operations.map((one: any) => [one.cause, one.deed.itemId, one.deed.response.optionId, one.mergedSeq])).toEqual([
+      ["stale-epoch", "v01", "a", null],
+      ["stale-epoch", "v02", "b", null],
+      ["stale-epoch", "v01", "b", null],
+    ]);
+    expect((await lead.post(`/api/attempts/${attemptId}/merges`, { ...body, reason: "ya" })).status).toBe(400);
+    expect((await lead.post(`/api/attempts/${attemptId}/merges`, { ...body, opIds: [newId()] })).status).toBe(409);
+    // In the order in which they came, whatever the order asked for.
+    expect(await lead.post(`/api/attempts/${attemptId}/merges`, body)).toMatchObject({ status: 200, body: { seqs: [7, 8, 9] } });
+    expect((await lead.post(`/api/attempts/${attemptId}/merges`, body)).status).toBe(409);
+    expect(await itemsOf(attemptId)).toEqual({ v01: { interaction: "choice", optionId: "b" }, v02: { interaction: "choice", optionId: "b" } });
+    expect((await journalOf(attemptId)).at(-1)).toMatchObject({ kind: "merged", accountId: lead.accountId });
+    expect(brokenAt(attemptId, await journalOf(attemptId))).toBeUndefined();
   });
 });
 

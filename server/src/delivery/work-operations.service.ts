@@ -10,6 +10,7 @@ import { JournalReader } from "./journal-reader.service.ts";
 import { Journal } from "./journal.service.ts";
 import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
 import { PaperShelf } from "./paper-shelf.service.ts";
+import { SetAsideWork } from "./set-aside.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 
 type Message = { attemptId: string; epoch: number; operations: readonly Operation[] };
@@ -31,6 +32,7 @@ export class WorkOperations {
     private readonly states: AttemptStates,
     private readonly journal: Journal,
     private readonly reader: JournalReader,
+    private readonly setAside: SetAsideWork,
     private readonly shelf: PaperShelf,
     private readonly time: ServerTime,
   ) {}
@@ -44,7 +46,14 @@ export class WorkOperations {
       if (!(await this.write(actor, message, { verdicts, known }))) break;
       verdicts = undefined;
     }
+    await this.countLate(actor, message.attemptId, known);
     return message.operations.map(({ opId }) => known.get(opId) ?? refused(opId, "busy"));
+  }
+
+  /** J7: decided before it is answered; a client that hears nothing sends again, and it is decided then. */
+  private async countLate(actor: AttemptActor, attemptId: string, known: Acknowledgements): Promise<void> {
+    const late = new Set([...known.values()].filter((one) => !one.ok && one.refusal === "late").map(({ opId }) => opId));
+    if (late.size > 0) await this.units.run({ ...actor, accountId: null }, () => this.setAside.countLate(attemptId, late));
   }
 
   /** Operations that came behind a hand-in: what is written already is acknowledged again (J3), the rest is to come once more. */

@@ -46,7 +46,7 @@ export async function plan(stage: Stage, foundation: Foundation, kind: PlanKind,
   const { title, purpose, standardCode } = text;
   const standardsId = await asOrganiser(async () => (await stage.get(Configurations).current("position-standards", stage.now))?.id);
   assert(standardsId, "the catalogue holds position standards");
-  const id = must(await asOrganiser(() => stage.get(PlanDrafts).create({ title: `${title} ${stage.now.getUTCFullYear()}`, purpose, standardsId, standardCode })));
+  const id = must(await asOrganiser(() => stage.get(PlanDrafts).create({ title: `${title} ${stage.now.getUTCFullYear()}`, purpose, standardsId, standardCode, offlineWindowMinutes: 30 })));
 
   // The version goes up by one with every step.
   const versionIds = await asOrganiser(() => versionsOf(stage, text.instruments));

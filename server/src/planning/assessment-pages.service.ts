@@ -61,7 +61,7 @@ export class AssessmentPages {
     const used = await this.configurations.summaries([view.standardsId, view.dictionaryId, view.jpmCategoriesId, view.noticeId]);
     const configuration = (configurationId: string) => asUsed(used.get(configurationId));
     return {
-      id, number: view.number, title: view.title, purpose: view.purpose, state: view.state,
+      id, number: view.number, title: view.title, purpose: view.purpose, offlineWindowMinutes: view.offlineWindowMinutes, state: view.state,
       version: assessment.version,
       createdAt: assessment.createdAt.toISOString(),
       openedAt: assessment.openedAt?.toISOString() ?? null,

@@ -19,6 +19,7 @@ export const Assessment = defineEntity({
     jpmCategoriesId: p.uuid(),
     noticeId: p.uuid(),
     leadAccountId: p.uuid().strictNullable(),
+    offlineWindowMinutes: p.integer(),
     /** Raised by every change: whoever saw an older one is refused. */
     version: p.integer(),
     createdBy: p.uuid().strictNullable(),

@@ -20,6 +20,8 @@ export type AssessmentView = {
   noticeId: string;
   /** Null only in a draft. */
   leadAccountId: string | null;
+  /** J7 of delivery. */
+  offlineWindowMinutes: number;
   openedAt: Date | null;
   instruments: { versionId: string; ordinal: number }[];
   matrix: { versionId: string; competency: string }[];
@@ -111,9 +113,9 @@ export class Assessments {
     const instruments = groupBy(await this.em.find(AssessmentInstrument, { assessmentId }, { ...fresh, orderBy: { ordinal: "asc" } }), (one) => one.assessmentId);
     const cells = groupBy(await this.em.find(MatrixCell, { assessmentId }, { ...fresh, orderBy: { competency: "asc" } }), (cell) => cell.assessmentId);
     return assessments.map((one) => {
-      const { id, number, title, purpose, state, standardsId, standardCode, dictionaryId, jpmCategoriesId, noticeId, leadAccountId, openedAt } = one;
+      const { id, number, title, purpose, state, standardsId, standardCode, dictionaryId, jpmCategoriesId, noticeId, leadAccountId, offlineWindowMinutes, openedAt } = one;
       return {
-        id, number, title, purpose, state, standardsId, standardCode, dictionaryId, jpmCategoriesId, noticeId, leadAccountId, openedAt,
+        id, number, title, purpose, state, standardsId, standardCode, dictionaryId, jpmCategoriesId, noticeId, leadAccountId, offlineWindowMinutes, openedAt,
         instruments: (instruments.get(id) ?? []).map(({ instrumentVersionId, ordinal }) => ({ versionId: instrumentVersionId, ordinal })),
         matrix: (cells.get(id) ?? []).map(({ instrumentVersionId, competency }) => ({ versionId: instrumentVersionId, competency })),
       };

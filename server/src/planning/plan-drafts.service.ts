@@ -13,7 +13,7 @@ import { PlanEditor, refusePlan, type PlanOutcome } from "./plan-editor.service.
 import { windowRoom } from "./plan.rules.ts";
 import { Sitting, SittingInstrument } from "./sitting.entity.ts";
 
-type Basics = Pick<NewAssessmentBody, "title" | "purpose" | "standardsId" | "standardCode">;
+type Basics = Pick<NewAssessmentBody, "title" | "purpose" | "standardsId" | "standardCode" | "offlineWindowMinutes">;
 
 /** The first four steps of a plan: purpose, instruments, matrix, sittings. Each is saved whole and may be half-finished. */
 @Injectable()

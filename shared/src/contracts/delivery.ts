@@ -15,7 +15,7 @@ export const refusal = z.enum(refusals);
 
 // ── Operations ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-const response = z.discriminatedUnion("interaction", [
+export const response = z.discriminatedUnion("interaction", [
   z.strictObject({ interaction: z.literal("choice"), optionId: localId.nullable() }),
   z.strictObject({
     interaction: z.literal("best-worst"),
@@ -54,7 +54,7 @@ const contents = {
   decide: { type: z.literal("decide"), text: words },
   note: { type: z.literal("note"), text: words },
 };
-const action = z.discriminatedUnion("type", [
+export const action = z.discriminatedUnion("type", [
   z.strictObject({ ...step, ...contents.reply }),
   z.strictObject({ ...step, ...contents.forward }),
   z.strictObject({ ...step, ...contents.delegate }),

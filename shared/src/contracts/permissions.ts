@@ -32,6 +32,7 @@ export const permissions = {
   "attempt.own": ["candidate"],
   "attempt.supervise": ["proctor", "organiser"],
   "attempt.extend": ["proctor"],
+  "attempt.merge": ["lead-assessor"],
   "rating.own": ["assessor", "lead-assessor"],
   "rating.integrate": ["lead-assessor"],
   "result.read": ["official", "auditor"],

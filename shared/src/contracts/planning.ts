@@ -20,7 +20,10 @@ const version = z.int().min(1);
 
 /* —— Sent —— */
 
-const basics = { title, purpose: z.enum(purposes), standardsId: z.uuid(), standardCode: z.string().min(1).max(60) };
+/** J7 of delivery: how long after the deadline something made in time while the line was down may still arrive and count; 0: not at all. */
+export const offlineWindowMinutesMax = 1440;
+const offlineWindowMinutes = z.int().min(0).max(offlineWindowMinutesMax);
+const basics = { title, purpose: z.enum(purposes), standardsId: z.uuid(), standardCode: z.string().min(1).max(60), offlineWindowMinutes: offlineWindowMinutes.default(30) };
 export const newAssessmentBody = z.strictObject(basics).meta({ id: "NewAssessment" });
 export type NewAssessmentBody = z.infer<typeof newAssessmentBody>;
 export const basicsBody = z.strictObject({ version, ...basics }).meta({ id: "AssessmentBasics" });
@@ -185,6 +188,7 @@ export const assessmentDetail = z
     number: z.string(),
     title: z.string(),
     purpose: z.enum(purposes),
+    offlineWindowMinutes,
     state: z.enum(assessmentStates),
     version,
     createdAt: z.iso.datetime(),

@@ -1,6 +1,7 @@
 /** What supervisors see of attempts, and what they may do to them. Never an answer. */
 import { z } from "zod";
-import { opId } from "./delivery.ts";
+import { localId } from "../paper/index.ts";
+import { action, opId, response } from "./delivery.ts";
 
 export const supervisedAttempt = z.strictObject({
   attemptId: z.uuid(),
@@ -43,3 +44,32 @@ export const extensionBody = z
 export type ExtensionBody = z.infer<typeof extensionBody>;
 export const extensionView = z.strictObject({ attemptId: z.uuid(), deadlineMs: z.int().nullable() }).meta({ id: "AttemptExtended" });
 export type ExtensionView = z.infer<typeof extensionView>;
+
+// ── What was set aside ──────────────────────────────────────────────────────────────────────────────────────────
+
+const deed = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("responded"), itemId: localId, response }),
+  z.strictObject({ kind: z.literal("flagged"), itemId: localId, flagged: z.boolean() }),
+  z.strictObject({ kind: z.literal("visited"), itemId: localId }),
+  z.strictObject({ kind: z.literal("acted"), action }),
+]);
+/** J5, J7: kept without being applied, in the order of arrival. `mergedSeq` names the journal entry by which it came to count. */
+export const setAsideOperation = z.strictObject({
+  opId: z.uuid(),
+  cause: z.enum(["stale-epoch", "late"]),
+  epoch: z.int(),
+  receivedAtMs: z.int(),
+  /** By the device's own word. */
+  madeAtMs: z.int().nullable(),
+  mergedSeq: z.int().nullable(),
+  deed,
+});
+/** GET /api/attempts/:id/set-aside; for the lead of the assessment. */
+export const setAsideView = z.strictObject({ attemptId: z.uuid(), deadlineMs: z.int().nullable(), operations: z.array(setAsideOperation).max(20_000) }).meta({ id: "SetAside" });
+export type SetAsideView = z.infer<typeof setAsideView>;
+
+/** POST /api/attempts/:id/merges: all of them or none, in the order of arrival whatever the order given. */
+export const mergeBody = z.strictObject({ opIds: z.array(opId).min(1).max(500), reason: z.string().trim().min(10).max(500) }).meta({ id: "Merge" });
+export type MergeBody = z.infer<typeof mergeBody>;
+export const mergedView = z.strictObject({ seqs: z.array(z.int()).max(500) }).meta({ id: "Merged" });
+export type MergedView = z.infer<typeof mergedView>;

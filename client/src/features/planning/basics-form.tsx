@@ -1,20 +1,20 @@
 import type { NewAssessmentBody, PlanningChoices, Purpose } from "@kompeten/shared/contracts/planning";
-import { Radio, Select, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { NumberInput, Radio, Select, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Dl } from "../../ui/dl.tsx";
 import { formatPercent } from "../../ui/format.ts";
 import { ScrollTable } from "../../ui/scroll-table.tsx";
 
 /** As the inputs hold it: nothing need be chosen yet. */
-export type BasicsForm = { title: string; purpose: Purpose; standard: { standardsId: string; standardCode: string } | null };
+export type BasicsForm = { title: string; purpose: Purpose; standard: { standardsId: string; standardCode: string } | null; offlineWindowMinutes: number };
 const purposes = ["position-filling", "mapping"] as const satisfies Purpose[];
 
 export function basicsFaults(form: BasicsForm): { title: boolean; standard: boolean } {
   return { title: form.title.trim().length < 3, standard: form.standard === null };
 }
 /** Undefined while it has faults. */
-export function basicsBody({ title, purpose, standard }: BasicsForm): NewAssessmentBody | undefined {
-  return title.trim().length < 3 || standard === null ? undefined : { title: title.trim(), purpose, ...standard };
+export function basicsBody({ title, purpose, standard, offlineWindowMinutes }: BasicsForm): NewAssessmentBody | undefined {
+  return title.trim().length < 3 || standard === null ? undefined : { title: title.trim(), purpose, ...standard, offlineWindowMinutes };
 }
 
 type Props = { form: BasicsForm; onChange: (form: BasicsForm) => void; choices: PlanningChoices; /** After a first try to save. */ showFaults: boolean };
@@ -54,6 +54,19 @@ export function BasicsFields({ form, onChange, choices, showFaults }: Props) {
         required
         allowDeselect={false}
         error={showFaults && faults.standard ? t("basics.standardFault") : undefined}
+      />
+      <NumberInput
+        label={t("basics.offlineWindow")}
+        description={t("basics.offlineWindowHint")}
+        value={form.offlineWindowMinutes}
+        onChange={(value) => onChange({ ...form, offlineWindowMinutes: Number(value) || 0 })}
+        min={0}
+        max={1440}
+        clampBehavior="strict"
+        allowDecimal={false}
+        allowNegative={false}
+        suffix={` ${t("basics.minutes")}`}
+        maw={320}
       />
       <StandardPreview form={form} choices={choices} />
     </Stack>

@@ -40,7 +40,7 @@ export function NewAssessmentPage() {
   );
 }
 
-const empty: BasicsForm = { title: "", purpose: "position-filling", standard: null };
+const empty: BasicsForm = { title: "", purpose: "position-filling", standard: null, offlineWindowMinutes: 30 };
 
 function FirstStep({ choices }: { choices: PlanningChoices }) {
   const { t } = useTranslation("planning");

@@ -8,7 +8,7 @@ import { useStepSaving } from "./use-step-saving.ts";
 
 export function StepPurpose({ assessment, choices }: { assessment: AssessmentDetail; choices: PlanningChoices }) {
   const { t } = useTranslation("planning");
-  const initial: BasicsForm = { title: assessment.title, purpose: assessment.purpose, standard: { standardsId: assessment.standard.configuration.id, standardCode: assessment.standard.code } };
+  const initial: BasicsForm = { title: assessment.title, purpose: assessment.purpose, standard: { standardsId: assessment.standard.configuration.id, standardCode: assessment.standard.code }, offlineWindowMinutes: assessment.offlineWindowMinutes };
   const [form, setForm] = useState(initial);
   const [tried, setTried] = useState(false);
   const saving = useStepSaving(assessment, "purpose");

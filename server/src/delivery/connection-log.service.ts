@@ -1,0 +1,128 @@
+import { EntityManager } from "@mikro-orm/postgresql";
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from "@nestjs/common";
+import { sql } from "kysely";
+import { newId, UnitOfWork } from "../platform/index.ts";
+import type { AttemptActor } from "./acknowledgement.ts";
+import { ServerTime } from "./server-time.service.ts";
+
+export type ConnectionView = { openedMs: number; endedMs: number; way: "socket" | "http"; deviceId: string | null; userAgent: string | null; closeReason: string | null };
+
+type Connection = { id: string; agencyId: string; accountId: string; attemptId: string; deviceId: string | null; way: "socket" | "http"; userAgent: string | null; openedMs: number; seenMs: number; writtenMs: number; closed: { reason: string } | null };
+
+const flushMs = 1_000;
+/** How far what is written of a living connection may be behind; what a process that dies leaves behind is off by this at most. */
+const seenEveryMs = 15_000;
+/** A browser without a socket looks every 8 s; silent for longer, it could not reach us. */
+const httpSilenceMs = 12_000;
+const closedMax = 50_000;
+/** Written together at most. */
+const batchMax = 2_000;
+
+/**
+ * When candidates' browsers could reach this process: evidence for J7 and T5. Kept in memory and written every second, late
+ * by design: the log must not slow what it observes, and a second's error is far below what it is used for.
+ */
+@Injectable()
+export class ConnectionLog implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger("ConnectionLog");
+  private readonly open = new Map<string, Connection>();
+  private closed: Connection[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private flushing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly units: UnitOfWork,
+    private readonly time: ServerTime,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.flushing = this.flushing.then(() => this.flush()).catch((error: Error) => this.logger.warn(error.message));
+    }, flushMs);
+  }
+
+  /** `key` names the connection in this process: a socket's id and the attempt. */
+  opened(key: string, actor: AttemptActor, given: { attemptId: string; deviceId: string | null; userAgent: string | undefined }): void {
+    if (!this.open.has(key)) this.begin(key, actor, { ...given, way: "socket" });
+  }
+
+  seen(key: string): void {
+    const connection = this.open.get(key);
+    if (connection) connection.seenMs = this.time.nowMs();
+  }
+
+  /** A socket that fell silent ended when it was last heard of; one that said goodbye ends now. */
+  ended(key: string, reason: string): void {
+    const connection = this.open.get(key);
+    if (!connection) return;
+    if (reason !== "ping timeout") connection.seenMs = this.time.nowMs();
+    this.end(key, connection, reason);
+  }
+
+  /** A request over HTTP: as good a sign of a line as a socket. */
+  contact(actor: AttemptActor, given: { attemptId: string; deviceId: string | null; userAgent: string | undefined }): void {
+    const key = `http:${given.attemptId}`;
+    if (this.open.has(key)) this.seen(key);
+    else this.begin(key, actor, { ...given, way: "http" });
+  }
+
+  /** In the running unit of work. What is not closed ends, for now, when the browser was last heard of: at most the writing's delay ago. */
+  async of(attemptId: string): Promise<ConnectionView[]> {
+    const here = [...this.open.values()].filter((connection) => connection.attemptId === attemptId);
+    const { rows } = await sql<ConnectionView & { id: string; seenMs: number }>`
+      select id, way, device_id as "deviceId", user_agent as "userAgent", close_reason as "closeReason", (extract(epoch from opened_at) * 1000)::float8 as "openedMs",
+        (extract(epoch from seen_at) * 1000)::float8 as "seenMs", (extract(epoch from closed_at) * 1000)::float8 as "endedMs"
+      from attempt_connection where attempt_id = ${attemptId} order by opened_at`.execute(this.em.getKysely());
+    const seenHere = new Map(here.map(({ id, seenMs }) => [id, seenMs]));
+    const written = rows.map(({ id, seenMs, endedMs, ...view }) => ({ ...view, endedMs: endedMs ?? seenHere.get(id) ?? seenMs }));
+    const young = here.filter(({ writtenMs }) => writtenMs === 0).map(({ openedMs, seenMs, way, deviceId, userAgent }) => ({ openedMs, endedMs: seenMs, way, deviceId, userAgent, closeReason: null }));
+    return [...written, ...young];
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.flushing;
+    for (const [key, connection] of this.open) this.end(key, connection, "server stopped");
+    await this.flush().catch((error: Error) => this.logger.warn(error.message));
+  }
+
+  private begin(key: string, { agencyId, accountId }: AttemptActor, given: { attemptId: string; deviceId: string | null; userAgent: string | undefined; way: "socket" | "http" }): void {
+    const nowMs = this.time.nowMs();
+    const { attemptId, deviceId, way, userAgent = null } = given;
+    this.open.set(key, { id: newId(), agencyId, accountId, attemptId, deviceId, way, userAgent: userAgent?.slice(0, 300) ?? null, openedMs: nowMs, seenMs: nowMs, writtenMs: 0, closed: null });
+  }
+
+  private end(key: string, connection: Connection, reason: string): void {
+    this.open.delete(key);
+    connection.closed = { reason };
+    this.closed.push(connection);
+    // While the database is away; what is dropped then shows as a connection that was never closed.
+    if (this.closed.length > closedMax) this.closed.shift();
+  }
+
+  private async flush(): Promise<void> {
+    const nowMs = this.time.nowMs();
+    for (const [key, connection] of this.open) if (connection.way === "http" && nowMs - connection.seenMs > httpSilenceMs) this.end(key, connection, "silent");
+    const due = [...this.closed, ...[...this.open.values()].filter(({ seenMs, writtenMs }) => seenMs - writtenMs >= (writtenMs === 0 ? 0 : seenEveryMs))].slice(0, batchMax);
+    for (const [agencyId, connections] of Map.groupBy(due, (connection) => connection.agencyId)) await this.write(agencyId, connections);
+    const written = new Set(due);
+    this.closed = this.closed.filter((connection) => !written.has(connection));
+  }
+
+  private async write(agencyId: string, connections: Connection[]): Promise<void> {
+    const times = (ms: (connection: Connection) => number | null) => connections.map(ms).map((at) => (at === null ? null : new Date(at)));
+    await this.units.run({ agencyId, accountId: null }, () =>
+      sql`
+        insert into attempt_connection (id, agency_id, attempt_id, account_id, device_id, way, user_agent, opened_at, seen_at, closed_at, close_reason)
+        select id, ${agencyId}, attempt_id, account_id, device_id, way, user_agent, opened_at, seen_at, closed_at, close_reason
+        from unnest(${connections.map(({ id }) => id)}::uuid[], ${connections.map(({ attemptId }) => attemptId)}::uuid[], ${connections.map(({ accountId }) => accountId)}::uuid[],
+          ${connections.map(({ deviceId }) => deviceId)}::uuid[], ${connections.map(({ way }) => way)}::text[], ${connections.map(({ userAgent }) => userAgent)}::text[],
+          ${times(({ openedMs }) => openedMs)}::timestamptz[], ${times(({ seenMs }) => seenMs)}::timestamptz[], ${times(({ closed, seenMs }) => (closed ? seenMs : null))}::timestamptz[],
+          ${connections.map(({ closed }) => closed?.reason ?? null)}::text[])
+          as given (id, attempt_id, account_id, device_id, way, user_agent, opened_at, seen_at, closed_at, close_reason)
+        on conflict (id) do update set seen_at = excluded.seen_at, closed_at = excluded.closed_at, close_reason = excluded.close_reason`.execute(this.em.getKysely()),
+    );
+    for (const connection of connections) connection.writtenMs = connection.seenMs;
+  }
+}

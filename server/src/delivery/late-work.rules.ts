@@ -1,0 +1,24 @@
+import { ok, refuse, type Result } from "@kompeten/shared/kernel";
+
+/** A time during which the browser could reach us; `endedMs` is when it was last heard of. */
+export type Contact = { openedMs: number; endedMs: number };
+
+/** What was made this shortly before the last sign of life may have met a line that was failing already. */
+export const noticeMs = 6_000;
+
+export type LateWork = { madeAtMs: number | null; receivedAtMs: number; deadlineMs: number; offlineWindowMs: number; contacts: readonly Contact[] };
+export type LateReason = "no-offline-window" | "time-unknown" | "made-late" | "outside-window" | "line-was-up";
+
+/**
+ * J7: whether something that arrived after the deadline counts: it was made in time, the line was down from then until the
+ * deadline had passed, and it arrived within the assessment's offline window. When it was made is the device's own word;
+ * that the line was down is ours.
+ */
+export function lateWorkCounts({ madeAtMs, receivedAtMs, deadlineMs, offlineWindowMs, contacts }: LateWork): Result<void, LateReason> {
+  if (offlineWindowMs === 0) return refuse("no-offline-window");
+  if (madeAtMs === null) return refuse("time-unknown");
+  if (madeAtMs > deadlineMs) return refuse("made-late");
+  if (receivedAtMs > deadlineMs + offlineWindowMs) return refuse("outside-window");
+  const wasUp = contacts.some(({ openedMs, endedMs }) => openedMs < deadlineMs && endedMs > madeAtMs + noticeMs);
+  return wasUp ? refuse("line-was-up") : ok(undefined);
+}
