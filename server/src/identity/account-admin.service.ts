@@ -8,7 +8,7 @@ import { Accounts } from "./accounts.service.ts";
 import { homeAgency, isValidOn } from "./membership.rules.ts";
 import { Memberships } from "./memberships.service.ts";
 import { Sessions } from "./sessions.service.ts";
-import { normaliseLogin } from "./sign-in.rules.ts";
+import { isReservedLogin, normaliseLogin } from "./sign-in.rules.ts";
 
 /** What an administrator does with the accounts of the agency. */
 @Injectable()
@@ -22,20 +22,25 @@ export class AccountAdmin {
     private readonly sessions: Sessions,
   ) {}
 
-  async create(body: CreateAccountBody): Promise<Result<AccountCreated, "ends-in-the-past">> {
+  async create(body: CreateAccountBody): Promise<Result<AccountCreated, "ends-in-the-past" | "login-reserved">> {
     if (await this.isPast(body.validUntil)) return refuse("ends-in-the-past");
     const login = normaliseLogin(body.login);
     const existing = await this.em.findOne(Account, { login });
+    if (!existing && isReservedLogin(login)) return refuse("login-reserved");
+    // ADR 0007: a password that another agency set in former times opens nothing of what is given today.
+    const keepsPassword = existing !== null && (await this.accounts.takeOver(existing)) !== "taken-over";
     const accountId = existing?.id ?? (await this.accounts.create({ login, name: body.name }));
     for (const role of new Set(body.roles)) await this.accounts.grant(grantOf(accountId, { ...body, role }));
-    if (existing) return ok({ accountId, login, existing: true, password: null });
+    if (keepsPassword) return ok({ accountId, login, existing: true, password: null });
     const account = await this.em.findOneOrFail(Account, { id: accountId });
-    return ok({ accountId, login, existing: false, password: await this.accounts.setOneTimePassword(account, true) });
+    return ok({ accountId, login, existing: existing !== null, password: await this.accounts.setOneTimePassword(account, true) });
   }
 
   async grant(accountId: string, body: GrantMembershipBody): Promise<Result<void, "not-found" | "ends-in-the-past">> {
-    if (!(await this.findHere(accountId))) return refuse("not-found");
+    const account = await this.findHere(accountId);
+    if (!account) return refuse("not-found");
     if (await this.isPast(body.validUntil)) return refuse("ends-in-the-past");
+    await this.accounts.takeOver(account);
     await this.accounts.grant(grantOf(accountId, body));
     return ok(undefined);
   }

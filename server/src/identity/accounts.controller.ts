@@ -38,7 +38,7 @@ export class AccountsController {
   @ApiResponse({ status: 201, standardSchema: accountCreated })
   async create(@Body({ schema: createAccountBody }) body: CreateAccountBody): Promise<AccountCreated> {
     const created = await this.admin.create(body);
-    if (!created.ok) throw endsInThePast();
+    if (!created.ok) throw created.refusal === "login-reserved" ? invalid([{ path: "login", message: created.refusal }]) : endsInThePast();
     return created.value;
   }
 

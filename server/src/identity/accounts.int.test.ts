@@ -134,7 +134,7 @@ describe("Accounts, for other contexts", () => {
   });
 
   it("issues cards to candidates, and to nobody whose rights a card could steal", async () => {
-    const candidate = await inEast(() => app.get(Accounts).ensure({ login: "198001012005011001", name: "Calon" }));
+    const candidate = await inEast(() => app.get(Accounts).ensureOwn({ login: "198001012005011001", name: "Calon", linked: null }));
     await grantRoles(app, { agencyId: east, accountId: candidate, roles: ["candidate"] });
     const staff = await newAccount(app, { agencyId: east, roles: ["candidate", "administrator"] });
     const lent = await newAccount(app, { agencyId: islands, roles: ["candidate"] });

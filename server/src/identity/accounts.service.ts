@@ -2,13 +2,14 @@ import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
 import type { Role } from "@kompeten/shared/contracts/permissions";
 import { assert } from "@kompeten/shared/kernel";
+import { sql } from "kysely";
 import { Audit, Clock, currentAgencyId, newId } from "../platform/index.ts";
 import { Account, Agency, Membership } from "./account.entity.ts";
 import { homeAgency, isValidOn, localDate } from "./membership.rules.ts";
 import { Memberships } from "./memberships.service.ts";
 import { PasswordHasher } from "./password-hasher.ts";
 import { Sessions } from "./sessions.service.ts";
-import { normaliseLogin, passwordAllowed } from "./sign-in.rules.ts";
+import { normaliseLogin, ownLoginOf, passwordAllowed } from "./sign-in.rules.ts";
 
 export type Holder = { accountId: string; name: string; login: string };
 export type IssuedPassword = { accountId: string; login: string; password: string };
@@ -55,17 +56,49 @@ export class Accounts {
     return id;
   }
 
-  /** The account with this login, or a new one without a password. */
-  async ensure(input: { login: string; name: string }): Promise<string> {
-    const existing = await this.em.findOne(Account, { login: normaliseLogin(input.login) });
-    return existing?.id ?? this.create(input);
+  /**
+   * The account of somebody this agency vouches for (ADR 0007): `linked`, else the one with this login, else a new one without
+   * a password. One that another agency looks after is left alone, because that agency can set its password: the person then
+   * gets an account here whose login ends in `@` and this agency's code.
+   */
+  async ensureOwn(input: { login: string; name: string; linked: string | null }): Promise<string> {
+    const login = normaliseLogin(input.login);
+    const agency = await this.em.findOneOrFail(Agency, { id: currentAgencyId() });
+    const linked = input.linked === null ? null : await this.em.findOneOrFail(Account, { id: input.linked });
+    const named = await this.em.findOne(Account, { login });
+    for (const known of [linked, named]) {
+      if (known && (await this.takeOver(known)) !== "of-other-agency") return known.id;
+    }
+    if (!named) return this.create({ login, name: input.name });
+    const ownLogin = ownLoginOf(login, agency.code);
+    const own = await this.em.findOne(Account, { login: ownLogin });
+    assert(own === null || (await this.takeOver(own)) !== "of-other-agency", `${ownLogin} is reserved for its agency`);
+    return own?.id ?? this.create({ login: ownLogin, name: input.name });
+  }
+
+  /**
+   * Whether this agency may give an account roles without trusting another agency with its password. `ours`: it has a membership
+   * here, or no other agency ever had it. `taken-over`: nobody looks after it any more, and the password and sessions of former
+   * times were ended just now, because another agency may have set them.
+   */
+  async takeOver(account: Account): Promise<"ours" | "taken-over" | "of-other-agency"> {
+    if (await this.isHeldHere(account.id)) return "ours";
+    await this.lockForGrant(account.id);
+    const { memberships, agencyIdsEver } = await this.memberships.validOf(account.id);
+    if (agencyIdsEver.every((agencyId) => agencyId === currentAgencyId())) return "ours";
+    if (homeAgency(memberships) !== undefined) return "of-other-agency";
+    await this.em.refresh(account);
+    account.passwordHash = null;
+    await this.em.flush();
+    await this.sessions.revokeAll(account.id);
+    await this.audit.record({ action: "identity.account.taken-over", subjectKind: "account", subjectId: account.id });
+    return "taken-over";
   }
 
   /** Gives a role in the current agency; a second time it only brings the basis and the end date up to date. */
   async grant(input: GrantInput): Promise<void> {
     const agencyId = currentAgencyId();
     const { accountId, role, basis } = input;
-    const now = this.clock.now();
     const today = await this.today();
     const validUntil = input.validUntil ?? null;
     assert(validUntil === null || validUntil >= today, "a membership cannot end before it begins");
@@ -75,6 +108,8 @@ export class Accounts {
       live.basis = basis;
       live.validUntil = validUntil;
     } else {
+      await this.lockForGrant(accountId);
+      const now = this.clock.now();
       // One that ran out is closed and kept: the record shows both terms.
       if (live) live.endedAt = now;
       await this.em.flush();
@@ -132,6 +167,17 @@ export class Accounts {
   async today(): Promise<string> {
     const agency = await this.em.findOneOrFail(Agency, { id: currentAgencyId() });
     return localDate(this.clock.now(), agency.timeZone);
+  }
+
+  private async isHeldHere(accountId: string): Promise<boolean> {
+    const today = await this.today();
+    const live = await this.em.find(Membership, { agencyId: currentAgencyId(), accountId, endedAt: null });
+    return live.some((membership) => isValidOn(membership, today));
+  }
+
+  /** Who was first looks after an account; two agencies that come at once come one after the other, in the order of their times. */
+  private async lockForGrant(accountId: string): Promise<void> {
+    await sql`select 1 from account where id = ${accountId} for no key update`.execute(this.em.getKysely());
   }
 
   private async mayIssueCard(account: Account): Promise<boolean> {

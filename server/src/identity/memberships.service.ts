@@ -6,7 +6,12 @@ import { Agency, Membership } from "./account.entity.ts";
 import { isValidOn, localDate } from "./membership.rules.ts";
 
 export type ValidMembership = { id: string; agencyId: string; role: Role; createdAt: Date };
-export type ValidMemberships = { agencies: Agency[]; memberships: ValidMembership[] };
+export type ValidMemberships = {
+  agencies: Agency[];
+  memberships: ValidMembership[];
+  /** Also of memberships that ended: whoever of them may once have set the password. */
+  agencyIdsEver: string[];
+};
 
 /** What an account may do today, in every agency, oldest first. */
 @Injectable()
@@ -21,12 +26,13 @@ export class Memberships {
   validOf(accountId: string): Promise<ValidMemberships> {
     const now = this.clock.now();
     return this.units.run({ agencyId: null, accountId }, async () => {
-      const all = await this.em.find(Membership, { accountId, endedAt: null }, { orderBy: { createdAt: "asc", id: "asc" } });
+      const ever = await this.em.find(Membership, { accountId }, { orderBy: { createdAt: "asc", id: "asc" } });
+      const all = ever.filter((one) => one.endedAt === null);
       const agencies = await this.em.find(Agency, { id: { $in: [...new Set(all.map((one) => one.agencyId))] } });
       const todayIn = new Map(agencies.map((agency) => [agency.id, localDate(now, agency.timeZone)]));
       const memberships = all.filter((one) => isValidOn(one, todayIn.get(one.agencyId) ?? ""));
       const held = new Set(memberships.map((one) => one.agencyId));
-      return { agencies: agencies.filter((agency) => held.has(agency.id)), memberships };
+      return { agencies: agencies.filter((agency) => held.has(agency.id)), memberships, agencyIdsEver: [...new Set(ever.map((one) => one.agencyId))] };
     });
   }
 }

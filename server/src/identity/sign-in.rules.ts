@@ -14,6 +14,16 @@ export function normaliseLogin(typed: string): string {
   return /^\d{18}$/.test(compact) ? compact : typed.trim().toLowerCase();
 }
 
+/** The login in this agency of somebody whose NIP is the login of an account another agency looks after. */
+export function ownLoginOf(nip: string, agencyCode: string): string {
+  return `${nip}@${agencyCode}`;
+}
+
+/** Made by the program alone: by hand, one agency could occupy the logins another one needs. */
+export function isReservedLogin(login: string): boolean {
+  return /^\d{18}@/.test(login);
+}
+
 /** What a person may choose: long enough, and not the login, which everybody around knows. */
 export function passwordAllowed(password: string, login: string): Result<void, "password-too-short" | "password-is-login"> {
   if (password.length < passwordLengthMin) return refuse("password-too-short");

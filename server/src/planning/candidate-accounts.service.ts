@@ -8,7 +8,7 @@ import { Audit, Clock } from "../platform/index.ts";
 import { Assessments } from "./assessments.service.ts";
 import { Enrolment } from "./enrolment.entity.ts";
 
-/** The logins of candidates: one per employee, named by the NIP, and their sign-in cards. */
+/** The logins of candidates: one per employee, named by the NIP, and their sign-in cards. Who vouches for them: ADR 0007. */
 @Injectable()
 export class CandidateAccounts {
   constructor(
@@ -27,8 +27,8 @@ export class CandidateAccounts {
     for (const enrolment of without) {
       const employee = employees.get(enrolment.employeeId);
       if (!employee) continue;
-      const accountId = employee.accountId ?? (await this.accounts.ensure({ login: employee.nip, name: employee.name }));
-      if (employee.accountId === null) await this.employees.linkAccount(employee.id, accountId);
+      const accountId = await this.accounts.ensureOwn({ login: employee.nip, name: employee.name, linked: employee.accountId });
+      if (employee.accountId !== accountId) await this.employees.linkAccount(employee.id, accountId);
       await this.accounts.grant({ accountId, role: "candidate", basis: `kegiatan ${number}` });
       enrolment.accountId = accountId;
     }

@@ -222,6 +222,92 @@ describe("an open assessment", () => {
   });
 });
 
+describe("who vouches for a candidate's login (ADR 0007)", () => {
+  const codeOf = async (agencyId: string) => (await app.run({ agencyId, accountId: null }, (em) => sql<{ code: string }>`select code from agency where id = ${agencyId}`.execute(em.getKysely()))).rows[0]!.code;
+  const administratorOf = (agencyId: string) => signedIn(app, { agencyId, roles: ["administrator"] });
+  const byHand = (login: string, role: string) => ({ login, name: "Siapa Saja", roles: [role], basis: "SK 1/2026" });
+  const openFor = async (employeeId: string, day = 1) => {
+    const planned = await newPlannedAssessment(app, { agencyId: east, windowStart: new Date(hours(24 * day)) });
+    const url = `/api/assessments/${planned.assessmentId}`;
+    await app.run(scope(), (em) => sql`update enrolment set employee_id = ${employeeId} where assessment_id = ${planned.assessmentId}`.execute(em.getKysely()));
+    const opened = await organiser.post(`${url}/opening`, { version: planned.version });
+    expect([opened.status, opened.body.code]).toEqual([200, undefined]);
+    return (await organiser.post(`${url}/sign-in-cards`, {})).body;
+  };
+  const agenciesOf = async (client: HttpClient) => (await client.get("/api/session")).body.agencies.map((agency: any) => agency.id);
+
+  it("gives another agency's administrator, who made the NIP's account first, no way in as the candidate", async () => {
+    const person = await newEmployee(app, { agencyId: east });
+    const stranger = await administratorOf(islands);
+    const made = (await stranger.post("/api/accounts", byHand(person.nip, "candidate"))).body;
+    const { cards } = await openFor(person.employeeId);
+    expect(cards).toMatchObject([{ nip: person.nip, login: `${person.nip}@${await codeOf(east)}` }]);
+    expect(await agenciesOf(await app.http().signIn(cards[0].login, cards[0].password))).toEqual([east]);
+    // Neither by the password they know, nor by setting a new one, now or later.
+    expect(await agenciesOf(await app.http().signIn(person.nip, made.password))).toEqual([islands]);
+    const linked = (await app.run(scope(), (em) => sql<{ account_id: string }>`select account_id from employee where id = ${person.employeeId}`.execute(em.getKysely()))).rows[0]!.account_id;
+    expect(linked).not.toBe(made.accountId);
+    expect((await stranger.post(`/api/accounts/${linked}/password`)).status).toBe(404);
+    // The next assessment finds the same account again.
+    expect((await openFor(person.employeeId, 2)).cards).toMatchObject([{ login: cards[0].login }]);
+  });
+
+  it("takes nothing from the other agency either: whoever enters their administrator into its register gets no card for them", async () => {
+    const boss = await newAccount(app, { agencyId: islands, roles: ["administrator"], login: "198001012005012777" });
+    const { employeeId } = await newEmployee(app, { agencyId: east, nip: "198001012005012777", birthDate: "1980-01-01", sex: "female" });
+    const { cards } = await openFor(employeeId);
+    expect(await agenciesOf(await app.http().signIn(cards[0].login, cards[0].password))).toEqual([east]);
+    expect(await agenciesOf(await app.http().signIn(boss.login, boss.password))).toEqual([islands]);
+  });
+
+  it("hands over the login of somebody who moved, without the old password and sessions", async () => {
+    const person = await newEmployee(app, { agencyId: east });
+    const former = await administratorOf(islands);
+    const made = (await former.post("/api/accounts", byHand(person.nip, "official"))).body;
+    const old = await app.http().signIn(person.nip, made.password);
+    const [membership] = (await former.get(`/api/accounts?search=${person.nip}`)).body.rows[0].memberships;
+    await former.delete(`/api/memberships/${membership.id}`);
+    const { cards } = await openFor(person.employeeId);
+    expect(cards).toMatchObject([{ login: person.nip }]);
+    expect((await old.get("/api/session")).status).toBe(401);
+    expect((await app.http().post("/api/session", { login: person.nip, password: made.password })).status).toBe(401);
+    expect((await former.post(`/api/accounts/${made.accountId}/password`)).body.code).toBe("other-agency");
+    expect(await agenciesOf(await app.http().signIn(person.nip, cards[0].password))).toEqual([east]);
+  });
+
+  it("links the account that this agency's own administrator chose for its person", async () => {
+    const person = await newEmployee(app, { agencyId: east });
+    const lent = await newAccount(app, { agencyId: islands, roles: ["assessor"], login: person.nip });
+    await (await administratorOf(east)).post("/api/accounts", byHand(person.nip, "proctor"));
+    const { cards, withOwnPassword } = await openFor(person.employeeId);
+    expect([cards, withOwnPassword.map((one: any) => one.nip)]).toEqual([[], [person.nip]]);
+    const client = await app.http().signIn(lent.login, lent.password);
+    expect((await agenciesOf(client)).sort()).toEqual([east, islands].sort());
+  });
+
+  it("lets nobody occupy such logins by hand", async () => {
+    const stranger = await administratorOf(islands);
+    const answer = await stranger.post("/api/accounts", byHand(`198503122010011005@${await codeOf(east)}`, "candidate"));
+    expect([answer.status, answer.body.errors]).toEqual([400, [{ path: "login", message: "login-reserved" }]]);
+  });
+
+  it("keeps the password of somebody only this agency ever had, and ends one that another agency may have set", async () => {
+    const admin = await administratorOf(east);
+    const renewed = await newAccount(app, { agencyId: east, roles: ["assessor"] });
+    const foreign = await newAccount(app, { agencyId: islands, roles: ["assessor"] });
+    for (const [administrator, login] of [[admin, renewed.login], [await administratorOf(islands), foreign.login]] as const) {
+      const [membership] = (await administrator.get(`/api/accounts?search=${login}`)).body.rows[0].memberships;
+      expect((await administrator.delete(`/api/memberships/${membership.id}`)).status).toBe(204);
+    }
+    expect((await admin.post("/api/accounts", byHand(renewed.login, "assessor"))).body).toMatchObject({ existing: true, password: null });
+    await app.http().signIn(renewed.login, renewed.password);
+    const again = (await admin.post("/api/accounts", byHand(foreign.login, "assessor"))).body;
+    expect(again).toMatchObject({ existing: true, password: expect.any(String) });
+    expect((await app.http().post("/api/session", { login: foreign.login, password: foreign.password })).status).toBe(401);
+    await app.http().signIn(foreign.login, again.password);
+  });
+});
+
 describe("the front door", () => {
   it("shows plans, sittings and enrolments to other contexts", async () => {
     const made = await newOpenAssessment(app, { agencyId: east, instruments: [inBasket, "test"], candidates: 2 });
