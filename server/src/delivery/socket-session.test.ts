@@ -1,11 +1,11 @@
 import { EventEmitter } from "node:events";
-import type { Socket } from "socket.io";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "../platform/index.ts";
+import type { ActorSocket } from "../platform/realtime/socket-adapter.ts";
 import { watchSession } from "./socket-session.ts";
 
 const actor = { accountId: "a", agencyId: "b", sessionId: "c", roles: ["candidate"] } as Actor;
-const newSocket = () => Object.assign(new EventEmitter(), { handshake: { headers: { cookie: "x=1; kompeten_session=token" } }, disconnect: vi.fn<() => void>() });
+const newSocket = () => Object.assign(new EventEmitter(), { handshake: { headers: { cookie: "x=1; kompeten_session=token" } }, data: { actor }, disconnect: vi.fn<() => void>(), conn: { close: vi.fn<() => void>() } });
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -14,7 +14,7 @@ describe("a socket's session", () => {
   it("is looked at while the socket lives, and its end ends the socket", async () => {
     const socket = newSocket();
     const resolve = vi.fn<(token: string) => Promise<Actor | undefined>>().mockResolvedValueOnce(actor).mockRejectedValueOnce(new Error("outage")).mockResolvedValue(undefined);
-    watchSession(socket as unknown as Socket, { resolve }, 100);
+    watchSession(socket as unknown as ActorSocket, { resolve }, 100);
     await vi.advanceTimersByTimeAsync(250);
     expect(resolve).toHaveBeenCalledWith("token");
     expect(socket.disconnect).not.toHaveBeenCalled();
@@ -22,10 +22,23 @@ describe("a socket's session", () => {
     expect(socket.disconnect).toHaveBeenCalledTimes(1);
   });
 
+  it("gives the socket the roles of now, and cuts the line when one was lost", async () => {
+    const socket = newSocket();
+    const more = { ...actor, roles: ["candidate", "proctor"] } as Actor;
+    const fewer = { ...actor, roles: ["proctor"] } as Actor;
+    const resolve = vi.fn<(token: string) => Promise<Actor | undefined>>().mockResolvedValueOnce(more).mockResolvedValue(fewer);
+    watchSession(socket as unknown as ActorSocket, { resolve }, 100);
+    await vi.advanceTimersByTimeAsync(100);
+    expect([socket.data.actor, socket.conn.close.mock.calls.length]).toEqual([more, 0]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect([socket.data.actor, socket.conn.close.mock.calls.length]).toEqual([fewer, 1]);
+    expect(socket.disconnect).not.toHaveBeenCalled();
+  });
+
   it("is let alone once the socket is gone", async () => {
     const socket = newSocket();
     const resolve = vi.fn<(token: string) => Promise<Actor | undefined>>().mockResolvedValue(actor);
-    watchSession(socket as unknown as Socket, { resolve }, 100);
+    watchSession(socket as unknown as ActorSocket, { resolve }, 100);
     socket.emit("disconnect");
     await vi.advanceTimersByTimeAsync(500);
     expect(resolve).not.toHaveBeenCalled();
