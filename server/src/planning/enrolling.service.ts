@@ -1,6 +1,6 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
-import type { EnrolBody, RemoveCandidatesBody, SeatingBody } from "@kompeten/shared/contracts/planning";
+import type { EnrolBody, PlanProblem, RemoveCandidatesBody, SeatingBody } from "@kompeten/shared/contracts/planning";
 import { ok } from "@kompeten/shared/kernel";
 import { Employees } from "../personnel/index.ts";
 import { Clock, currentAgencyId, Jobs, newId } from "../platform/index.ts";
@@ -86,10 +86,12 @@ export class Enrolling {
 
   /** Into an open assessment: what opening would have checked about these candidates, their accounts, and the news. */
   private async admit(assessment: Assessment, enrolmentIds: readonly string[]): Promise<PlanOutcome> {
-    const whole = await this.reader.whole(assessment.id);
-    const problems = whole ? planProblems(whole.plan, this.clock.now()).filter((problem) => problem.severity === "error" && problem.step === "candidates" && enrolmentIds.includes(problem.enrolmentId ?? "")) : [];
-    if (problems.length > 0) return { ok: false, refusal: "plan-impossible", problems };
     await this.candidateAccounts.ensure(assessment.id, assessment.number);
+    // After linking, because who the lead is only then can be compared. Assessors are assigned later, which checks for itself.
+    const whole = await this.reader.whole(assessment.id);
+    const asked = (problem: PlanProblem): boolean => problem.step === "candidates" || problem.code === "lead-is-candidate";
+    const problems = whole ? planProblems(whole.plan, this.clock.now()).filter((problem) => problem.severity === "error" && asked(problem) && enrolmentIds.includes(problem.enrolmentId ?? "")) : [];
+    if (problems.length > 0) return { ok: false, refusal: "plan-impossible", problems };
     await this.jobs.enqueue("planning.assessment-opened", { assessmentId: assessment.id });
     return ok(undefined);
   }

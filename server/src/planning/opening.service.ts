@@ -1,12 +1,13 @@
 import { Injectable } from "@nestjs/common";
-import { ok } from "@kompeten/shared/kernel";
+import type { PlanProblem } from "@kompeten/shared/contracts/planning";
+import { assert, ok } from "@kompeten/shared/kernel";
 import { Clock, currentScope, Jobs } from "../platform/index.ts";
 import { CandidateAccounts } from "./candidate-accounts.service.ts";
-import { PlanEditor, refusePlan, type PlanOutcome } from "./plan-editor.service.ts";
+import { PlanEditor, type PlanOutcome } from "./plan-editor.service.ts";
 import { PlanReader } from "./plan-reader.service.ts";
 import { planProblems } from "./plan.rules.ts";
 
-/** From plan to running assessment: all checks, accounts for the candidates, the news to delivery, in one transaction. */
+/** From plan to running assessment: all checks, accounts for the candidates, the news to delivery, in one transaction; a refusal is to roll it back. */
 @Injectable()
 export class Opening {
   constructor(
@@ -19,17 +20,23 @@ export class Opening {
 
   open(id: string, version: number): Promise<PlanOutcome> {
     return this.editor.change({ id, version, in: "draft", action: "opened" }, async (assessment) => {
-      const whole = await this.reader.whole(id);
-      if (!whole) return refusePlan("not-found");
-      const now = this.clock.now();
-      const problems = planProblems(whole.plan, now).filter((problem) => problem.severity === "error");
-      if (problems.length > 0) return { ok: false, refusal: "plan-impossible", problems };
+      const before = await this.errors(id);
+      if (before.length > 0) return { ok: false, refusal: "plan-impossible", problems: before };
       await this.candidateAccounts.ensure(id, assessment.number);
+      // Only now every candidate has an account: one who turns out to be their own assessor or lead is found here.
+      const after = await this.errors(id);
+      if (after.length > 0) return { ok: false, refusal: "plan-impossible", problems: after };
       assessment.state = "open";
       assessment.openedBy = currentScope().accountId;
-      assessment.openedAt = now;
+      assessment.openedAt = this.clock.now();
       await this.jobs.enqueue("planning.assessment-opened", { assessmentId: id });
       return ok(undefined);
     });
+  }
+
+  private async errors(id: string): Promise<PlanProblem[]> {
+    const whole = await this.reader.whole(id);
+    assert(whole, "the assessment is locked for this change");
+    return planProblems(whole.plan, this.clock.now()).filter((problem) => problem.severity === "error");
   }
 }

@@ -153,6 +153,41 @@ describe("refusals", () => {
   });
 });
 
+describe("nobody assesses themself, also where only opening finds out whose account it is", () => {
+  const inRegister = async (role: "assessor" | "lead-assessor") => {
+    const person = await newEmployee(app, { agencyId: east });
+    const { accountId } = await newAccount(app, { agencyId: east, roles: [role], login: person.nip });
+    return { ...person, accountId };
+  };
+  const enrolledAs = (assessmentId: string, employeeId: string) => app.run(scope(), (em) => sql`update enrolment set employee_id = ${employeeId} where assessment_id = ${assessmentId}`.execute(em.getKysely()));
+  const codes = (answer: any) => [answer.status, answer.body.errors?.map((error: any) => error.message.split(" ")[0])];
+
+  it.each([["assessor", "assesses-self"], ["lead-assessor", "lead-is-candidate"]] as const)("refuses to open for a candidate who is the %s, and leaves nothing behind", async (role, code) => {
+    const person = await inRegister(role);
+    const other = await newAccount(app, { agencyId: east, roles: ["assessor"] });
+    const planned = await newPlannedAssessment(app, {
+      agencyId: east,
+      ...(role === "assessor" ? { assessorAccountIds: [person.accountId, other.accountId] } : { leadAccountId: person.accountId }),
+    });
+    await enrolledAs(planned.assessmentId, person.employeeId);
+    const url = `/api/assessments/${planned.assessmentId}`;
+    expect((await organiser.get(url)).body.problems.errors).toBe(0);
+    expect(codes(await organiser.post(`${url}/opening`, { version: planned.version }))).toEqual([422, [code]]);
+    const left = await app.run(scope(), (em) => sql<{ state: string; linked: boolean }>`select state, (select account_id is not null from employee where id = ${person.employeeId}) as linked from assessment where id = ${planned.assessmentId}`.execute(em.getKysely()));
+    expect(left.rows).toEqual([{ state: "draft", linked: false }]);
+  });
+
+  it("takes nobody into an assessment they lead, and everybody else", async () => {
+    const lead = await inRegister("lead-assessor");
+    const open = await newOpenAssessment(app, { agencyId: east, leadAccountId: lead.accountId, windowStart: new Date(hours(90)), windowEnd: new Date(hours(93)) });
+    const url = `/api/assessments/${open.assessmentId}`;
+    const { version } = (await organiser.get(url)).body;
+    expect(codes(await organiser.post(`${url}/enrolments`, { version, employeeIds: [lead.employeeId] }))).toEqual([422, ["lead-is-candidate"]]);
+    const somebody = await newEmployee(app, { agencyId: east });
+    expect((await organiser.post(`${url}/enrolments`, { version, employeeIds: [somebody.employeeId] })).status).toBe(200);
+  });
+});
+
 describe("spreadsheets of candidates", () => {
   const upload = async (content: string | Uint8Array<ArrayBuffer>, plan: any) => {
     const form = new FormData();
