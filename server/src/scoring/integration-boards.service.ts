@@ -9,6 +9,7 @@ import { assessmentSummary, Candidates } from "./candidates.service.ts";
 import { Consensus, Integration } from "./integration.entity.ts";
 import { agreedLevels, boardOf, progressOf, type CandidateEvidence } from "./integration.rules.ts";
 import { IntegrationEvidence } from "./integration-evidence.service.ts";
+import { Integrations } from "./integrations.service.ts";
 import { refuseConsensus, type ConsensusRefusal } from "./rating.rules.ts";
 
 export type DecisionRefusal = "not-found" | "board-not-open" | "integration-closed" | "unknown-competency" | ConsensusRefusal;
@@ -27,6 +28,7 @@ export class IntegrationBoards {
     private readonly assessments: Assessments,
     private readonly candidates: Candidates,
     private readonly evidence: IntegrationEvidence,
+    private readonly integrations: Integrations,
   ) {}
 
   /** Every candidate of the assessments the caller leads, with progress only: no level is read for it. */
@@ -92,7 +94,10 @@ export class IntegrationBoards {
     const consensus = await this.em.find(Consensus, { enrolmentId }, { refresh: true });
     const missing = opened.value.competencies.map(({ competency }) => competency).filter((competency) => !consensus.some((decided) => decided.competency === competency));
     if (missing.length > 0) return { ok: false, refusal: "consensus-incomplete", missing };
-    await this.em.nativeUpdate(Integration, { enrolmentId }, { state: "closed", closedBy: currentAccountId(), closedAt: this.clock.now() });
+    const closedBy = currentAccountId();
+    const closedAt = this.clock.now();
+    const inputs = await this.integrations.inputsNow(enrolmentId, { closedBy, closedAt: closedAt.toISOString() });
+    await this.em.nativeUpdate(Integration, { enrolmentId }, { state: "closed", closedBy, closedAt, inputs });
     await this.audit.record({ action: "scoring.integration.closed", subjectKind: "enrolment", subjectId: enrolmentId, details: { levels: agreedLevels(consensus) } });
     await this.jobs.enqueue("scoring.integration-closed", { enrolmentId });
     return ok(undefined);

@@ -1,5 +1,13 @@
 import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
 
+/** What agreed levels rest on: every sheet and score, with the key and the place in the journal each was made from. */
+export type IntegrationInputs = {
+  sheets: { id: string; attemptId: string; instrumentVersionId: string; assessorAccountId: string; submittedAt: string }[];
+  scores: { id: string; attemptId: string; instrumentVersionId: string; revision: number; keySha256: string; journalSeq: number; journalHash: string; points: number; maxPoints: number; standardError: number | null }[];
+  closedBy: string | null;
+  closedAt: string | null;
+};
+
 /** The meeting about one candidate; closed once, for good. */
 export const Integration = defineEntity({
   name: "Integration",
@@ -10,6 +18,8 @@ export const Integration = defineEntity({
     state: p.string().$type<"open" | "closed">(),
     closedBy: p.uuid().nullable(),
     closedAt: p.datetime().nullable(),
+    /** Taken down in the closing's own transaction: what comes later is no part of what was agreed. */
+    inputs: p.json<IntegrationInputs>().nullable(),
   },
 });
 export type Integration = InferEntity<typeof Integration>;

@@ -1,7 +1,7 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
 import { Attempts } from "../delivery/index.ts";
-import { Consensus, Integration } from "./integration.entity.ts";
+import { Consensus, Integration, type IntegrationInputs } from "./integration.entity.ts";
 import type { KeyedScore } from "./keyed-score.rules.ts";
 import { RatingSheet } from "./rating.entity.ts";
 import { Scores } from "./scores.service.ts";
@@ -10,14 +10,6 @@ import { Scores } from "./scores.service.ts";
 export type ScoreView = { scoreId: string; attemptId: string; instrumentVersionId: string; revision: number; points: number; maxPoints: number; standardError: number | null; detail: KeyedScore };
 
 export type AgreedLevel = { competency: string; level: number; reason: string };
-
-/** What agreed levels rest on: every sheet and score, with the key and the place in the journal each was made from. */
-export type IntegrationInputs = {
-  sheets: { id: string; attemptId: string; instrumentVersionId: string; assessorAccountId: string; submittedAt: string }[];
-  scores: { id: string; attemptId: string; instrumentVersionId: string; revision: number; keySha256: string; journalSeq: number; journalHash: string; points: number; maxPoints: number; standardError: number | null }[];
-  closedBy: string | null;
-  closedAt: string | null;
-};
 
 /** Scoring's front door for the contexts above: what was agreed, and on what grounds. */
 @Injectable()
@@ -50,13 +42,19 @@ export class Integrations {
     return views;
   }
 
-  /** Everything the agreed levels of an enrolment were made from. */
+  /** Everything the agreed levels of an enrolment were made from, as it was when the lead closed. */
   async inputsOf(enrolmentId: string): Promise<IntegrationInputs> {
+    const integration = await this.em.findOne(Integration, { enrolmentId });
+    // Closings from before inputs were kept: their jobs may still wait.
+    return integration?.inputs ?? this.inputsNow(enrolmentId, { closedBy: integration?.closedBy ?? null, closedAt: integration?.closedAt?.toISOString() ?? null });
+  }
+
+  /** What is handed in and scored at this moment; for the closing, which keeps it. */
+  async inputsNow(enrolmentId: string, closing: Pick<IntegrationInputs, "closedBy" | "closedAt">): Promise<IntegrationInputs> {
     const attempts = await this.attempts.byEnrolments([enrolmentId]);
     const versionOf = new Map(attempts.map((attempt) => [attempt.id, attempt.instrumentVersionId]));
     const sheets = await this.em.find(RatingSheet, { enrolmentId, state: "submitted" }, { orderBy: { submittedAt: "asc" } });
     const scores = await this.scores.newest(attempts.map((attempt) => attempt.id));
-    const integration = await this.em.findOne(Integration, { enrolmentId });
     return {
       sheets: sheets.map((sheet) => ({
         id: sheet.id,
@@ -77,8 +75,7 @@ export class Integrations {
         maxPoints,
         standardError: standardError ?? null,
       })),
-      closedBy: integration?.closedBy ?? null,
-      closedAt: integration?.closedAt?.toISOString() ?? null,
+      ...closing,
     };
   }
 }
