@@ -9,6 +9,7 @@ import { Agencies } from "./agencies.service.ts";
 import { AuditController } from "./audit.controller.ts";
 import { AuditRecord } from "./audit-record.service.ts";
 import { AuditVerifier } from "./audit-verifier.service.ts";
+import { FailedJobsController } from "./failed-jobs.controller.ts";
 import { IdentitySettings, readIdentitySettings } from "./identity.settings.ts";
 import { Memberships } from "./memberships.service.ts";
 import { OwnSession } from "./own-session.service.ts";
@@ -22,7 +23,7 @@ import { SignIn } from "./sign-in.service.ts";
 /** Global, because the session guard of the platform needs the resolver in every module. */
 @Global()
 @Module({
-  controllers: [SessionController, AccountsController, AuditController],
+  controllers: [SessionController, AccountsController, AuditController, FailedJobsController],
   providers: [
     AccountAdmin,
     AccountList,

@@ -22,6 +22,7 @@ const staff = roles.filter((role) => role !== "candidate");
 export const permissions = {
   "session.own": everyone,
   "account.manage": ["administrator"],
+  "job.manage": ["administrator"],
   "employee.read": ["organiser", "official", "administrator"],
   "employee.import": ["organiser", "administrator"],
   "catalogue.read": staff,

@@ -20,6 +20,7 @@ import { StatusBadge } from "../../ui/status-badge.tsx";
 import { AccountPanel } from "./account-panel.tsx";
 import { type AccountsSearch, accountStates, tidy } from "./addresses.ts";
 import { NewAccountModal } from "./new-account-modal.tsx";
+import { FailedJobs } from "./failed-jobs.tsx";
 import { accountsQuery, pageSize } from "./queries.ts";
 import { SearchInput } from "./search-input.tsx";
 
@@ -93,6 +94,7 @@ export function AccountsPage() {
           <Pager page={search.hal ?? 1} pageSize={pageSize} total={accounts.data.total} onPage={(hal) => show({ ...unopened, hal })} range={t("accounts.range", rangeOf({ ...accounts.data }))} />
         </>
       )}
+      <FailedJobs />
       <AccountPanel account={accounts.data?.rows.find((row) => row.id === akun)} onClose={() => show(unopened)} />
     </>
   );

@@ -12,6 +12,8 @@ export function useAuditWords() {
     /** "identity.session.opened" in words. Codes with dots live in one flat table, with dashes for the dots. */
     action: (code: string) => known(`administration:action.${code.replaceAll(".", "-")}`, code),
     subjectKind: (kind: string) => known(`administration:subject.${kind}`, kind),
+    /** "delivery.attempt-closed": what the work was to do. */
+    job: (name: string) => known(`administration:job.${name.replaceAll(".", "-")}`, name),
     contexts: contexts.map((value) => ({ value, label: t(`context.${value}`) })),
   };
 }

@@ -1,5 +1,6 @@
 import type { AuditPage, AuditVerification } from "@kompeten/shared/contracts/audit";
 import type { AccountCreated, AccountPage, GrantMembershipBody, IssuedPasswordView } from "@kompeten/shared/contracts/identity";
+import type { FailedJobList } from "@kompeten/shared/contracts/jobs";
 import type { Role } from "@kompeten/shared/contracts/permissions";
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { apiDelete, apiGet, apiPost } from "../../api/client.ts";
@@ -63,4 +64,13 @@ export const auditQuery = (search: AuditSearch) => {
 
 export function useVerification() {
   return useMutation({ mutationFn: () => apiGet<AuditVerification>("/api/audit/verification") });
+}
+
+const failedJobsKey = ["administration", "failed-jobs"];
+
+export const failedJobsQuery = queryOptions({ queryKey: failedJobsKey, queryFn: ({ signal }) => apiGet<FailedJobList>("/api/failed-jobs", { signal }) });
+
+export function useRetryJob() {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: (id: string) => apiPost(`/api/failed-jobs/${id}/retry`), onSuccess: () => client.invalidateQueries({ queryKey: failedJobsKey }) });
 }

@@ -1,10 +1,21 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable, Logger, type OnApplicationShutdown } from "@nestjs/common";
 import { CompiledQuery, sql } from "kysely";
-import { PgBoss, type Job, type JobResult } from "pg-boss";
+import { PgBoss, type JobResult, type JobWithMetadata } from "pg-boss";
 import { currentAgencyId, UnitOfWork } from "../tenancy/index.ts";
+import { causeOf } from "./cause.rules.ts";
 
 export type JobHandler<T> = (data: T) => Promise<void>;
+
+/** A job that was given up: `data` is ids only, `cause` names no person. */
+export type FailedJob = { id: string; name: string; data: unknown; failedAt: Date; attempts: number; cause: string };
+/** Past this the oldest are counted and not listed. */
+export const failedJobsMax = 200;
+
+type Envelope = { agencyId: string; data: never };
+const retryLimit = 10;
+/** Done and given-up jobs stay this long: an operator who comes back from leave must still find what failed. */
+const deleteAfterSeconds = 90 * 24 * 3_600;
 
 /**
  * News that must not be lost travels as a job enqueued in the transaction that made it: the job table is the outbox.
@@ -27,18 +38,14 @@ export class Jobs implements OnApplicationShutdown {
     this.handlers.set(name, handler as JobHandler<never>);
   }
 
-  /** Enqueues in the running unit of work: a roll-back takes the job back. `key` says what it is about; it may still run twice. */
+  /**
+   * Enqueues in the running unit of work: a roll-back takes the job back. `key` stands in the job table for whoever reads it; it
+   * keeps no second job out.
+   */
   async enqueue(name: string, data: object, options: { key?: string; afterSeconds?: number } = {}): Promise<void> {
     if (!this.boss) throw new Error("jobs are not started");
-    const kysely = this.em.getKysely();
-    const db = {
-      executeSql: async (text: string, values?: unknown[]) => {
-        const { rows } = await kysely.executeQuery(CompiledQuery.raw(text, values ?? []));
-        return { rows };
-      },
-    };
     await this.boss.send(name, { agencyId: currentAgencyId(), data }, {
-      db: db as never,
+      db: this.ownTransaction() as never,
       ...(options.key === undefined ? {} : { singletonKey: options.key }),
       ...(options.afterSeconds === undefined ? {} : { startAfter: options.afterSeconds }),
     });
@@ -50,25 +57,47 @@ export class Jobs implements OnApplicationShutdown {
     await boss.start();
     this.boss = boss;
     for (const [name, handler] of this.handlers) {
-      await boss.createQueue(name, { retryLimit: 10, retryDelay: 1, retryBackoff: true });
+      await boss.createQueue(name, { retryLimit, retryDelay: 1, retryBackoff: true, deleteAfterSeconds });
+      // A queue that is there already keeps its former settings otherwise.
+      await boss.updateQueue(name, { deleteAfterSeconds });
       // A full batch is followed by the next one at once: a polling worker of single jobs would do two a second, however many wait.
-      await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 10, burstWhenBatchFull: true, perJobResults: true }, async (jobs) => {
+      await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 10, burstWhenBatchFull: true, perJobResults: true, includeMetadata: true }, async (jobs) => {
         const results: JobResult[] = [];
-        for (const job of jobs as Job<{ agencyId: string; data: never }>[]) results.push(await this.settle(name, job, handler));
+        for (const job of jobs as JobWithMetadata<Envelope>[]) results.push(await this.settle(name, job, handler));
         return results;
       });
     }
   }
 
   /** One job in a unit of work of its own; a failed one is tried again and keeps nobody of its batch waiting. */
-  private async settle(name: string, job: Job<{ agencyId: string; data: never }>, handler: JobHandler<never>): Promise<JobResult> {
+  private async settle(name: string, job: JobWithMetadata<Envelope>, handler: JobHandler<never>): Promise<JobResult> {
     try {
       await this.units.run({ agencyId: job.data.agencyId, accountId: null }, () => handler(job.data.data));
       return { id: job.id, status: "completed" };
     } catch (error) {
-      this.logger.warn(`${name} ${job.id} failed and will be tried again: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return { id: job.id, status: "failed", output: { message: String(error) } };
+      const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      if (job.retryCount >= job.retryLimit) this.logger.error(`${name} ${job.id} failed ${job.retryCount + 1} times and was given up: ${why}`);
+      else this.logger.warn(`${name} ${job.id} failed and will be tried again: ${why}`);
+      return { id: job.id, status: "failed", output: { message: causeOf(error) } };
     }
+  }
+
+  /** Jobs of the current agency that were given up, the newest first, and how many there are. */
+  async failed(): Promise<{ jobs: FailedJob[]; total: number }> {
+    const { rows } = await sql<Omit<FailedJob, "failedAt"> & { failedAtMs: number; total: number }>`
+      select id, name, data->'data' as data, (extract(epoch from completed_on) * 1000)::float8 as "failedAtMs", retry_count + 1 as attempts, coalesce(output->>'message', '') as cause, count(*) over ()::int as total
+      from pgboss.job where state = 'failed' and data->>'agencyId' = ${currentAgencyId()} and name not like '\\_\\_%'
+      order by completed_on desc, id limit ${failedJobsMax}`.execute(this.em.getKysely());
+    return { jobs: rows.map(({ id, name, data, failedAtMs, attempts, cause }) => ({ id, name, data, failedAt: new Date(failedAtMs), attempts, cause })), total: rows[0]?.total ?? 0 };
+  }
+
+  /** Tries a given-up job of the current agency once more, in the running unit of work; its name, or undefined when there is none. */
+  async retry(id: string): Promise<string | undefined> {
+    if (!this.boss) throw new Error("jobs are not started");
+    const { rows } = await sql<{ name: string }>`select name from pgboss.job where id = ${id} and state = 'failed' and data->>'agencyId' = ${currentAgencyId()} for update`.execute(this.em.getKysely());
+    const name = rows[0]?.name;
+    if (name !== undefined) await this.boss.retry(name, id, { db: this.ownTransaction() as never });
+    return name;
   }
 
   get ready(): boolean {
@@ -79,6 +108,17 @@ export class Jobs implements OnApplicationShutdown {
   async pending(): Promise<number> {
     const { rows } = await sql<{ count: number }>`select count(*)::int as count from pgboss.job where state in ('created', 'retry', 'active') and name not like '\\_\\_%'`.execute(this.em.fork().getKysely());
     return rows[0]?.count ?? 0;
+  }
+
+  /** The running unit's connection, as pg-boss wants it. */
+  private ownTransaction(): { executeSql: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }> } {
+    const kysely = this.em.getKysely();
+    return {
+      executeSql: async (text, values) => {
+        const { rows } = await kysely.executeQuery(CompiledQuery.raw(text, values ?? []));
+        return { rows };
+      },
+    };
   }
 
   async onApplicationShutdown(): Promise<void> {
