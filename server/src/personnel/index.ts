@@ -5,4 +5,6 @@ export { PersonnelModule } from "./personnel.module.ts";
 export { Employees, type ComponentInput, type ComponentView, type EmployeeView, type PerformanceInput, type PerformanceView } from "./employees.service.ts";
 /** What `Employees.enter` takes. */
 export type { RegisteredRecord } from "./employee-register.service.ts";
+/** Spreadsheets that people upload, within bounds. */
+export { readWorkbook } from "./workbook.ts";
 export const personnelEntities = [Employee, ImportBatch, OrganisationUnit, PerformanceRecord, TalentComponent];

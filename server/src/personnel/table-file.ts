@@ -1,23 +1,21 @@
 /** Spreadsheets in and out: rows of cells, whatever the format. */
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import { readSheet } from "read-excel-file/node";
 import writeXlsxFile from "write-excel-file/node";
 import { importRowsMax, type FileFormat } from "@kompeten/shared/contracts/personnel";
 import { ok, refuse, type Result } from "@kompeten/shared/kernel";
 import type { Cell } from "./cell.rules.ts";
+import { readWorkbook, type WorkbookCell } from "./workbook.ts";
 
 export type FileRefusal = "file-unreadable" | "file-too-many-rows" | "file-type";
 
 /** Room for headings and empty rows between. */
 const rowsMax = importRowsMax + 1000;
 const cellsPerRowMax = 100;
-/** A workbook is a zip: what it says it unpacks to is limited, or ten megabytes could fill the memory. */
-const unpackedBytesMax = 200 * 1024 * 1024;
 
 /** The first sheet, or the file's records, as rows of cells; empty rows keep their place so that row numbers match the spreadsheet. */
 export async function readTable(content: Buffer, fileName: string): Promise<Result<Cell[][], FileRefusal>> {
-  const rows = isZip(content) ? await readWorkbook(content) : /\.(csv|txt)$/i.test(fileName) ? readCsv(content) : refuse("file-type");
+  const rows = isZip(content) ? await readCells(content) : /\.(csv|txt)$/i.test(fileName) ? readCsv(content) : refuse("file-type");
   if (!rows.ok) return rows;
   return rows.value.length > rowsMax ? refuse("file-too-many-rows") : ok(rows.value.map((cells) => cells.slice(0, cellsPerRowMax)));
 }
@@ -26,25 +24,12 @@ function isZip(content: Buffer): boolean {
   return content.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]));
 }
 
-async function readWorkbook(content: Buffer): Promise<Result<Cell[][], FileRefusal>> {
-  if (unpackedBytes(content) > unpackedBytesMax) return refuse("file-too-many-rows");
-  try {
-    const rows = (await readSheet(content)) as (string | number | boolean | Date | null)[][];
-    return ok(rows.map((cells) => cells.map(cellOf)));
-  } catch {
-    return refuse("file-unreadable");
-  }
+async function readCells(content: Buffer): Promise<Result<Cell[][], FileRefusal>> {
+  const rows = await readWorkbook(content);
+  return rows.ok ? ok(rows.value.map((cells) => cells.map(cellOf))) : rows;
 }
 
-/** The sum of the sizes in the central directory of the zip. */
-function unpackedBytes(content: Buffer): number {
-  let total = 0;
-  const signature = Buffer.from([0x50, 0x4b, 0x01, 0x02]);
-  for (let at = content.indexOf(signature); at >= 0 && at + 28 <= content.length; at = content.indexOf(signature, at + 4)) total += content.readUInt32LE(at + 24);
-  return total;
-}
-
-function cellOf(value: string | number | boolean | Date | null): Cell {
+function cellOf(value: WorkbookCell): Cell {
   if (value instanceof Date) return { text: Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10), kind: "date" };
   return { text: value === null ? "" : String(value), kind: typeof value === "number" ? "number" : "text" };
 }

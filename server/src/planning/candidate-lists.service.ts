@@ -2,8 +2,7 @@ import { Injectable } from "@nestjs/common";
 import { candidatesMax, type CandidateCheck } from "@kompeten/shared/contracts/planning";
 import { ok, refuse, type Result } from "@kompeten/shared/kernel";
 import { parse } from "csv-parse/sync";
-import { readSheet } from "read-excel-file/node";
-import { Employees } from "../personnel/index.ts";
+import { Employees, readWorkbook } from "../personnel/index.ts";
 import { Assessments } from "./assessments.service.ts";
 import { checkNips, nipsOfSheet, normaliseNip, type ListedNip } from "./candidate-list.rules.ts";
 
@@ -33,9 +32,9 @@ export class CandidateLists {
 
   /** XLSX (first sheet) or CSV with comma, semicolon or tab. */
   async read(file: Buffer): Promise<Result<ListedNip[], FileRefusal>> {
-    const rows = await rowsOf(file).catch(() => undefined);
-    if (!rows) return refuse("unreadable-file");
-    const listed = nipsOfSheet(rows);
+    const rows = await rowsOf(file);
+    if (!rows.ok) return rows;
+    const listed = nipsOfSheet(rows.value);
     if (listed.length === 0) return refuse("empty-file");
     return listed.length > candidatesMax ? refuse("too-many-rows") : ok(listed);
   }
@@ -46,11 +45,16 @@ export class CandidateLists {
   }
 }
 
-async function rowsOf(file: Buffer): Promise<string[][]> {
+async function rowsOf(file: Buffer): Promise<Result<string[][], FileRefusal>> {
   // A zip archive begins with PK: that is what an XLSX file is.
   if (file.subarray(0, 2).toString("latin1") === "PK") {
-    const sheet = await readSheet(file);
-    return sheet.map((row) => row.map((cell) => (typeof cell === "string" || typeof cell === "number" ? String(cell) : "")));
+    const sheet = await readWorkbook(file);
+    if (!sheet.ok) return refuse(sheet.refusal === "file-unreadable" ? "unreadable-file" : "too-many-rows");
+    return ok(sheet.value.map((row) => row.map((cell) => (typeof cell === "string" || typeof cell === "number" ? String(cell) : ""))));
   }
-  return parse(file, { bom: true, delimiter: [",", ";", "\t"], relax_column_count: true, skip_empty_lines: false, trim: true, to: candidatesMax + 100 }) as string[][];
+  try {
+    return ok(parse(file, { bom: true, delimiter: [",", ";", "\t"], relax_column_count: true, skip_empty_lines: false, trim: true, to: candidatesMax + 100, max_record_size: 100_000 }) as string[][]);
+  } catch {
+    return refuse("unreadable-file");
+  }
 }
