@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HttpClient, TestApp } from "../../test/harness.ts";
 import { grantRoles, newAccount, signedIn } from "../../test/identity.builders.ts";
@@ -144,5 +145,12 @@ describe("Accounts, for other contexts", () => {
     const client = await app.http().signIn("198001012005011001", issued[0]?.password ?? "");
     expect((await client.get("/api/session")).body).toMatchObject({ roles: ["candidate"], account: { mustChangePassword: false } });
     await app.http().signIn(staff.login, staff.password);
+    // A second card ends the first and the session it opened, and every card is on record.
+    const [again] = await inEast(() => app.get(Accounts).issuePasswords([candidate, staff.accountId]));
+    expect((await client.get("/api/session")).status).toBe(401);
+    expect((await app.http().post("/api/session", { login: "198001012005011001", password: issued[0]?.password })).status).toBe(401);
+    await app.http().signIn("198001012005011001", again?.password ?? "");
+    const { rows } = await app.run({ agencyId: east, accountId: null }, (em) => sql<{ n: number }>`select count(*)::int as n from audit_entry where action = 'identity.password.issued' and subject_id = ${candidate}`.execute(em.getKysely()));
+    expect(rows[0]?.n).toBe(2);
   });
 });

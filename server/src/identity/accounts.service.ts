@@ -142,25 +142,41 @@ export class Accounts {
    */
   async issuePasswords(accountIds: string[]): Promise<IssuedPassword[]> {
     const accounts = await this.em.find(Account, { id: { $in: [...new Set(accountIds)] }, disabledAt: null }, { orderBy: { name: "asc", id: "asc" } });
-    const issued: IssuedPassword[] = [];
+    const issued: (IssuedPassword & { passwordHash: string })[] = [];
     for (const account of accounts) {
       if (!(await this.mayIssueCard(account))) continue;
-      issued.push({ accountId: account.id, login: account.login, password: await this.setOneTimePassword(account, false) });
+      const password = this.hasher.oneTime();
+      issued.push({ accountId: account.id, login: account.login, password, passwordHash: await this.hasher.hashOneTime(password) });
     }
-    return issued;
+    if (issued.length > 0) await this.keepCards(issued);
+    return issued.map(({ accountId, login, password }) => ({ accountId, login, password }));
+  }
+
+  /** Together, because a whole sitting's cards are one request. Its own statement, because the entities would be compared one by one for each. */
+  private async keepCards(cards: readonly { accountId: string; passwordHash: string }[]): Promise<void> {
+    await sql`
+      update account set password_hash = "passwordHash", must_change_password = false, failed_sign_ins = 0, locked_until = null
+      from jsonb_to_recordset(${JSON.stringify(cards.map(({ accountId, passwordHash }) => ({ accountId, passwordHash })))}::jsonb) as given ("accountId" uuid, "passwordHash" text)
+      where account.id = "accountId"`.execute(this.em.getKysely());
+    await this.sessions.revokeAll(...cards.map(({ accountId }) => accountId));
+    for (const { accountId } of cards) await this.recordIssued(accountId, false);
   }
 
   /** Sets a one-time password and ends the account's sessions. Whether it may is the caller's question. */
   async setOneTimePassword(account: Account, mustChangePassword: boolean): Promise<string> {
     const password = this.hasher.oneTime();
-    account.passwordHash = await this.hasher.hash(password);
+    account.passwordHash = await this.hasher.hashOneTime(password);
     account.mustChangePassword = mustChangePassword;
     account.failedSignIns = 0;
     account.lockedUntil = null;
     await this.em.flush();
     await this.sessions.revokeAll(account.id);
-    await this.audit.record({ action: "identity.password.issued", subjectKind: "account", subjectId: account.id, details: { mustChangePassword } });
+    await this.recordIssued(account.id, mustChangePassword);
     return password;
+  }
+
+  private async recordIssued(accountId: string, mustChangePassword: boolean): Promise<void> {
+    await this.audit.record({ action: "identity.password.issued", subjectKind: "account", subjectId: accountId, details: { mustChangePassword } });
   }
 
   /** Today's date in the current agency. */

@@ -71,10 +71,11 @@ export class Sessions implements SessionResolver {
     afterCommit(() => this.forget((actor) => actor.sessionId === sessionId));
   }
 
-  /** Ends all sessions of an account, on every device; the answer is how many. In the running unit of work. */
-  async revokeAll(accountId: string): Promise<number> {
-    const count = await this.em.nativeUpdate(Session, { accountId, revokedAt: null }, { revokedAt: this.clock.now() });
-    afterCommit(() => this.forgetAccount(accountId));
+  /** Ends all sessions of these accounts, on every device; the answer is how many. In the running unit of work. */
+  async revokeAll(...accountIds: string[]): Promise<number> {
+    const count = await this.em.nativeUpdate(Session, { accountId: { $in: accountIds }, revokedAt: null }, { revokedAt: this.clock.now() });
+    const ended = new Set(accountIds);
+    afterCommit(() => this.forget((actor) => ended.has(actor.accountId)));
     return count;
   }
 
