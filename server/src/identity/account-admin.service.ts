@@ -1,4 +1,4 @@
-import { EntityManager } from "@mikro-orm/postgresql";
+import { EntityManager, LockMode } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
 import type { AccountCreated, CreateAccountBody, GrantMembershipBody, IssuedPasswordView } from "@kompeten/shared/contracts/identity";
 import { ok, refuse, type Result } from "@kompeten/shared/kernel";
@@ -9,6 +9,8 @@ import { homeAgency, isValidOn } from "./membership.rules.ts";
 import { Memberships } from "./memberships.service.ts";
 import { Sessions } from "./sessions.service.ts";
 import { isReservedLogin, normaliseLogin } from "./sign-in.rules.ts";
+
+type NotOurs = "not-found" | "other-agency";
 
 /** What an administrator does with the accounts of the agency. */
 @Injectable()
@@ -63,12 +65,51 @@ export class AccountAdmin {
     return ok(undefined);
   }
 
-  async resetPassword(accountId: string): Promise<Result<IssuedPasswordView, "not-found" | "other-agency">> {
+  async resetPassword(accountId: string): Promise<Result<IssuedPasswordView, NotOurs>> {
+    const account = await this.findOwn(accountId);
+    if (!account.ok) return account;
+    return ok({ accountId, login: account.value.login, password: await this.accounts.setOneTimePassword(account.value, true) });
+  }
+
+  /** Shuts an account out everywhere, at once. Reversible; memberships and the record stay as they are. */
+  async disable(actor: Actor, accountId: string): Promise<Result<void, NotOurs | "own-account" | "last-administrator">> {
+    const account = await this.findOwn(accountId);
+    if (!account.ok) return account;
+    if (accountId === actor.accountId) return refuse("own-account");
+    if (!(await this.leavesAnAdministrator(accountId))) return refuse("last-administrator");
+    if (account.value.disabledAt !== null) return ok(undefined);
+    account.value.disabledAt = this.clock.now();
+    await this.em.flush();
+    await this.sessions.revokeAll(accountId);
+    await this.audit.record({ action: "identity.account.disabled", subjectKind: "account", subjectId: accountId });
+    return ok(undefined);
+  }
+
+  async enable(accountId: string): Promise<Result<void, NotOurs>> {
+    const account = await this.findOwn(accountId);
+    if (!account.ok) return account;
+    if (account.value.disabledAt === null) return ok(undefined);
+    account.value.disabledAt = null;
+    await this.em.flush();
+    await this.audit.record({ action: "identity.account.enabled", subjectKind: "account", subjectId: accountId });
+    return ok(undefined);
+  }
+
+  /** Locks the administrators, so that two who disable each other at once come one after the other. */
+  private async leavesAnAdministrator(accountId: string): Promise<boolean> {
+    const today = await this.accounts.today();
+    const memberships = await this.em.find(Membership, { agencyId: currentAgencyId(), role: "administrator", endedAt: null });
+    const ids = memberships.filter((one) => isValidOn(one, today)).map((one) => one.accountId);
+    const administrators = await this.em.find(Account, { id: { $in: ids } }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true, orderBy: { id: "asc" } });
+    return administrators.some((one) => one.id !== accountId && one.disabledAt === null);
+  }
+
+  /** One that this agency looks after: only it decides about password and disabling. */
+  private async findOwn(accountId: string): Promise<Result<Account, NotOurs>> {
     const account = await this.findHere(accountId);
     if (!account) return refuse("not-found");
     const home = homeAgency((await this.memberships.validOf(accountId)).memberships);
-    if (home !== undefined && home !== currentAgencyId()) return refuse("other-agency");
-    return ok({ accountId, login: account.login, password: await this.accounts.setOneTimePassword(account, true) });
+    return home !== undefined && home !== currentAgencyId() ? refuse("other-agency") : ok(account);
   }
 
   /** Accounts stand above agencies: here means that it holds or held a membership in this one. */

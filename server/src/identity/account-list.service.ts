@@ -58,6 +58,7 @@ export class AccountList {
       mustChangePassword: account.mustChangePassword,
       lockedUntil: locked ? (account.lockedUntil?.toISOString() ?? null) : null,
       lastSignInAt: account.lastSignInAt?.toISOString() ?? null,
+      disabledAt: account.disabledAt?.toISOString() ?? null,
       ownPassword: home === undefined || home === currentAgencyId(),
       memberships,
     };

@@ -64,6 +64,20 @@ export class AccountsController {
     if (!issued.ok) throw issued.refusal === "not-found" ? notFound() : conflict(issued.refusal);
     return issued.value;
   }
+
+  @Post("accounts/:id/disabling")
+  @HttpCode(204)
+  async disable(@CurrentActor() actor: Actor, @Param("id", { schema: z.uuid() }) id: string): Promise<void> {
+    const disabled = await this.admin.disable(actor, id);
+    if (!disabled.ok) throw disabled.refusal === "not-found" ? notFound() : conflict(disabled.refusal);
+  }
+
+  @Delete("accounts/:id/disabling")
+  @HttpCode(204)
+  async enable(@Param("id", { schema: z.uuid() }) id: string): Promise<void> {
+    const enabled = await this.admin.enable(id);
+    if (!enabled.ok) throw enabled.refusal === "not-found" ? notFound() : conflict(enabled.refusal);
+  }
 }
 
 function endsInThePast(): ProblemError {

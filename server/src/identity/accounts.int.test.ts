@@ -104,6 +104,50 @@ describe("account.manage", () => {
     await app.http().signIn(account.login, reset.body.password);
   });
 
+  it("disables an account everywhere at once, and enables it again; both are on record", async () => {
+    const account = await newAccount(app, { agencyId: east, roles: ["official"] });
+    await grantRoles(app, { agencyId: islands, accountId: account.accountId, roles: ["assessor"] });
+    const client = await app.http().signIn(account.login, account.password);
+    const url = `/api/accounts/${account.accountId}/disabling`;
+    expect((await admin.post(url)).status).toBe(204);
+    expect((await client.get("/api/session")).status).toBe(401);
+    const refused = await app.http().post("/api/session", { login: account.login, password: account.password });
+    expect([refused.status, refused.body.code]).toEqual([401, "sign-in-refused"]);
+    const row = async () => (await admin.get(`/api/accounts?search=${account.login}`)).body.rows[0];
+    expect(await row()).toMatchObject({ disabledAt: expect.any(String), memberships: [{ role: "official", valid: true }] });
+    expect([(await admin.post(url)).status, (await admin.delete(url)).status, (await admin.delete(url)).status]).toEqual([204, 204, 204]);
+    expect(await row()).toMatchObject({ disabledAt: null });
+    await app.http().signIn(account.login, account.password);
+    const { rows } = await app.run({ agencyId: east, accountId: null }, (em) => sql<{ action: string }>`select action from audit_entry where subject_id = ${account.accountId} and action ~ 'abled$' order by seq`.execute(em.getKysely()));
+    expect(rows.map((one) => one.action)).toEqual(["identity.account.disabled", "identity.account.enabled"]);
+  });
+
+  it("disables neither oneself, nor people another agency looks after, nor strangers; nor may anybody else", async () => {
+    const theirs = await newAccount(app, { agencyId: islands, roles: ["assessor"] });
+    const stranger = await newAccount(app, { agencyId: islands, roles: ["official"] });
+    await grantRoles(app, { agencyId: east, accountId: theirs.accountId, roles: ["assessor"] });
+    const refusal = async (accountId: string) => {
+      const answer = await admin.post(`/api/accounts/${accountId}/disabling`);
+      return [answer.status, answer.body.code];
+    };
+    expect(await refusal(admin.accountId)).toEqual([409, "own-account"]);
+    expect(await refusal(theirs.accountId)).toEqual([409, "other-agency"]);
+    expect(await refusal(stranger.accountId)).toEqual([404, "not-found"]);
+    expect((await admin.delete(`/api/accounts/${theirs.accountId}/disabling`)).body.code).toBe("other-agency");
+    await app.http().signIn(theirs.login, theirs.password);
+    const official = await signedIn(app, { agencyId: east, roles: ["official"] });
+    expect([(await official.post(`/api/accounts/${theirs.accountId}/disabling`)).status, (await official.delete(`/api/accounts/${theirs.accountId}/disabling`)).status]).toEqual([404, 404]);
+  });
+
+  it("leaves an agency an administrator, also when two disable each other at once", async () => {
+    const agencyId = await app.newAgency();
+    const two = [await signedIn(app, { agencyId, roles: ["administrator"] }), await signedIn(app, { agencyId, roles: ["administrator"] })] as const;
+    const answers = await Promise.all([two[0].post(`/api/accounts/${two[1].accountId}/disabling`), two[1].post(`/api/accounts/${two[0].accountId}/disabling`)]);
+    expect(answers.filter((answer) => answer.status === 204)).toHaveLength(1);
+    const { rows } = await app.run({ agencyId, accountId: null }, (em) => sql<{ n: number }>`select count(*)::int as n from account where id = any(${two.map((one) => one.accountId)}::uuid[]) and disabled_at is null`.execute(em.getKysely()));
+    expect(rows[0]?.n).toBe(1);
+  });
+
   it("pages", async () => {
     const first = (await admin.get("/api/accounts?pageSize=2&page=1")).body;
     const second = (await admin.get("/api/accounts?pageSize=2&page=2")).body;

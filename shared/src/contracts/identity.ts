@@ -41,7 +41,9 @@ export const accountView = z
     mustChangePassword: z.boolean(),
     lockedUntil: z.iso.datetime().nullable(),
     lastSignInAt: z.iso.datetime().nullable(),
-    /** False when another agency looks after the account: only that one may issue a password. */
+    /** Nobody can sign in with it, in any agency, until it is enabled again. */
+    disabledAt: z.iso.datetime().nullable(),
+    /** False when another agency looks after the account: only that one may issue a password, disable and enable. */
     ownPassword: z.boolean(),
     memberships: z.array(membershipView),
   })

@@ -10,7 +10,7 @@ import { StatusBadge } from "../../ui/status-badge.tsx";
 import classes from "./account-panel.module.css";
 import { GrantForm } from "./grant-form.tsx";
 import { IssuedPassword } from "./issued-password.tsx";
-import { useEndMembership, useResetPassword } from "./queries.ts";
+import { useDisabling, useEndMembership, useResetPassword } from "./queries.ts";
 
 export function AccountPanel({ account, onClose }: { account: AccountView | undefined; onClose: () => void }) {
   const { t } = useTranslation("administration");
@@ -41,6 +41,7 @@ function Detail({ account }: { account: AccountView }) {
       </section>
       <GrantForm account={account} />
       <Password account={account} />
+      <Disabling account={account} />
       {past.length > 0 ? (
         <section>
           <Title order={3} size="h5" mb="xs">
@@ -124,6 +125,38 @@ function Password({ account }: { account: AccountView }) {
             {t("reset.otherAgency")}
           </Text>
         )}
+      </Stack>
+    </section>
+  );
+}
+
+/** Only the agency that looks after the account disables it, and nobody disables themself. */
+function Disabling({ account }: { account: AccountView }) {
+  const { t } = useTranslation("administration");
+  const disabling = useDisabling(account.id);
+  const session = useSession();
+  if (!account.ownPassword || account.id === session.account.id) return null;
+  const disabled = account.disabledAt !== null;
+  const words = disabled ? "enable" : "disable";
+  return (
+    <section>
+      <Title order={3} size="h5" mb="xs">
+        {t("disabling.heading")}
+      </Title>
+      <Stack gap="sm" align="flex-start">
+        {account.disabledAt ? <Text size="sm">{t("disabling.since", { at: formatDateTime(account.disabledAt, session.agency.timeZone) })}</Text> : null}
+        <ConfirmButton
+          size="sm"
+          danger={!disabled}
+          title={t(`disabling.${words}.title`, { name: account.name })}
+          consequence={t(`disabling.${words}.text`, { name: account.name })}
+          confirmLabel={t(`disabling.${words}.button`)}
+          pending={disabling.isPending}
+          error={disabling.error ? errorText(disabling.error, "administration") : undefined}
+          onConfirm={() => disabling.mutateAsync(!disabled)}
+        >
+          {t(`disabling.${words}.button`)}
+        </ConfirmButton>
       </Stack>
     </section>
   );

@@ -104,8 +104,8 @@ function useColumns(): Column<AccountView>[] {
   const { t } = useTranslation(["administration", "common"]);
   const { timeZone } = useSession().agency;
   const validRoles = (row: AccountView) => row.memberships.filter((membership) => membership.valid).map((membership) => t(`common:role.${membership.role}`));
-  const state = (row: AccountView) => (row.lockedUntil ? "locked" : validRoles(row).length === 0 ? "ended" : !row.hasPassword ? "noPassword" : row.mustChangePassword ? "oneTime" : "ready");
-  const tones = { locked: "bad", ended: "neutral", noPassword: "caution", oneTime: "info", ready: "good" } as const;
+  const state = (row: AccountView) => (row.disabledAt ? "disabled" : row.lockedUntil ? "locked" : validRoles(row).length === 0 ? "ended" : !row.hasPassword ? "noPassword" : row.mustChangePassword ? "oneTime" : "ready");
+  const tones = { disabled: "bad", locked: "bad", ended: "neutral", noPassword: "caution", oneTime: "info", ready: "good" } as const;
   return [
     { id: "name", header: t("accounts.column.name"), cell: (row) => row.name, csv: (row) => row.name },
     { id: "login", header: t("accounts.column.login"), cell: (row) => row.login, csv: (row) => row.login, width: 200 },

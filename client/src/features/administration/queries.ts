@@ -49,6 +49,13 @@ export function useResetPassword(accountId: string) {
   return useMutation({ mutationFn: () => apiPost<IssuedPasswordView>(`/api/accounts/${accountId}/password`), onSuccess: refresh });
 }
 
+/** Disables, or enables again. */
+export function useDisabling(accountId: string) {
+  const refresh = useRefresh();
+  const path = `/api/accounts/${accountId}/disabling`;
+  return useMutation({ mutationFn: (disabled: boolean) => (disabled ? apiPost(path) : apiDelete(path)), onSuccess: refresh });
+}
+
 export function auditFilters({ orang, bagian, subjek, dari, sampai }: AuditSearch) {
   return { person: orang, action: bagian === undefined ? undefined : `${bagian}.`, subjectId: subjek, from: dari, to: sampai };
 }
