@@ -35,7 +35,7 @@ if (!existsSync(serverProgram)) fail("server/dist is missing: run npm run build 
 const status = relaunch();
 if (status !== undefined) process.exit(status);
 
-const { Installation } = await import("./installation.ts");
+const { endLeftovers, Installation } = await import("./installation.ts");
 const installation = await Installation.make();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void installation.remove().finally(() => process.exit(130)));
 try {
@@ -52,7 +52,7 @@ async function run(chosen: readonly Scenario[]): Promise<void> {
   const bench: Bench = { installation, say, running: runningAttempts(chosen, say) };
   const outcomes: Outcome[] = [];
   for (const scenario of chosen) {
-    const outcome = await scenario.run(bench);
+    const outcome = await scenario.run(bench).catch((error: Error) => brokenOff(scenario.name, error));
     console.log(printed(outcome));
     outcomes.push(outcome);
   }
@@ -60,6 +60,13 @@ async function run(chosen: readonly Scenario[]): Promise<void> {
   if (wanted.length > 0 || loadShare !== 1) return;
   writeReport({ command, machine: facts, outcomes, seconds: (Date.now() - startedMs) / 1000 });
   console.log(`written to ${reportFile}`);
+}
+
+/** One that breaks off costs its own figures and not those of the others. */
+async function brokenOff(name: string, error: Error): Promise<Outcome> {
+  await endLeftovers();
+  process.exitCode = 1;
+  return { title: name, rows: [{ what: "broken off", seen: error.message, target: "measured", isMet: false }] };
 }
 
 /** Made once, as many as the chosen scenarios need. */

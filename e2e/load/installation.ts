@@ -15,6 +15,21 @@ const secret = "a secret for benchmarks only, 32 characters long";
 const startLimitMs = 60_000;
 const outputBytesMax = 64 * 1024 * 1024;
 
+/** Whatever ends this program ends what it has started, too. */
+const children = new Set<ChildProcess>();
+process.on("exit", () => children.forEach((child) => child.kill("SIGKILL")));
+
+/** Ends what a scenario that broke off has left running. */
+export async function endLeftovers(): Promise<void> {
+  await Promise.all([...children].map((child) => ended(child, "SIGKILL")));
+}
+
+function remembered<T extends ChildProcess>(child: T): T {
+  children.add(child);
+  child.once("exit", () => children.delete(child));
+  return child;
+}
+
 export type RunningServer = { url: string; pid: number; stop: () => Promise<void> };
 
 export class Installation {
@@ -48,7 +63,9 @@ export class Installation {
 
   async seed(wanted: Omit<Wanted, "ownerUrl" | "appUrl">): Promise<Seeded> {
     const given: Wanted = { ...wanted, ownerUrl: this.ownerUrl, appUrl: this.appUrl };
-    const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, "seed.ts"), JSON.stringify(given)], { maxBuffer: outputBytesMax });
+    const seeding = promisify(execFile)(process.execPath, [join(import.meta.dirname, "seed.ts"), JSON.stringify(given)], { maxBuffer: outputBytesMax });
+    remembered(seeding.child);
+    const { stdout } = await seeding;
     return JSON.parse(stdout) as Seeded;
   }
 
@@ -57,7 +74,7 @@ export class Installation {
     const port = await freePort();
     const env = { ...process.env, NODE_ENV: "production", PORT: String(port), HOST: "127.0.0.1", DATABASE_URL: this.ownerUrl, KOMPETEN_SECRET: secret, KOMPETEN_DATA_DIR: join(this.dir, "files"), LOG_LEVEL: "warn" };
     const options = process.env["BENCH_SERVER_OPTIONS"]?.split(" ") ?? [];
-    const child = spawn(process.execPath, [...options, serverProgram], { env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = remembered(spawn(process.execPath, [...options, serverProgram], { env, stdio: ["ignore", "pipe", "pipe"] }));
     let said = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk: Buffer) => {
@@ -83,7 +100,7 @@ export class Installation {
 
 /** A bare Socket.IO echo server in a process of its own. */
 export async function startEcho(): Promise<RunningServer> {
-  const child = fork(join(import.meta.dirname, "echo-server.ts"), { stdio: "inherit" });
+  const child = remembered(fork(join(import.meta.dirname, "echo-server.ts"), { stdio: "inherit" }));
   const { port } = await new Promise<{ port: number }>((resolve, reject) => {
     child.once("message", (message) => resolve(message as { port: number }));
     child.once("exit", () => reject(new Error("the echo server ended")));

@@ -3,12 +3,13 @@
  * it measures, and ten thousand socket.io-clients would be most of the load.
  */
 import { performance } from "node:perf_hooks";
+import { protocolVersion } from "@kompeten/shared/contracts/delivery";
 import { WebSocket } from "ws";
 
 type Answered = (answer: any, atMs: number) => void;
 export type LineOptions = { url: string; token: string | undefined };
 
-const openLimitMs = 30_000;
+const openLimitMs = 60_000;
 const answerLimitMs = 30_000;
 
 export class Line {
@@ -78,7 +79,7 @@ export class Line {
 
   private receive(text: string, opened: (error?: Error) => void): void {
     if (text === "2") return this.socket.send("3");
-    if (text.startsWith("0")) return this.socket.send('40{"protocol":1}');
+    if (text.startsWith("0")) return this.socket.send(`40{"protocol":${protocolVersion}}`);
     if (text.startsWith("43")) return this.answer(text);
     if (text.startsWith("42")) {
       const [event, message] = JSON.parse(text.slice(2)) as [string, unknown];
@@ -98,7 +99,7 @@ export class Line {
 }
 
 /** Opens all lines, `atOnce` of them under way at a time. */
-export async function openLines(all: readonly LineOptions[], atOnce = 64): Promise<Line[]> {
+export async function openLines(all: readonly LineOptions[], atOnce = 32): Promise<Line[]> {
   return inParallel(all, atOnce, (options) => Line.open(options));
 }
 
