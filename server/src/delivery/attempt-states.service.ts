@@ -13,7 +13,8 @@ import { ServerTime } from "./server-time.service.ts";
 export type Held = { record: AttemptRecord; attempt: Attempt };
 
 type EntryRow = { attemptId: string; seq: number; atMs: number; kind: string; body: string };
-const heldMax = 5_000;
+/** Twice a full house of one process: with fewer than sit there, each save would read its attempt's whole journal first. */
+const heldMax = 20_000;
 
 /**
  * The folds of attempts in use. A cache and nothing more: it may be lost at any moment, and a reading always compares it with
