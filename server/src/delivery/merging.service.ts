@@ -45,6 +45,7 @@ export class Merging {
 }
 
 /** Without when it was said to be made, which stands beside it. */
-function told({ kind, body: { madeAtMs: _, ...body } }: { kind: string; body: { madeAtMs?: number } }) {
-  return { kind, ...body };
+function told({ kind, body }: { kind: string; body: { madeAtMs?: number } }) {
+  const { madeAtMs: _, ...told } = body;
+  return { kind, ...told };
 }
