@@ -19,7 +19,7 @@ type Code = (typeof allInstruments)[number];
 export type Candidate = { actor: AttemptActor; token: string; enrolmentId: string; http: HttpClient; attempts: Record<Code, string> };
 export type Delivery = { agencyId: string; assessmentId: string; sittingId: string; noticeId: string; candidates: Candidate[] };
 
-type Wanted = { agencyId?: string; candidates?: number; instruments?: readonly Code[]; windowStartMs?: number; windowEndMs?: number };
+type Wanted = { agencyId?: string; candidates?: number; instruments?: readonly Code[]; windowStartMs?: number; windowEndMs?: number; /** From when the people are made, which may take a while. */ windowLengthMs?: number };
 type Agency = { noticeId: string; dictionaryId: string; standardsId: string; categoriesId: string; versions: Map<string, string> };
 
 const minute = 60_000;
@@ -37,7 +37,7 @@ export async function newDelivery(app: TestApp, wanted: Wanted = {}): Promise<De
   const people: Person[] = [];
   for (const { nip } of records) people.push(await newCandidate(app, agencyId, employees.get(nip) as string));
   const plan = { assessmentId: newId(), sittingId: newId(), versions: (wanted.instruments ?? allInstruments).map((code) => agency.versions.get(code) as string) };
-  const window = { start: new Date(wanted.windowStartMs ?? Date.now() - 5 * minute), end: new Date(wanted.windowEndMs ?? Date.now() + 600 * minute) };
+  const window = { start: new Date(wanted.windowStartMs ?? Date.now() - 5 * minute), end: new Date(wanted.windowEndMs ?? Date.now() + (wanted.windowLengthMs ?? 600 * minute)) };
   await withClient(app.database.ownerUrl, async (client) => {
     await client.query(
       "insert into assessment (id, agency_id, number, title, purpose, state, standards_id, standard_code, dictionary_id, jpm_categories_id, notice_id) values ($1, $2, $3, 'Uji', 'mapping', 'open', $4, 'administrator', $5, $6, $7)",

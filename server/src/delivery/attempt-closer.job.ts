@@ -81,7 +81,7 @@ export class AttemptCloser implements OnApplicationBootstrap, BeforeApplicationS
     });
     const outcomes = await this.journal.appendWithin(operations);
     const closed = operations.filter((_, index) => outcomes[index]?.outcome === "appended");
-    for (const { attemptId } of closed) await this.jobs.enqueue(attemptClosedJob, { attemptId }, { key: attemptId });
+    await this.jobs.enqueueAll(attemptClosedJob, closed.map(({ attemptId }) => ({ attemptId })));
     afterCommit(() => closed.forEach(({ attemptId }) => this.news.tell({ agencyId, attemptId })));
     return rows.length;
   }

@@ -3,13 +3,14 @@ import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type 
 import { appendMessage, clockMessage, openMessage, protocolVersion, type AppendAnswer, type ClockAnswer, type OpenAnswer } from "@kompeten/shared/contracts/delivery";
 import type { Server } from "socket.io";
 import { Requires, SESSION_RESOLVER, type SessionResolver } from "../platform/index.ts";
+import { bindDirectMessages, DirectMessage } from "../platform/realtime/direct-message.ts";
 import type { ActorSocket } from "../platform/realtime/socket-adapter.ts";
 import { refusedAnswer } from "./acknowledgement.ts";
 import { AttemptAudience } from "./attempt-audience.ts";
 import { Desk } from "./desk.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 import { watchSession } from "./socket-session.ts";
-import { SocketRefusalFilter } from "./socket-refusal.filter.ts";
+import { refusalAnswer, SocketRefusalFilter } from "./socket-refusal.filter.ts";
 
 /** The socket way to the desk: parse, call, answer. Messages and their order: docs/protocol.md. */
 @UseFilters(SocketRefusalFilter)
@@ -31,6 +32,7 @@ export class AttemptGateway implements OnGatewayInit, OnGatewayConnection {
   }
 
   handleConnection(socket: ActorSocket): void {
+    bindDirectMessages(socket, this, refusalAnswer);
     watchSession(socket, this.sessions);
   }
 
@@ -44,9 +46,9 @@ export class AttemptGateway implements OnGatewayInit, OnGatewayConnection {
     return answer;
   }
 
-  @SubscribeMessage("attempt:append")
+  @DirectMessage("attempt:append")
   @Requires("attempt.own")
-  async append(@ConnectedSocket() socket: ActorSocket, @MessageBody() raw: unknown): Promise<AppendAnswer> {
+  async append(socket: ActorSocket, raw: unknown): Promise<AppendAnswer> {
     const message = appendMessage.safeParse(raw);
     return message.success ? this.desk.append(socket.data.actor, message.data) : refusedAnswer("malformed");
   }

@@ -12,8 +12,8 @@ const closedJobs: string[] = [];
 beforeAll(async () => {
   app = await TestApp.start();
   long = await newDelivery(app, { candidates: 3, instruments: ["penalaran-umum"] });
-  // Made last: its window ends four seconds from now, and with it every attempt (T1).
-  short = await newDelivery(app, { agencyId: long.agencyId, candidates: 2, instruments: ["penalaran-umum", "sjt-manajerial"], windowEndMs: Date.now() + 4_000 });
+  // Made last: its window ends six seconds from now, and with it every attempt (T1).
+  short = await newDelivery(app, { agencyId: long.agencyId, candidates: 2, instruments: ["penalaran-umum", "sjt-manajerial"], windowLengthMs: 6_000 });
 });
 afterAll(() => app?.stop());
 

@@ -5,6 +5,16 @@ import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
 export const appendStatement =
   'select ordinal, outcome, seq, at_ms::float8 as "atMs" from journal_append($1::uuid[], $2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::text[], $7::int[], $8::text[]::jsonb[]) order by ordinal';
 
+/**
+ * The same as a statement of its own, with the agency set in it: one way to the database and back instead of four. The arrays
+ * hang on the setting, so that it is made before the function asks for it.
+ */
+export const appendAloneStatement = `
+  select ordinal, outcome, seq, at_ms::float8 as "atMs"
+  from (select set_config('app.agency_id', $9, true) as agency offset 0) scope,
+    lateral journal_append(case when scope.agency <> '' then $1::uuid[] end, $2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::text[], $7::int[], $8::text[]::jsonb[])
+  order by ordinal`;
+
 export function appendParameters(operations: readonly JournalOperation[]): unknown[] {
   return [
     operations.map((operation) => operation.attemptId),

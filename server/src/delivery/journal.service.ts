@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from "@kompeten/shared/kernel";
 import { CompiledQuery } from "kysely";
 import pg from "pg";
 import { JournalLane } from "./journal-lane.ts";
-import { appendParameters, appendStatement, outcomeOf, type AppendRow } from "./journal-sql.ts";
+import { appendAloneStatement, appendParameters, appendStatement, outcomeOf, type AppendRow } from "./journal-sql.ts";
 import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
 
 /** Operations of all agencies that may wait in this process; past it the answer is "busy" and the client keeps its copy. */
@@ -69,20 +69,13 @@ export class Journal implements BeforeApplicationShutdown {
   }
 
   private async write(agencyId: string, operations: JournalOperation[]): Promise<JournalOutcome[]> {
-    const client = await this.pool.connect();
-    let broken: Error | undefined;
     try {
-      await client.query("begin");
-      await client.query("select set_config('app.agency_id', $1, true)", [agencyId]);
-      const { rows } = await client.query<AppendRow>(appendStatement, appendParameters(operations));
-      await client.query("commit");
+      // A statement outside of a transaction is one: its answer comes after its commit.
+      const { rows } = await this.pool.query<AppendRow>({ name: "journal-append", text: appendAloneStatement, values: [...appendParameters(operations), agencyId] });
       return rows.map(outcomeOf);
     } catch (error) {
-      await client.query("rollback").catch((lost: Error) => (broken = lost));
       this.logger.warn(`nothing acknowledged of ${operations.length} operations: ${(error as Error).message}`);
       throw error;
-    } finally {
-      client.release(broken);
     }
   }
 

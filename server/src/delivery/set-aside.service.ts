@@ -86,7 +86,7 @@ export class SetAsideWork {
   /** Scoring looks again at what had closed; pages that are open hear of it. */
   private async announce(attemptId: string): Promise<void> {
     const held = await this.states.one(attemptId);
-    if (held?.attempt.state === "closed") await this.jobs.enqueue(attemptClosedJob, { attemptId }, { key: attemptId });
+    if (held?.attempt.state === "closed") await this.jobs.enqueue(attemptClosedJob, { attemptId });
     const agencyId = currentAgencyId();
     afterCommit(() => this.news.tell({ agencyId, attemptId }));
   }

@@ -1,6 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import { orderPaper, workedMs, type Attempt } from "@kompeten/shared/attempt";
-import { documentsView, paperView, snapshot, type DocumentsView, type PaperView, type Snapshot } from "@kompeten/shared/contracts/delivery";
+import { documentsView, snapshot, type DocumentsView, type PaperView, type Snapshot } from "@kompeten/shared/contracts/delivery";
 import { assert } from "@kompeten/shared/kernel";
 import type { InBasketDocument, Paper } from "@kompeten/shared/paper";
 import { Instruments } from "../authoring/index.ts";
@@ -44,7 +44,8 @@ export class Snapshots {
     const { paper, attempt, worked } = running;
     const ordered = orderPaper(paper, attempt.seed);
     const shown = ordered.kind === "in-basket" ? { ...ordered, documents: arrived(ordered.documents, worked) } : ordered;
-    return paperView.parse({ attemptId, paper: shown, nextArrivalAtMs: this.nextArrival(running) });
+    // Parsed strictly when it came on the shelf, and only put in order since: not parsed again for each of a room that starts at once.
+    return { attemptId, paper: shown, nextArrivalAtMs: this.nextArrival(running) };
   }
 
   /** In-basket documents that have arrived, of those that come later than `after` seconds. */

@@ -8,12 +8,17 @@ import { refusedAnswer } from "./acknowledgement.ts";
  */
 @Catch()
 export class SocketRefusalFilter implements ExceptionFilter {
-  private readonly logger = new Logger("Socket");
-
   catch(error: unknown, host: ArgumentsHost): void {
-    const known = error instanceof ProblemError && error.problem.status < 500;
-    if (!known) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     const acknowledge = host.getArgs<unknown[]>().find((argument) => typeof argument === "function") as ((answer: unknown) => void) | undefined;
-    acknowledge?.(refusedAnswer(known ? "not-found" : "not-ready"));
+    acknowledge?.(refusalAnswer(error));
   }
+}
+
+const logger = new Logger("Socket");
+
+/** A bug or an outage is written down and answered as "not ready", so that the client keeps everything and tries again. */
+export function refusalAnswer(error: unknown): ReturnType<typeof refusedAnswer> {
+  const known = error instanceof ProblemError && error.problem.status < 500;
+  if (!known) logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return refusedAnswer(known ? "not-found" : "not-ready");
 }

@@ -63,7 +63,7 @@ export class TurningPoints {
       if ("acknowledgement" in decided) return decided.acknowledgement;
       const [outcome] = await this.journal.appendWithin([decided.operation]);
       if (outcome?.outcome === "appended") {
-        await this.jobs.enqueue(attemptClosedJob, { attemptId: message.attemptId }, { key: message.attemptId });
+        await this.jobs.enqueue(attemptClosedJob, { attemptId: message.attemptId });
         afterCommit(() => this.news.tell({ agencyId: actor.agencyId, attemptId: message.attemptId }));
       }
       return outcome ?? refused(operation.opId, "busy");

@@ -7,6 +7,8 @@ export type Actor = {
   agencyId: string;
   sessionId: string;
   roles: readonly Role[];
+  /** Until a one-time password is changed, only the session's own routes answer. */
+  mustChangePassword?: boolean;
 };
 
 export const permissionMetadata = "kompeten:permission";

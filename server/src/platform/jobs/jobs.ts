@@ -38,17 +38,16 @@ export class Jobs implements OnApplicationShutdown {
     this.handlers.set(name, handler as JobHandler<never>);
   }
 
-  /**
-   * Enqueues in the running unit of work: a roll-back takes the job back. `key` stands in the job table for whoever reads it; it
-   * keeps no second job out.
-   */
-  async enqueue(name: string, data: object, options: { key?: string; afterSeconds?: number } = {}): Promise<void> {
+  /** Enqueues in the running unit of work: a roll-back takes the job back. */
+  async enqueue(name: string, data: object): Promise<void> {
+    await this.enqueueAll(name, [data]);
+  }
+
+  async enqueueAll(name: string, list: readonly object[]): Promise<void> {
     if (!this.boss) throw new Error("jobs are not started");
-    await this.boss.send(name, { agencyId: currentAgencyId(), data }, {
-      db: this.ownTransaction() as never,
-      ...(options.key === undefined ? {} : { singletonKey: options.key }),
-      ...(options.afterSeconds === undefined ? {} : { startAfter: options.afterSeconds }),
-    });
+    if (list.length === 0) return;
+    const agencyId = currentAgencyId();
+    await this.boss.insert(name, list.map((data) => ({ data: { agencyId, data } })), { db: this.ownTransaction() as never });
   }
 
   async start(url: string): Promise<void> {
