@@ -1,15 +1,27 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig } from "vite";
 import { chunkGroups } from "./scripts/chunks.ts";
 import { fontPreload } from "./scripts/font-preload.ts";
+
 import { moduleList } from "./scripts/module-list.ts";
+import { scopedName } from "./scripts/scoped-name.ts";
 
 const server = "http://localhost:3000";
+
+/*
+ * api/socket.ts opens sockets by WebSocket and nothing else; engine.io-client names its other transports in a table, which
+ * no bundler can see to be unused. They are a tenth of what the socket weighs.
+ */
+const unusedTransports = [
+  { find: /^\.\/(polling-xhr\.node|webtransport)\.js$/, replacement: fileURLToPath(new URL("./scripts/no-transport.ts", import.meta.url)) },
+];
 
 export default defineConfig({
   plugins: [react(), fontPreload(), moduleList()],
   // "source" makes @kompeten/shared resolve to its TypeScript, so the client needs no build of it.
-  resolve: { conditions: ["source", ...defaultClientConditions] },
+  resolve: { conditions: ["source", ...defaultClientConditions], alias: unusedTransports },
+  css: { modules: { generateScopedName: scopedName } },
   server: {
     proxy: { "/api": server, "/socket.io": { target: server, ws: true } },
   },
@@ -17,6 +29,8 @@ export default defineConfig({
     outDir: "dist",
     emptyOutDir: true,
     manifest: true,
+    // Every browser that runs the rest knows <link rel="modulepreload">.
+    modulePreload: { polyfill: false },
     // The budget script reports sizes against a limit; Vite's own generic warning would only repeat it.
     chunkSizeWarningLimit: 600,
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
