@@ -1,4 +1,3 @@
-import { saveFile } from "../browser/save-file.ts";
 import { NetworkFailure, problemOf } from "./problem.ts";
 
 type QueryValue = string | number | boolean | undefined;
@@ -18,7 +17,7 @@ function urlOf(path: string, query: RequestOptions["query"]): string {
   return search.size > 0 ? `${path}?${search}` : path;
 }
 
-async function send(path: string, { method, query, signal, json, form }: Sent): Promise<Response> {
+export async function send(path: string, { method, query, signal, json, form }: Sent): Promise<Response> {
   const headers: Record<string, string> = { accept: "application/json" };
   if (json !== undefined) headers["content-type"] = "application/json";
   let response: Response;
@@ -39,7 +38,7 @@ async function send(path: string, { method, query, signal, json, form }: Sent): 
   return response;
 }
 
-async function sendForJson<T>(path: string, sent: Sent): Promise<T> {
+export async function sendForJson<T>(path: string, sent: Sent): Promise<T> {
   const response = await send(path, sent);
   // T is the contract's type of this route; the server validates its answers, so the client does not carry zod.
   return (response.status === 204 ? undefined : await response.json()) as T;
@@ -55,23 +54,3 @@ export const apiPut = <T = void>(path: string, json?: unknown, options: RequestO
 
 export const apiDelete = <T = void>(path: string, options: RequestOptions = {}) =>
   sendForJson<T>(path, { ...options, method: "DELETE" });
-
-/** Sends one file as multipart, under the field name `file`, with any plain fields before it. */
-export function apiUpload<T>(path: string, file: File, fields: Record<string, string> = {}): Promise<T> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append("file", file, file.name);
-  return sendForJson<T>(path, { method: "POST", form });
-}
-
-/** Fetches a file with the session and hands it to the browser, under the server's name for it if it gives one. */
-export async function apiDownload(path: string, fallbackName: string, options: RequestOptions = {}): Promise<void> {
-  const response = await send(path, { ...options, method: "GET" });
-  saveFile(await response.blob(), fileName(response.headers.get("content-disposition")) ?? fallbackName);
-}
-
-function fileName(disposition: string | null): string | undefined {
-  const encoded = disposition?.match(/filename\*=UTF-8''([^;]+)/i)?.[1];
-  if (encoded) return decodeURIComponent(encoded);
-  return disposition?.match(/filename="?([^";]+)"?/i)?.[1];
-}

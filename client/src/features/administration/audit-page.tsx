@@ -4,7 +4,7 @@ import { IconFileExport, IconHistory } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { apiDownload } from "../../api/client.ts";
+import { apiDownload } from "../../api/files.ts";
 import { useSession } from "../../api/session.ts";
 import { useGo } from "../../app/link.tsx";
 import { paths } from "../../app/paths.ts";

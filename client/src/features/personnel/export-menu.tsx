@@ -3,7 +3,7 @@ import { Button, Menu } from "@mantine/core";
 import { IconChevronDown, IconFileExport } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { apiDownload } from "../../api/client.ts";
+import { apiDownload } from "../../api/files.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import type { RegisterSearch } from "./addresses.ts";
 import { filtersOf } from "./queries.ts";

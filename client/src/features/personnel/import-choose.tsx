@@ -4,7 +4,7 @@ import { IconFileDownload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { apiDownload } from "../../api/client.ts";
+import { apiDownload } from "../../api/files.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { FileDropzone } from "../../ui/file-dropzone.tsx";
 import { useCheckFile } from "./queries.ts";

@@ -1,6 +1,7 @@
 import type { EmployeeDetail, EmployeePage, ImportBatchView, UnitView } from "@kompeten/shared/contracts/personnel";
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { apiDelete, apiGet, apiPost, apiUpload } from "../../api/client.ts";
+import { apiDelete, apiGet, apiPost } from "../../api/client.ts";
+import { apiUpload } from "../../api/files.ts";
 import type { RegisterSearch } from "./addresses.ts";
 
 export const pageSize = 50;

@@ -1,7 +1,8 @@
 import type { AssessmentDetail, AssessmentList, CandidateCheck, NewAssessmentBody, PlanningChoices, SignInCards, SignInCardsBody } from "@kompeten/shared/contracts/planning";
 import type { EmployeePage } from "@kompeten/shared/contracts/personnel";
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { apiGet, apiPost, apiPut, apiUpload } from "../../api/client.ts";
+import { apiGet, apiPost, apiPut } from "../../api/client.ts";
+import { apiUpload } from "../../api/files.ts";
 
 const listKey = ["assessments"] as const;
 const detailKey = (id: string) => ["assessments", id] as const;

@@ -4,7 +4,7 @@ import { IconFileExport, IconReportAnalytics } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { apiDownload } from "../../api/client.ts";
+import { apiDownload } from "../../api/files.ts";
 import { TextLink, useGo } from "../../app/link.tsx";
 import { paths } from "../../app/paths.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";

@@ -3,7 +3,7 @@ import { Button, Text } from "@mantine/core";
 import { IconFileExport, IconUsersGroup } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { apiDownload } from "../../api/client.ts";
+import { apiDownload } from "../../api/files.ts";
 import { useSession } from "../../api/session.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
