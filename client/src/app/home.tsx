@@ -1,5 +1,5 @@
 import type { Permission } from "@kompeten/shared/contracts/permissions";
-import { SimpleGrid, Skeleton } from "@mantine/core";
+import { Skeleton } from "@mantine/core";
 import { IconMoodSmile } from "@tabler/icons-react";
 import { type ComponentType, lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { isOnlyCandidate, sessionMay, useSession } from "../api/session.ts";
 import { Boundary } from "../ui/boundary.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import classes from "./home.module.css";
 import { ProblemNotice } from "./problem-notice.tsx";
 
 /**
@@ -40,7 +41,7 @@ export function Home() {
       {own.length === 0 ? (
         <EmptyState icon={IconMoodSmile} title={t("home.emptyTitle")} text={t("home.emptyText")} />
       ) : (
-        <SimpleGrid cols={spacious ? 1 : { base: 1, sm: 2, lg: 3 }} spacing="md">
+        <div className={spacious ? classes.column : classes.grid}>
           {own.map(({ name, Card }) => (
             // One card that fails leaves the others standing.
             <Boundary key={name} fallback={(error) => <ProblemNotice error={error} />}>
@@ -49,7 +50,7 @@ export function Home() {
               </Suspense>
             </Boundary>
           ))}
-        </SimpleGrid>
+        </div>
       )}
     </>
   );

@@ -1,6 +1,7 @@
-import { Alert, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import classes from "./error-notice.module.css";
 
 type Props = { text: string; title?: string; onRetry?: () => void };
 
@@ -8,15 +9,20 @@ type Props = { text: string; title?: string; onRetry?: () => void };
 export function ErrorNotice({ text, title, onRetry }: Props) {
   const { t } = useTranslation();
   return (
-    <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle size={20} stroke={1.8} />} title={title}>
-      {text}
-      {onRetry ? (
-        <div style={{ marginTop: "0.75rem" }}>
-          <Button size="xs" variant="default" onClick={onRetry}>
-            {t("action.retry")}
-          </Button>
-        </div>
-      ) : null}
-    </Alert>
+    // In the look of Mantine's Alert, which candidates would have to download before anything has gone wrong.
+    <div role="alert" className={classes.root}>
+      <IconAlertTriangle size={20} stroke={1.8} className={classes.icon} aria-hidden />
+      <div className={classes.body}>
+        {title ? <p className={classes.title}>{title}</p> : null}
+        {text}
+        {onRetry ? (
+          <div className={classes.retry}>
+            <Button size="xs" variant="default" onClick={onRetry}>
+              {t("action.retry")}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Card } from "@mantine/core";
 import type { Icon } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import classes from "./next-card.module.css";
@@ -16,7 +15,7 @@ type Props = {
 /** One thing that waits for this person, on the home page. */
 export function NextCard({ icon: Glyph, title, text, figure, children, action }: Props) {
   return (
-    <Card component="section" className={classes.root}>
+    <section className={classes.root}>
       <div className={classes.head}>
         <span className={classes.icon} aria-hidden>
           <Glyph size={20} stroke={1.6} />
@@ -27,6 +26,6 @@ export function NextCard({ icon: Glyph, title, text, figure, children, action }:
       <p className={classes.text}>{text}</p>
       {children}
       {action ? <div className={classes.action}>{action}</div> : null}
-    </Card>
+    </section>
   );
 }

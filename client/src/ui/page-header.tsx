@@ -1,4 +1,3 @@
-import { Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./page-header.module.css";
@@ -23,14 +22,10 @@ export function PageHeader({ title, purpose, above, aside, actions }: Props) {
       <div className={classes.words}>
         {above ? <div className={classes.above}>{above}</div> : null}
         <div className={classes.line}>
-          <Title order={1}>{title}</Title>
+          <h1 className={classes.title}>{title}</h1>
           {aside}
         </div>
-        {purpose ? (
-          <Text c="dimmed" mt={4}>
-            {purpose}
-          </Text>
-        ) : null}
+        {purpose ? <p className={classes.purpose}>{purpose}</p> : null}
       </div>
       {actions ? <div className={classes.actions}>{actions}</div> : null}
     </header>

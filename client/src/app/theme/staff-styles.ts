@@ -1,4 +1,5 @@
 /** Components of staff pages; loaded with their layout, so that a candidate does not wait for them. */
+import "@mantine/core/styles/Alert.layer.css";
 import "@mantine/core/styles/AppShell.layer.css";
 import "@mantine/core/styles/Burger.layer.css";
 import "@mantine/core/styles/Combobox.layer.css";

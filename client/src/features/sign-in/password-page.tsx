@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, Text, Title } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useChangePassword, useSession } from "../../api/session.ts";
@@ -6,6 +6,7 @@ import { TextLink } from "../../app/link.tsx";
 import { Wordmark } from "../../app/layout/wordmark.tsx";
 import { paths } from "../../app/paths.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
+import { PasswordField } from "./fields.tsx";
 import classes from "./password.module.css";
 
 const empty = { current: "", next: "", repeat: "" };
@@ -32,9 +33,7 @@ export function PasswordPage() {
   const field = (name: keyof typeof empty) => ({
     value: form[name],
     onChange: (event: { currentTarget: HTMLInputElement }) => setForm({ ...form, [name]: event.currentTarget.value }),
-    visibilityToggleButtonProps: { "aria-label": t("showPassword"), tabIndex: 0 },
     maxLength: 200,
-    size: "md",
   });
   const missing = (name: "current" | "next") => (tried && !form[name] ? t("change.missing") : null);
 
@@ -43,23 +42,21 @@ export function PasswordPage() {
       <title>{`${t("change.title")} · ${t("common:product")}`}</title>
       <Wordmark size="lg" />
       <form onSubmit={submit} noValidate className={classes.form}>
-        <Title order={1}>{t("change.title")}</Title>
-        <Text c="dimmed" mt={4} mb="lg">
-          {t(account.mustChangePassword ? "change.oneTime" : "change.own")}
-        </Text>
-        <Stack gap="md">
+        <h1 className={classes.title}>{t("change.title")}</h1>
+        <p className={classes.why}>{t(account.mustChangePassword ? "change.oneTime" : "change.own")}</p>
+        <div className={classes.fields}>
           {change.error ? <ProblemNotice error={change.error} namespace="sign-in" /> : null}
           {/* Lets a password manager know whose password this is. */}
           <input type="text" autoComplete="username" value={account.login} readOnly hidden />
-          <PasswordInput label={t("change.current")} autoComplete="current-password" error={missing("current")} {...field("current")} />
-          <PasswordInput
+          <PasswordField label={t("change.current")} autoComplete="current-password" error={missing("current")} {...field("current")} />
+          <PasswordField
             label={t("change.next")}
             description={t("change.nextHint")}
             autoComplete="new-password"
             error={missing("next")}
             {...field("next")}
           />
-          <PasswordInput
+          <PasswordField
             label={t("change.repeat")}
             autoComplete="new-password"
             error={tried && different ? t("change.different") : null}
@@ -73,7 +70,7 @@ export function PasswordPage() {
               {t("common:action.cancel")}
             </TextLink>
           )}
-        </Stack>
+        </div>
       </form>
     </main>
   );

@@ -1,8 +1,10 @@
-import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSignIn } from "../../api/session.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
+import { PasswordField, TextField } from "./fields.tsx";
+import classes from "./sign-in.module.css";
 
 /** NIPs are often pasted as they are printed, in groups; a user name keeps everything but its outer spaces. */
 function asLogin(typed: string): string {
@@ -15,7 +17,6 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const signIn = useSignIn();
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
-  const [shown, setShown] = useState(false);
   const [missing, setMissing] = useState({ login: false, password: false });
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -30,38 +31,31 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   }
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        {signIn.error ? <ProblemNotice error={signIn.error} /> : null}
-        <TextInput
-          id="login"
-          label={t("login")}
-          size="md"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={100}
-          value={login}
-          onChange={(event) => setLogin(event.currentTarget.value)}
-          error={missing.login ? t("required.login") : null}
-        />
-        <PasswordInput
-          id="password"
-          label={t("password")}
-          size="md"
-          autoComplete="current-password"
-          maxLength={200}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          onVisibilityChange={setShown}
-          // Mantine leaves the button out of the tab order; whoever types by keyboard wants to check it too.
-          visibilityToggleButtonProps={{ "aria-label": t(shown ? "hidePassword" : "showPassword"), tabIndex: 0 }}
-          error={missing.password ? t("required.password") : null}
-        />
-        <Button type="submit" size="md" fullWidth loading={signIn.isPending} mt="xs">
-          {t("submit")}
-        </Button>
-      </Stack>
+    <form onSubmit={submit} noValidate className={classes.fields}>
+      {signIn.error ? <ProblemNotice error={signIn.error} /> : null}
+      <TextField
+        id="login"
+        label={t("login")}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={100}
+        value={login}
+        onChange={(event) => setLogin(event.currentTarget.value)}
+        error={missing.login ? t("required.login") : null}
+      />
+      <PasswordField
+        id="password"
+        label={t("password")}
+        autoComplete="current-password"
+        maxLength={200}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        error={missing.password ? t("required.password") : null}
+      />
+      <Button type="submit" size="md" fullWidth loading={signIn.isPending} mt="xs">
+        {t("submit")}
+      </Button>
     </form>
   );
 }

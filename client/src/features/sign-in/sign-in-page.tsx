@@ -1,4 +1,3 @@
-import { Text, Title } from "@mantine/core";
 import { IconCircleCheck, IconListSearch, IconScale } from "@tabler/icons-react";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -50,17 +49,11 @@ export function SignInPage() {
         <div className={classes.form}>
           <div className={classes.compactBrand}>
             <Wordmark size="lg" />
-            <Text c="dimmed" size="sm" mt="sm">
-              {t("common:productSentence")}
-            </Text>
+            <p className={classes.note}>{t("common:productSentence")}</p>
           </div>
-          <Title order={1} mb="lg">
-            {t("title")}
-          </Title>
+          <h1 className={classes.title}>{t("title")}</h1>
           <SignInForm onSignedIn={() => void router.navigate({ href: kembali ?? paths.home, replace: true })} />
-          <Text size="sm" c="dimmed" mt="lg">
-            {t("forgotten")}
-          </Text>
+          <p className={classes.note}>{t("forgotten")}</p>
         </div>
       </main>
     </div>
