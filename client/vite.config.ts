@@ -9,18 +9,19 @@ import { scopedName } from "./scripts/scoped-name.ts";
 
 const server = "http://localhost:3000";
 
-/*
- * api/socket.ts opens sockets by WebSocket and nothing else; engine.io-client names its other transports in a table, which
- * no bundler can see to be unused. They are a tenth of what the socket weighs.
- */
-const unusedTransports = [
+/** What a browser would download for nothing; every line was measured. */
+const notForUs = [
+  // api/socket.ts opens sockets by WebSocket and nothing else; engine.io-client names its other transports in a table, which
+  // no bundler can see to be unused.
   { find: /^\.\/(polling-xhr\.node|webtransport)\.js$/, replacement: fileURLToPath(new URL("./scripts/no-transport.ts", import.meta.url)) },
+  // The router's store asks for the edition that brings useSyncExternalStore along for React 17.
+  { find: "use-sync-external-store/shim/with-selector", replacement: "use-sync-external-store/with-selector" },
 ];
 
 export default defineConfig({
   plugins: [react(), fontPreload(), moduleList()],
   // "source" makes @kompeten/shared resolve to its TypeScript, so the client needs no build of it.
-  resolve: { conditions: ["source", ...defaultClientConditions], alias: unusedTransports },
+  resolve: { conditions: ["source", ...defaultClientConditions], alias: notForUs },
   css: { modules: { generateScopedName: scopedName } },
   server: {
     proxy: { "/api": server, "/socket.io": { target: server, ws: true } },
