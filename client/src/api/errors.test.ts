@@ -6,7 +6,7 @@ import { ApiProblem, NetworkFailure, problemOf } from "./problem.ts";
 const problem = (code: string, status = 400, params: Record<string, string | number> = {}) =>
   new ApiProblem({ status, code, title: code, params });
 
-beforeAll(async () => void (await startI18n("id")));
+beforeAll(() => startI18n("id"));
 
 describe("errorText", () => {
   it.each([

@@ -2,7 +2,7 @@ import type { Permission } from "@kompeten/shared/contracts/permissions";
 import { Skeleton } from "@mantine/core";
 import { IconMoodSmile } from "@tabler/icons-react";
 import { type ComponentType, lazy, Suspense } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../words/use-translation.ts";
 import { isOnlyCandidate, sessionMay, useSession } from "../api/session.ts";
 import { Boundary } from "../ui/boundary.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";

@@ -1,7 +1,7 @@
 import { lazyRouteComponent } from "@tanstack/react-router";
 import type { ComponentType } from "react";
-import { loadWords } from "./i18n/index.ts";
-import type { Namespace } from "./i18n/resources.ts";
+import type { Namespace } from "../words/types.ts";
+import { words } from "../words/words.ts";
 
 /**
  * A page that is fetched when its route is entered, together with its feature's words:
@@ -10,7 +10,7 @@ import type { Namespace } from "./i18n/resources.ts";
  */
 export function lazyPage(namespace: Namespace, load: () => Promise<ComponentType>) {
   return lazyRouteComponent(async () => {
-    const [page] = await Promise.all([load(), loadWords(namespace)]);
+    const [page] = await Promise.all([load(), words.load(namespace)]);
     return { default: page };
   });
 }

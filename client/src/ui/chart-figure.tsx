@@ -1,7 +1,7 @@
 import type { Block } from "@kompeten/shared/paper";
 import { Skeleton } from "@mantine/core";
 import { lazy, Suspense, useId } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../words/use-translation.ts";
 import { Boundary } from "./boundary.tsx";
 import classes from "./chart-figure.module.css";
 import { formatNumber } from "./format.ts";

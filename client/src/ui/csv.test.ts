@@ -1,17 +1,17 @@
-import i18next from "i18next";
+import { words } from "../words/words.ts";
 import { afterEach, beforeAll, expect, it } from "vitest";
 import { startI18n } from "../test/words.ts";
 import { toCsv } from "./csv.ts";
 
-beforeAll(async () => void (await startI18n("id")));
-afterEach(async () => void (await i18next.changeLanguage("id")));
+beforeAll(() => startI18n("id"));
+afterEach(() => words.change("id"));
 
 it("writes for Indonesian spreadsheets: semicolons, decimal comma, byte order mark", () => {
   expect(toCsv(["Nama", "JPM"], [["Siti; Rahma", 83.5], ['"Budi"', null]])).toBe('\ufeffNama;JPM\r\n"Siti; Rahma";83,5\r\n"""Budi""";\r\n');
 });
 
 it("writes for English readers with commas", async () => {
-  await i18next.changeLanguage("en");
+  await words.change("en");
   expect(toCsv(["a"], [[1.5]])).toBe("\ufeffa\r\n1.5\r\n");
 });
 

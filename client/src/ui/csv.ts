@@ -1,4 +1,4 @@
-import i18next from "i18next";
+import { words } from "../words/words.ts";
 
 export type CsvValue = string | number | null | undefined;
 
@@ -7,7 +7,7 @@ export type CsvValue = string | number | null | undefined;
  * makes it read UTF-8. Text that a spreadsheet would run as a formula is made text by an apostrophe.
  */
 export function toCsv(header: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
-  const indonesian = i18next.language !== "en";
+  const indonesian = words.language !== "en";
   const separator = indonesian ? ";" : ",";
   const write = (value: CsvValue): string => {
     if (value === null || value === undefined) return "";

@@ -1,6 +1,6 @@
 import { Table, UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../words/use-translation.ts";
 import type { Column } from "./data-table.tsx";
 import classes from "./data-table.module.css";
 import type { Sort } from "./table-sort.ts";

@@ -1,7 +1,7 @@
 import { Button, Group, Table, Text } from "@mantine/core";
 import { IconFileExport } from "@tabler/icons-react";
 import { type ReactNode, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../words/use-translation.ts";
 import { saveFile } from "../browser/save-file.ts";
 import { type CsvValue, toCsv } from "./csv.ts";
 import classes from "./data-table.module.css";

@@ -1,7 +1,7 @@
 import { CloseButton } from "@mantine/core";
 import { IconFileUpload } from "@tabler/icons-react";
 import { useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../words/use-translation.ts";
 import { FieldError } from "./field-error.tsx";
 import classes from "./file-dropzone.module.css";
 import { formatBytes } from "./format.ts";

@@ -1,4 +1,4 @@
-import i18next from "i18next";
+import { words } from "../words/words.ts";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startI18n } from "../test/words.ts";
 import {
@@ -16,8 +16,8 @@ import {
 
 const moment = "2026-11-23T02:30:00Z";
 
-beforeAll(async () => void (await startI18n("id")));
-afterEach(async () => void (await i18next.changeLanguage("id")));
+beforeAll(() => startI18n("id"));
+afterEach(() => words.change("id"));
 
 describe("dates and times", () => {
   it("writes a date in full", () => expect(formatDate(moment)).toBe("23 November 2026"));
@@ -38,7 +38,7 @@ describe("dates and times", () => {
   it("does not shift a date without a time", () => expect(formatDate("1985-03-12", "America/New_York")).toBe("12 Maret 1985"));
 
   it("follows the language", async () => {
-    await i18next.changeLanguage("en");
+    await words.change("en");
     expect(formatDateTime(moment)).toBe("23 November 2026, 09:30 WIB");
     expect(formatNumber(1234.5)).toBe("1,234.5");
   });

@@ -1,7 +1,7 @@
-import i18next from "i18next";
+import { words } from "../words/words.ts";
 
 /** Numbers and dates follow the language being read; Indonesian before any language is loaded. */
-const locale = () => (i18next.language === "en" ? "en-GB" : "id-ID");
+const locale = () => (words.language === "en" ? "en-GB" : "id-ID");
 
 const zoneNames: Record<string, string> = { "Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT", "Asia/Pontianak": "WIB" };
 

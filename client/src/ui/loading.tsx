@@ -1,5 +1,5 @@
 import { Skeleton, VisuallyHidden } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../words/use-translation.ts";
 
 /** Holds the place of what is coming, in its approximate size, so that nothing jumps when it arrives. */
 export function Loading({ lines = 4, height = 44 }: { lines?: number; height?: number }) {

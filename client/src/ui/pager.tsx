@@ -1,5 +1,5 @@
 import { Group, Pagination, Text } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../words/use-translation.ts";
 
 type Props = {
   page: number;

@@ -1,6 +1,6 @@
 import { Drawer, Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../words/use-translation.ts";
 import classes from "./side-panel.module.css";
 
 type Props = {

@@ -1,11 +1,11 @@
-import i18next from "i18next";
+import { words } from "../words/words.ts";
 
 export type SortValue = string | number | null | undefined;
 export type Sort = { column: string; descending: boolean };
 
 /** A sorted copy. Missing values come last in both directions: "no result" is neither the lowest nor the highest. */
 export function sortRows<Row>(rows: readonly Row[], value: (row: Row) => SortValue, descending: boolean): Row[] {
-  const collator = new Intl.Collator(i18next.language, { numeric: true, sensitivity: "base" });
+  const collator = new Intl.Collator(words.language, { numeric: true, sensitivity: "base" });
   const direction = descending ? -1 : 1;
   return [...rows].sort((left, right) => {
     const a = value(left);

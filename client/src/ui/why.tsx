@@ -1,7 +1,7 @@
 import { Button, Popover } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../words/use-translation.ts";
 import { Dl, type DlItem } from "./dl.tsx";
 import classes from "./why.module.css";
 

@@ -1,7 +1,5 @@
-import i18next from "i18next";
-
-export const languages = ["id", "en"] as const;
-export type Language = (typeof languages)[number];
+import type { Language } from "../../words/types.ts";
+import { words } from "../../words/words.ts";
 
 const storageKey = "kompeten.language";
 
@@ -20,5 +18,5 @@ export async function changeLanguage(language: Language): Promise<void> {
   } catch {
     // A browser that keeps nothing still changes the language for this visit.
   }
-  await i18next.changeLanguage(language);
+  await words.change(language);
 }

@@ -24,13 +24,3 @@ export type Resources = {
   sitting: typeof sitting;
   talent: typeof talent;
 };
-
-export type Namespace = keyof Resources;
-
-declare module "i18next" {
-  interface CustomTypeOptions {
-    defaultNS: "common";
-    resources: Resources;
-    returnNull: false;
-  }
-}

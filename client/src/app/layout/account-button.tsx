@@ -1,7 +1,7 @@
 import { IconChevronDown } from "@tabler/icons-react";
-import type { TFunction } from "i18next";
+import type { TFunction } from "../../words/types.ts";
 import type { ComponentPropsWithRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { type SessionView, useSession } from "../../api/session.ts";
 import { initials } from "../../ui/format.ts";
 import classes from "./layout.module.css";

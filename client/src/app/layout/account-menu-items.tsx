@@ -2,7 +2,7 @@ import { Menu, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconBuilding, IconCheck, IconDevicesOff, IconKey, IconLogout } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { errorText } from "../../api/errors.ts";
 import { useSession, useSignOut, useSwitchAgency } from "../../api/session.ts";
 import { ConfirmModal } from "../../ui/confirm-button.tsx";

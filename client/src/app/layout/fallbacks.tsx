@@ -1,7 +1,7 @@
 import { Button, Container, Loader } from "@mantine/core";
 import { IconCompass, IconPlugConnectedX } from "@tabler/icons-react";
 import type { ErrorComponentProps } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { errorText } from "../../api/errors.ts";
 import { ApiProblem, NetworkFailure } from "../../api/problem.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import classes from "./layout.module.css";
 
 export const contentId = "isi";

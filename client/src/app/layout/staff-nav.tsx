@@ -3,7 +3,7 @@ import { createLink } from "@tanstack/react-router";
 import { IconHome } from "@tabler/icons-react";
 import type { Icon } from "@tabler/icons-react";
 import type { AnchorHTMLAttributes, ComponentType, Ref } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { useSession } from "../../api/session.ts";
 import { navigationOf } from "../nav.ts";
 import { paths } from "../paths.ts";

@@ -1,6 +1,6 @@
 import type { AccountView, MembershipView } from "@kompeten/shared/contracts/identity";
 import { Group, Stack, Text, Title } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { errorText } from "../../api/errors.ts";
 import { useSession } from "../../api/session.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";

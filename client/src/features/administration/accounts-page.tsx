@@ -5,7 +5,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconShieldLock, IconUserPlus, IconZoomCancel } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { useSession } from "../../api/session.ts";
 import { useGo } from "../../app/link.tsx";
 import { paths } from "../../app/paths.ts";

@@ -1,6 +1,6 @@
 import type { AuditEntryView } from "@kompeten/shared/contracts/audit";
 import { Button, Code, Stack } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { useSession } from "../../api/session.ts";
 import { Dl } from "../../ui/dl.tsx";
 import { formatDateTime } from "../../ui/format.ts";

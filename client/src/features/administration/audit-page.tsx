@@ -3,7 +3,7 @@ import { Button, Select, Text, TextInput } from "@mantine/core";
 import { IconFileExport, IconHistory } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { apiDownload } from "../../api/files.ts";
 import { useSession } from "../../api/session.ts";
 import { useGo } from "../../app/link.tsx";

@@ -1,7 +1,7 @@
 import type { FailedJobView } from "@kompeten/shared/contracts/jobs";
 import { Button, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { useSession } from "../../api/session.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";

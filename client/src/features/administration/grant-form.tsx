@@ -2,7 +2,7 @@ import type { AccountView } from "@kompeten/shared/contracts/identity";
 import { roles, type Role } from "@kompeten/shared/contracts/permissions";
 import { Button, Group, Select, Stack, TextInput, Title } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { useGrant } from "./queries.ts";
 

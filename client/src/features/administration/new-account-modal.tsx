@@ -1,7 +1,7 @@
 import { roles } from "@kompeten/shared/contracts/permissions";
 import { Alert, Button, Checkbox, Group, Modal, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { IssuedPassword } from "./issued-password.tsx";
 import { type NewAccountForm, useCreateAccount } from "./queries.ts";

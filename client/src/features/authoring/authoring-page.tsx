@@ -2,7 +2,7 @@ import type { InstrumentSummary } from "@kompeten/shared/contracts/authoring";
 import { Text } from "@mantine/core";
 import { IconNotebook } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { TextLink, useGo } from "../../app/link.tsx";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";

@@ -1,5 +1,5 @@
 import type { InstrumentState } from "@kompeten/shared/contracts/authoring";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { StatusBadge, type Tone } from "../../ui/status-badge.tsx";
 
 const tones = { draft: "caution", published: "good", retired: "neutral" } as const satisfies Record<InstrumentState, Tone>;

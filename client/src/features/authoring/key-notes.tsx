@@ -1,5 +1,5 @@
 import type { ItemKeyView } from "@kompeten/shared/contracts/authoring";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { BlockView } from "../../ui/block-view.tsx";
 import { formatNumber } from "../../ui/format.ts";
 import type { Key, Names } from "./paper-view.tsx";

@@ -1,6 +1,6 @@
 import type { TestPaper } from "@kompeten/shared/paper";
 import { screen } from "@testing-library/react";
-import i18next from "i18next";
+import { words } from "../../words/words.ts";
 import { expect, it } from "vitest";
 import { renderUi } from "../../test/render.tsx";
 import { startI18n } from "../../test/words.ts";
@@ -33,7 +33,7 @@ const key: Key = {
 
 async function show(answer: Key | undefined) {
   await startI18n("id");
-  await i18next.loadNamespaces("authoring");
+  await words.load("authoring");
   await renderUi(<PaperView paper={paper} answer={answer} names={{ "M.01": "Integritas" }} />);
 }
 

@@ -1,7 +1,7 @@
 import type { InstrumentKeyView } from "@kompeten/shared/contracts/authoring";
 import type { Paper } from "@kompeten/shared/paper";
 import { Fragment, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { caseParts } from "./case-parts.tsx";
 import { inBasketParts } from "./in-basket-parts.tsx";
 import { RubricView } from "./key-notes.tsx";

@@ -1,7 +1,7 @@
 import type { EmployeeDetail } from "@kompeten/shared/contracts/personnel";
 import { Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { Dl } from "../../ui/dl.tsx";
 import { formatDate, formatDateTime, formatName, formatNip, formatNumber } from "../../ui/format.ts";
@@ -72,7 +72,7 @@ function Detail({ employee }: { employee: EmployeeDetail }) {
         <ScrollTable
           caption={t("panel.components")}
           columns={[{ label: t("column.component") }, { label: t("column.score"), align: "right" }, { label: t("column.asOf") }]}
-          rows={employee.components.map(({ code, score, asOf }) => [t(`component.${code}`, { defaultValue: code }), formatNumber(score), formatDate(asOf)])}
+          rows={employee.components.map(({ code, score, asOf }) => [words.component(code), formatNumber(score), formatDate(asOf)])}
         />
       ) : null}
       <Text size="sm" c="dimmed">

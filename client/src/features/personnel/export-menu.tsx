@@ -2,7 +2,7 @@ import type { FileFormat } from "@kompeten/shared/contracts/personnel";
 import { Button, Menu } from "@mantine/core";
 import { IconChevronDown, IconFileExport } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { apiDownload } from "../../api/files.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import type { RegisterSearch } from "./addresses.ts";

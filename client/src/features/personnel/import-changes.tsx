@@ -1,7 +1,7 @@
 import type { ImportChange } from "@kompeten/shared/contracts/personnel";
 import { Text } from "@mantine/core";
 import { IconEqual } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatNip } from "../../ui/format.ts";

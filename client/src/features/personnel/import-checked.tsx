@@ -1,7 +1,7 @@
 import type { ImportBatchView } from "@kompeten/shared/contracts/personnel";
 import { Alert, Button, Group, Paper, SimpleGrid, Stack, Tabs, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { errorText } from "../../api/errors.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { formatNumber } from "../../ui/format.ts";

@@ -3,7 +3,7 @@ import { Button, Card, Group, List, Stack, Text, Title } from "@mantine/core";
 import { IconFileDownload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { apiDownload } from "../../api/files.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { FileDropzone } from "../../ui/file-dropzone.tsx";

@@ -1,5 +1,5 @@
 import { IconCheck } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import classes from "./import-steps.module.css";
 
 const steps = ["choose", "check", "done"] as const;

@@ -2,7 +2,7 @@ import type { EmployeeRow } from "@kompeten/shared/contracts/personnel";
 import { IconTableImport, IconUsers, IconZoomCancel } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { sessionMay, useSession } from "../../api/session.ts";
 import { ButtonLink, useGo } from "../../app/link.tsx";
 import { paths } from "../../app/paths.ts";

@@ -3,7 +3,7 @@ import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import type { RegisterSearch } from "./addresses.ts";
 import { employments, isOneOf, positionTypes, sorts } from "./options.ts";
 import { unitsQuery } from "./queries.ts";

@@ -2,7 +2,7 @@ import type { AssessmentDetail } from "@kompeten/shared/contracts/planning";
 import { Button } from "@mantine/core";
 import { IconListCheck, IconUserSearch } from "@tabler/icons-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { CandidateListPanel } from "./candidate-list-panel.tsx";
 import { CandidateSearchPanel } from "./candidate-search-panel.tsx";
 

@@ -1,5 +1,5 @@
 import type { PlannedCandidate } from "@kompeten/shared/contracts/planning";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { ScrollTable } from "../../ui/scroll-table.tsx";
 import { loadOf } from "./selection.rules.ts";
 

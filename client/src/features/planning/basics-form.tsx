@@ -1,6 +1,6 @@
 import type { NewAssessmentBody, PlanningChoices, Purpose } from "@kompeten/shared/contracts/planning";
 import { NumberInput, Radio, Select, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { Dl } from "../../ui/dl.tsx";
 import { formatPercent } from "../../ui/format.ts";
 import { ScrollTable } from "../../ui/scroll-table.tsx";

@@ -1,7 +1,7 @@
 import type { AssessmentDetail, CandidateCheck } from "@kompeten/shared/contracts/planning";
 import { Button, Group, SegmentedControl, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { FileDropzone } from "../../ui/file-dropzone.tsx";
 import { SidePanel } from "../../ui/side-panel.tsx";

@@ -5,7 +5,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { formatName, formatNip } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";

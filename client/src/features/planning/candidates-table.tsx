@@ -1,7 +1,7 @@
 import type { AssessmentDetail, PlannedCandidate } from "@kompeten/shared/contracts/planning";
 import { Button, Checkbox, Group, Text, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { formatDateTime, formatName, formatNip } from "../../ui/format.ts";
@@ -26,7 +26,7 @@ export function CandidatesTable({ assessment, shown, selection, actions, toolbar
   const [filter, setFilter] = useState("");
   const rows = assessment.enrolments.filter((candidate) => matchesCandidate(candidate, filter));
   const columns = useColumns(assessment);
-  const visible = [...(selection ? [selectColumn(selection, t("action.choose", { ns: "common" }), (name) => t("candidates.select", { name }))] : []), columns.name, columns.nip, ...shown.map((id) => columns[id])];
+  const visible = [...(selection ? [selectColumn(selection, t("common:action.choose"), (name) => t("candidates.select", { name }))] : []), columns.name, columns.nip, ...shown.map((id) => columns[id])];
   const chosenHere = rows.filter(({ id }) => selection?.chosen.has(id));
   return (
     <DataTable

@@ -1,6 +1,6 @@
 import type { CandidateCheck } from "@kompeten/shared/contracts/planning";
 import { Stack } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { formatName, formatNip } from "../../ui/format.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";

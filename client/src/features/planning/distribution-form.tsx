@@ -1,7 +1,7 @@
 import type { AssessmentDetail, PlanningChoices } from "@kompeten/shared/contracts/planning";
 import { Button, Fieldset, Group, MultiSelect, NumberInput, Text } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { errorText } from "../../api/errors.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { PlanRefusal } from "./plan-refusal.tsx";

@@ -2,7 +2,7 @@ import type { AssessmentDetail, PlanningChoices } from "@kompeten/shared/contrac
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { TextLink } from "../../app/link.tsx";
 import { paths } from "../../app/paths.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";

@@ -2,7 +2,7 @@ import type { AssessmentDetail, SignInCards } from "@kompeten/shared/contracts/p
 import { Alert, Button, Group, Stack } from "@mantine/core";
 import { IconAlertTriangle, IconFileExport, IconPrinter } from "@tabler/icons-react";
 import { useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { useSession } from "../../api/session.ts";
 import { saveFile } from "../../browser/save-file.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";

@@ -1,7 +1,7 @@
 import type { AssessmentDetail, PlannedInstrument } from "@kompeten/shared/contracts/planning";
 import { Checkbox } from "@mantine/core";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { cellKey, coverageOf, measures, moved, type Place, type Ticked, toggled } from "./matrix.rules.ts";
 import classes from "./planning.module.css";

@@ -3,7 +3,7 @@ import { Button, Stack, Text } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { Dl } from "../../ui/dl.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { AssessorLoad } from "./assessor-load.tsx";

@@ -1,6 +1,6 @@
 import type { AssessmentDetail } from "@kompeten/shared/contracts/planning";
 import { IconUsers } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { AddCandidates } from "./add-candidates.tsx";
 import { CandidatesTable } from "./candidates-table.tsx";

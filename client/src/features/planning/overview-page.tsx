@@ -2,7 +2,7 @@ import type { AssessmentDetail } from "@kompeten/shared/contracts/planning";
 import { Alert, Stack, Tabs } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useSearch } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { sessionMay, useSession } from "../../api/session.ts";
 import { ButtonLink, TextLink, useGo } from "../../app/link.tsx";
 import { paths } from "../../app/paths.ts";

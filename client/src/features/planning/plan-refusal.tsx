@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { errorText } from "../../api/errors.ts";
 import { ApiProblem } from "../../api/problem.ts";
 import { Alert, Button } from "@mantine/core";

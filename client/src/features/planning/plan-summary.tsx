@@ -1,5 +1,5 @@
 import type { AssessmentDetail } from "@kompeten/shared/contracts/planning";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { Dl } from "../../ui/dl.tsx";
 import { formatPercent } from "../../ui/format.ts";
 import { ScrollTable } from "../../ui/scroll-table.tsx";

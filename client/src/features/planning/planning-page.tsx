@@ -3,7 +3,7 @@ import { SegmentedControl } from "@mantine/core";
 import { IconCalendarEvent } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { sessionMay, useSession } from "../../api/session.ts";
 import { ButtonLink, TextLink, useGo } from "../../app/link.tsx";
 import { paths } from "../../app/paths.ts";
@@ -76,7 +76,7 @@ function AssessmentTable({ all }: { all: readonly AssessmentSummary[] }) {
           size="xs"
           value={shown ?? ""}
           onChange={(value) => void go(paths.planning, { search: value ? { status: value } : {}, replace: true })}
-          data={[{ value: "", label: t("state.all", { ns: "common" }) }, ...states.map((state) => ({ value: state, label: t(`state.${state}`) }))]}
+          data={[{ value: "", label: t("common:state.all") }, ...states.map((state) => ({ value: state, label: t(`state.${state}`) }))]}
         />
       }
     />

@@ -1,5 +1,5 @@
 import type { AssessmentState } from "@kompeten/shared/contracts/planning";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { StatusBadge, type Tone } from "../../ui/status-badge.tsx";
 
 const tones = { draft: "neutral", open: "active", closed: "good" } as const satisfies Record<AssessmentState, Tone>;

@@ -1,13 +1,10 @@
 import type { PlanProblem } from "@kompeten/shared/contracts/planning";
-import i18next from "i18next";
+import { words } from "../../words/words.ts";
 import { ApiProblem } from "../../api/problem.ts";
-
-/** i18next's typed keys cannot know a code that arrives at run time; `exists` is asked first. */
-const translate = i18next.t as unknown as (key: string, values: Record<string, string | number>) => string;
 
 export function problemText({ code, params }: Pick<PlanProblem, "code" | "params">): string {
   const key = `planning:problem.${code}`;
-  return i18next.exists(key) ? translate(key, params) : translate("planning:problem.unknown", { code });
+  return words.exists(key) ? words.t(key, params) : words.t("planning:problem.unknown", { code });
 }
 
 /** The reasons of a refused opening or late enrolment: one `code {params}` per entry. */

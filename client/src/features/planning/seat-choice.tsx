@@ -1,7 +1,7 @@
 import type { AssessmentDetail, PlannedSitting } from "@kompeten/shared/contracts/planning";
 import { Checkbox, Radio, Stack } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { windowText } from "./window-text.ts";
 
 /** Null: wherever there is most room. */

@@ -1,7 +1,7 @@
 import type { AssessmentDetail } from "@kompeten/shared/contracts/planning";
 import { Button, Stack } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { SidePanel } from "../../ui/side-panel.tsx";
 import { PlanRefusal } from "./plan-refusal.tsx";
 import { useChange, useReload } from "./queries.ts";

@@ -2,7 +2,7 @@ import type { PlannedInstrument } from "@kompeten/shared/contracts/planning";
 import { ActionIcon, Checkbox, Fieldset, Group, Select, SimpleGrid, Text, TextInput } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { FieldError } from "../../ui/field-error.tsx";
 import classes from "./planning.module.css";

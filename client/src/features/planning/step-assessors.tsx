@@ -2,7 +2,7 @@ import type { AssessmentDetail, PlanningChoices } from "@kompeten/shared/contrac
 import { Button, Select, Text } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { ButtonLink } from "../../app/link.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { assessmentPath, stepSearch } from "./addresses.ts";

@@ -2,7 +2,7 @@ import type { AssessmentDetail } from "@kompeten/shared/contracts/planning";
 import { Button, Group, Text } from "@mantine/core";
 import { IconArrowLeft, IconArrowRight } from "@tabler/icons-react";
 import { type ReactNode, useId } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { ButtonLink } from "../../app/link.tsx";
 import { assessmentPath, stepSearch } from "./addresses.ts";
 import { LeaveGuard } from "./leave-guard.tsx";

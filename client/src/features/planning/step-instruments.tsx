@@ -2,7 +2,7 @@ import type { AssessmentDetail, PlannedInstrument, PlanningChoices } from "@komp
 import { ActionIcon, Checkbox, Group, Text } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconClipboardText } from "@tabler/icons-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import classes from "./planning.module.css";
 import { shifted } from "./sittings.rules.ts";

@@ -1,7 +1,7 @@
 import type { AssessmentDetail, PlanningChoices } from "@kompeten/shared/contracts/planning";
 import { Text } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { basicsBody, BasicsFields, type BasicsForm } from "./basics-form.tsx";
 import { StepFrame } from "./step-frame.tsx";
 import { useStepSaving } from "./use-step-saving.ts";

@@ -1,7 +1,7 @@
 import type { AssessmentDetail } from "@kompeten/shared/contracts/planning";
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { errorText } from "../../api/errors.ts";
 import { TextLink, useGo } from "../../app/link.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";

@@ -2,7 +2,7 @@ import type { AssessmentDetail } from "@kompeten/shared/contracts/planning";
 import { Button, Stack } from "@mantine/core";
 import { IconCalendarPlus, IconCalendarTime } from "@tabler/icons-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { useSession } from "../../api/session.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FieldError } from "../../ui/field-error.tsx";

@@ -1,4 +1,4 @@
-import type { TFunction } from "i18next";
+import type { TFunction } from "../../words/types.ts";
 import { formatDate, formatDateTime, formatTime } from "../../ui/format.ts";
 
 /** `24 November 2026, 08.00–11.00 WIB` where both ends are on one day, both in full where not. */

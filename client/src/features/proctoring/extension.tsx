@@ -2,7 +2,7 @@ import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { uuidv7 } from "@kompeten/shared/kernel";
 import { Button, Group, Modal, NumberInput, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { errorText } from "../../api/errors.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { useExtend } from "./queries.ts";

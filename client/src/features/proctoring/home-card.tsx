@@ -1,5 +1,5 @@
 import { IconEye } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { ButtonLink } from "../../app/link.tsx";
 import { paths } from "../../app/paths.ts";
 import { NextCard } from "../../ui/next-card.tsx";

@@ -1,5 +1,5 @@
 import type { ProfileView } from "@kompeten/shared/contracts/profiles";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { TextLink } from "../../app/link.tsx";
 import { formatDate, formatPercent } from "../../ui/format.ts";
 import { profilePath } from "./addresses.ts";

@@ -1,5 +1,5 @@
 import type { ProfileView } from "@kompeten/shared/contracts/profiles";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { useSession } from "../../api/session.ts";
 import { formatDate, formatDateTime, formatNumber, formatPercent } from "../../ui/format.ts";
 import { StatusBadge, type Tone } from "../../ui/status-badge.tsx";

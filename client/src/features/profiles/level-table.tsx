@@ -1,5 +1,5 @@
 import type { ProfileView } from "@kompeten/shared/contracts/profiles";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import classes from "./profile.module.css";
 
 const scale = [1, 2, 3, 4, 5] as const;

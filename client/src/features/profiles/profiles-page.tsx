@@ -3,7 +3,7 @@ import { Button, Select, Text } from "@mantine/core";
 import { IconFileExport, IconReportAnalytics } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { apiDownload } from "../../api/files.ts";
 import { TextLink, useGo } from "../../app/link.tsx";
 import { paths } from "../../app/paths.ts";

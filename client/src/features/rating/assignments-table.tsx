@@ -1,7 +1,7 @@
 import type { RatingAssignment } from "@kompeten/shared/contracts/scoring";
 import { IconClipboardCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { useSession } from "../../api/session.ts";
 import { TextLink, useGo } from "../../app/link.tsx";
 import { ProblemNotice } from "../../app/problem-notice.tsx";

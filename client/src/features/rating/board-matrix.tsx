@@ -1,7 +1,7 @@
 import type { BoardCompetency, IntegrationBoard } from "@kompeten/shared/contracts/scoring";
 import { Text, UnstyledButton } from "@mantine/core";
 import { IconArrowsDiff, IconCircleCheck } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import classes from "./board.module.css";
 

@@ -1,5 +1,5 @@
 import type { IntegrationBoard } from "@kompeten/shared/contracts/scoring";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { formatNumber } from "../../ui/format.ts";
 import { ScrollTable } from "../../ui/scroll-table.tsx";
 

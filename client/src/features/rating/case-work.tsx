@@ -1,7 +1,7 @@
 import type { CaseWork } from "@kompeten/shared/contracts/scoring";
 import type { Block } from "@kompeten/shared/paper";
 import { Tabs } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { BlockView } from "../../ui/block-view.tsx";
 import { formatNumber } from "../../ui/format.ts";
 import classes from "./desk.module.css";

@@ -2,7 +2,7 @@ import type { RubricEntry } from "@kompeten/shared/contracts/scoring";
 import { noteCharactersMax, noteCharactersMin } from "@kompeten/shared/contracts/scoring-limits";
 import { Radio, Stack, Textarea } from "@mantine/core";
 import { IconCircleCheck, IconCircleDashed } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import classes from "./desk.module.css";
 import type { Line } from "./draft-keeper.ts";
 import { isComplete } from "./line-rules.ts";

@@ -2,7 +2,7 @@ import type { BoardCompetency, IntegrationBoard } from "@kompeten/shared/contrac
 import { noteCharactersMin, reasonCharactersMax } from "@kompeten/shared/contracts/scoring-limits";
 import { Button, Radio, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { useSession } from "../../api/session.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { formatDateTime, formatPercent } from "../../ui/format.ts";

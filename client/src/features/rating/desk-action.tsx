@@ -1,5 +1,5 @@
 import type { InBasketActionView, InBasketWork } from "@kompeten/shared/contracts/scoring";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { formatClock } from "../../ui/format.ts";
 import classes from "./desk.module.css";
 import { fictional } from "./clock.ts";

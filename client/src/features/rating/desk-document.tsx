@@ -1,6 +1,6 @@
 import type { InBasketWork } from "@kompeten/shared/contracts/scoring";
 import { Badge } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { BlockView } from "../../ui/block-view.tsx";
 import { formatClock } from "../../ui/format.ts";
 import { asBlocks } from "./case-work.tsx";

@@ -1,7 +1,7 @@
 import type { RatingDesk } from "@kompeten/shared/contracts/scoring";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { useSession } from "../../api/session.ts";
 import { TextLink } from "../../app/link.tsx";
 import { paths } from "../../app/paths.ts";

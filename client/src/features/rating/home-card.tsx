@@ -1,7 +1,7 @@
 import type { RatingState } from "@kompeten/shared/contracts/scoring";
 import { IconClipboardCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { sessionMay, useSession } from "../../api/session.ts";
 import { ButtonLink } from "../../app/link.tsx";
 import { paths } from "../../app/paths.ts";

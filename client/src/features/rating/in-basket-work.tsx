@@ -1,6 +1,6 @@
 import type { InBasketWork } from "@kompeten/shared/contracts/scoring";
 import { Tabs } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { BlockView } from "../../ui/block-view.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { IconInbox } from "@tabler/icons-react";

@@ -1,7 +1,7 @@
 import type { AssessmentSummary, IntegrationProgress } from "@kompeten/shared/contracts/scoring";
 import { IconUsersGroup } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { TextLink, useGo } from "../../app/link.tsx";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";

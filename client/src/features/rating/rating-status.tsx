@@ -1,5 +1,5 @@
 import type { IntegrationState, RatingState } from "@kompeten/shared/contracts/scoring";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { StatusBadge, type Tone } from "../../ui/status-badge.tsx";
 
 const ratingTones = { "not-closed": "neutral", absent: "neutral", "to-rate": "caution", draft: "active", submitted: "good" } satisfies Record<RatingState, Tone>;

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck, IconCloudUp, IconLock } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { useSession } from "../../api/session.ts";
 import { formatDateTime } from "../../ui/format.ts";
 import classes from "./desk.module.css";

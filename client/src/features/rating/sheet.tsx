@@ -1,7 +1,7 @@
 import type { RatingDesk } from "@kompeten/shared/contracts/scoring";
 import { Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { apiPost } from "../../api/client.ts";
 import { errorText } from "../../api/errors.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";

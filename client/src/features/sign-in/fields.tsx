@@ -1,6 +1,6 @@
 import { IconEye, IconEyeOff } from "@tabler/icons-react";
 import { type ComponentProps, type ReactNode, useId, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import classes from "./fields.module.css";
 
 type FieldProps = Omit<ComponentProps<"input">, "className" | "type" | "children"> & { label: string; description?: string; error?: string | null };

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { useChangePassword, useSession } from "../../api/session.ts";
 import { TextLink } from "../../app/link.tsx";
 import { Wordmark } from "../../app/layout/wordmark.tsx";

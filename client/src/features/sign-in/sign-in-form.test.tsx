@@ -1,7 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import i18next from "i18next";
+import { words } from "../../words/words.ts";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { makeQueryClient } from "../../api/query-client.ts";
 import { renderUi } from "../../test/render.tsx";
@@ -17,7 +17,7 @@ async function show(answer: () => Promise<Response>) {
     return answer();
   });
   await startI18n("id");
-  await i18next.loadNamespaces("sign-in");
+  await words.load("sign-in");
   await renderUi(
     <QueryClientProvider client={makeQueryClient(() => {})}>
       <SignInForm onSignedIn={onSignedIn} />

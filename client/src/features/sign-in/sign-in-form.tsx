@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { useSignIn } from "../../api/session.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { PasswordField, TextField } from "./fields.tsx";

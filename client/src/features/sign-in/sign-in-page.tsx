@@ -1,6 +1,6 @@
 import { IconCircleCheck, IconListSearch, IconScale } from "@tabler/icons-react";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { LanguageSwitch } from "../../app/layout/language-switch.tsx";
 import { SchemeSwitch } from "../../app/layout/scheme-switch.tsx";
 import { Wordmark } from "../../app/layout/wordmark.tsx";

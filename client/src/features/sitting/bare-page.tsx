@@ -1,5 +1,5 @@
 import type { PropsWithChildren, ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { useSession } from "../../api/session.ts";
 import { SchemeSwitch } from "../../app/layout/scheme-switch.tsx";
 import { contentId, SkipLink } from "../../app/layout/skip-link.tsx";

@@ -1,4 +1,4 @@
-import type { TFunction } from "i18next";
+import type { TFunction } from "../../words/types.ts";
 
 /** `1 jam 30 menit`. */
 export function durationText(t: TFunction<"sitting">, ms: number): string {

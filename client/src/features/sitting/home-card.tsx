@@ -1,6 +1,6 @@
 import { IconClipboardText } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { ButtonLink } from "../../app/link.tsx";
 import { formatTime } from "../../ui/format.ts";
 import { NextCard } from "../../ui/next-card.tsx";

@@ -1,7 +1,7 @@
 import type { Refusal } from "@kompeten/shared/attempt";
 import { useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { NotYours, PagePending } from "../../app/layout/fallbacks.tsx";
 import { addresses } from "./addresses.ts";
 import { BarePage } from "./bare-page.tsx";

@@ -1,5 +1,5 @@
 import type { ComponentView, StandingDetail } from "@kompeten/shared/contracts/talent";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { formatDate, formatNumber, formatPercent } from "../../ui/format.ts";
 import classes from "./talent.module.css";
 

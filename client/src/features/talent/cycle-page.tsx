@@ -3,7 +3,7 @@ import { Group, Tabs, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { errorText } from "../../api/errors.ts";
 import { sessionMay, useSession } from "../../api/session.ts";
 import { TextLink, useGo } from "../../app/link.tsx";

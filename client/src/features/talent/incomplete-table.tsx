@@ -1,7 +1,7 @@
 import type { StandingView } from "@kompeten/shared/contracts/talent";
 import { IconUserCheck } from "@tabler/icons-react";
 import { Text } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatName, formatNip } from "../../ui/format.ts";

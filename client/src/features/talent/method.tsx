@@ -1,5 +1,5 @@
 import type { MethodView } from "@kompeten/shared/contracts/talent";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { Dl } from "../../ui/dl.tsx";
 import { formatDate, formatPercent } from "../../ui/format.ts";
 import { ScrollTable } from "../../ui/scroll-table.tsx";

@@ -1,7 +1,7 @@
 import type { NineBoxView, StandingView } from "@kompeten/shared/contracts/talent";
 import { UnstyledButton } from "@mantine/core";
 import { IconCircleCheckFilled } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { formatName, formatNumber } from "../../ui/format.ts";
 import classes from "./talent.module.css";
 

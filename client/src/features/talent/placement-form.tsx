@@ -2,7 +2,7 @@ import type { MethodView, StandingView } from "@kompeten/shared/contracts/talent
 import { reasonCharactersMin } from "@kompeten/shared/contracts/talent-limits";
 import { Select, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { errorText } from "../../api/errors.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { formatName } from "../../ui/format.ts";

@@ -2,7 +2,7 @@ import type { PoolRow } from "@kompeten/shared/contracts/talent";
 import { Button, Text } from "@mantine/core";
 import { IconFileExport, IconUsersGroup } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { apiDownload } from "../../api/files.ts";
 import { useSession } from "../../api/session.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";

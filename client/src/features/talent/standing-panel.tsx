@@ -1,7 +1,7 @@
 import type { MethodView, StandingDetail } from "@kompeten/shared/contracts/talent";
 import { List, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { sessionMay, useSession } from "../../api/session.ts";
 import { TextLink } from "../../app/link.tsx";
 import { ProblemNotice } from "../../app/problem-notice.tsx";

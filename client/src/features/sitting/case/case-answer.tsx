@@ -1,6 +1,6 @@
 import type { CasePaper } from "@kompeten/shared/paper";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { Prompt } from "../test/prompt.tsx";
 import classes from "./case.module.css";

@@ -1,6 +1,6 @@
 import type { CasePaper } from "@kompeten/shared/paper";
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { BlockView } from "../../../ui/block-view.tsx";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { storedPlace, storePlace } from "../test/place.ts";

@@ -3,7 +3,7 @@ import type { InBasketDocument, InBasketPaper } from "@kompeten/shared/paper";
 import { Button } from "@mantine/core";
 import { IconArchive, IconArrowForwardUp, IconArrowLeft, IconCalendarPlus, IconGavel, IconMailForward, IconNote, IconUserShare } from "@tabler/icons-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { newOpId } from "../session/attempt-session.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { ActionForm } from "./action-form.tsx";

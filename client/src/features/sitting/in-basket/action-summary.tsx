@@ -1,7 +1,7 @@
 import type { ActionRecord } from "@kompeten/shared/attempt";
 import type { InBasketPaper } from "@kompeten/shared/paper";
 import { Button } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { type Content, isComplete } from "./actions.rules.ts";
 import { shortTime } from "./fictional-time.ts";

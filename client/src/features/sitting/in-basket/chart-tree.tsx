@@ -1,5 +1,5 @@
 import type { InBasketPaper } from "@kompeten/shared/paper";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import classes from "./in-basket.module.css";
 
 type People = InBasketPaper["organisationChart"];

@@ -1,6 +1,6 @@
 import type { InBasketPaper } from "@kompeten/shared/paper";
 import { IconArchive, IconCheck } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { actionsOn } from "./actions.rules.ts";
 import { shortTime } from "./fictional-time.ts";

@@ -1,7 +1,7 @@
 import type { InBasketDocument } from "@kompeten/shared/paper";
 import { Button } from "@mantine/core";
 import { IconArrowLeft, IconPaperclip } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { BlockView } from "../../../ui/block-view.tsx";
 import { dayText, hourText } from "./fictional-time.ts";
 import classes from "./in-basket.module.css";

@@ -1,7 +1,7 @@
-import i18next from "i18next";
+import { words } from "../../../words/words.ts";
 
 /** Times of the exercise have no zone: they are shown as they are written. */
-const locale = () => (i18next.language === "en" ? "en-GB" : "id-ID");
+const locale = () => (words.language === "en" ? "en-GB" : "id-ID");
 const utc = (time: string) => new Date(`${time.length === 10 ? `${time}T00:00` : time}:00Z`);
 
 /** `Senin, 9 November 2026`. */

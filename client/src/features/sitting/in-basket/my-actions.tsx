@@ -1,5 +1,5 @@
 import type { InBasketPaper } from "@kompeten/shared/paper";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { ActionSummary } from "./action-summary.tsx";
 import { standing } from "./actions.rules.ts";

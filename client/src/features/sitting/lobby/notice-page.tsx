@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { apiPost } from "../../../api/client.ts";
 import { ButtonLink, useGo } from "../../../app/link.tsx";
 import { NotYours } from "../../../app/layout/fallbacks.tsx";

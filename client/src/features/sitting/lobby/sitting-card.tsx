@@ -1,5 +1,5 @@
 import type { LobbyAttempt, LobbySitting } from "@kompeten/shared/contracts/lobby";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { ButtonLink } from "../../../app/link.tsx";
 import { formatTime } from "../../../ui/format.ts";
 import { StatusBadge, type Tone } from "../../../ui/status-badge.tsx";

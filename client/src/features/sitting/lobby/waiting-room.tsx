@@ -2,7 +2,7 @@ import type { Refusal } from "@kompeten/shared/attempt";
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { ButtonLink } from "../../../app/link.tsx";
 import { ErrorNotice } from "../../../ui/error-notice.tsx";
 import { formatClock, formatTime } from "../../../ui/format.ts";

@@ -4,8 +4,9 @@ import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { type ReactNode, useState } from "react";
 import { describe, expect, it } from "vitest";
-import { loadWords, startI18n } from "../../../app/i18n/index.ts";
+import { startI18n } from "../../../app/i18n/index.ts";
 import { renderUi } from "../../../test/render.tsx";
+import { words } from "../../../words/words.ts";
 import type { Command } from "../queue/queued-operation.ts";
 import type { AttemptSession } from "../session/attempt-session.ts";
 import { applied, firstState } from "../session/session-state.ts";
@@ -32,7 +33,7 @@ function Desk({ done, children }: { done: Command[]; children: ReactNode }) {
 
 async function show(which: "best-worst" | "choice", shortcuts = true) {
   await startI18n("id");
-  await loadWords("sitting");
+  await words.load("sitting");
   const done: Command[] = [];
   await renderUi(<Desk done={done}>{which === "choice" ? <ChoiceItem item={choice} shortcuts={shortcuts} /> : <BestWorstItem item={item} shortcuts={shortcuts} />}</Desk>);
   return { done, user: userEvent.setup() };

@@ -1,7 +1,7 @@
 import type { TestItem } from "@kompeten/shared/paper";
 import { Button } from "@mantine/core";
 import { useId, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { type BestWorst, chooseBestWorst } from "./best-worst.rules.ts";
 import classes from "./item.module.css";

@@ -1,7 +1,7 @@
 import type { TestItem } from "@kompeten/shared/paper";
 import { Button } from "@mantine/core";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import classes from "./item.module.css";
 import { Prompt } from "./prompt.tsx";

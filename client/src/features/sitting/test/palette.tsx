@@ -1,6 +1,6 @@
 import type { TestPaper } from "@kompeten/shared/paper";
 import { IconCheck, IconFlagFilled } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import type { Task } from "../work/progress.rules.ts";
 import classes from "./palette.module.css";
 import type { ItemKeys } from "./use-item-keys.ts";

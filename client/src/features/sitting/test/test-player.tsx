@@ -2,7 +2,7 @@ import type { TestPaper } from "@kompeten/shared/paper";
 import { Button } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight, IconFlag, IconFlagFilled, IconLayoutGrid } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { BlockView } from "../../../ui/block-view.tsx";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { Dialog } from "../work/dialog.tsx";

@@ -1,6 +1,6 @@
 import { IconClock } from "@tabler/icons-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { formatClock } from "../../../ui/format.ts";
 import { urgency, warningCrossed, type WarningMinutes } from "../session/time-warning.rules.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";

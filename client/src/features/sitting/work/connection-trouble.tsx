@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { lazy, type ReactNode, Suspense, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { paths } from "../../../app/paths.ts";
 import { durationText } from "../duration.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { addresses } from "../addresses.ts";
 import { BarePage } from "../bare-page.tsx";
 import { useAttempt } from "../session/use-attempt-session.ts";

@@ -1,7 +1,7 @@
 import { answeredCount } from "@kompeten/shared/attempt";
 import { IconCircleCheck, IconClockCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { ButtonLink } from "../../../app/link.tsx";
 import { formatDateTime, formatNumber } from "../../../ui/format.ts";
 import { addresses } from "../addresses.ts";

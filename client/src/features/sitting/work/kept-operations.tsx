@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { useSession } from "../../../api/session.ts";
 import { saveFile } from "../../../browser/save-file.ts";
 import { formatDateTime } from "../../../ui/format.ts";

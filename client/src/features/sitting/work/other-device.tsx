@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { addresses } from "../addresses.ts";
 import { BarePage } from "../bare-page.tsx";
 import { newOpId } from "../session/attempt-session.ts";

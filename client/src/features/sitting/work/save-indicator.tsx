@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUp, IconLogin2, IconPlugConnected } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { useSession } from "../../../api/session.ts";
 import type { SaveState } from "../queue/save-state.ts";
 import { useSaveState } from "./use-save-state.ts";

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconChecklist, IconTextDecrease, IconTextIncrease } from "@tabler/icons-react";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { SchemeSwitch } from "../../../app/layout/scheme-switch.tsx";
 import { ProblemNotice } from "../../../app/problem-notice.tsx";
 import { Boundary } from "../../../ui/boundary.tsx";
