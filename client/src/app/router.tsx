@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, createRouter } from "@tanstack/react-router";
 import { routes as administration } from "../features/administration/routes.tsx";
 import { routes as authoring } from "../features/authoring/routes.tsx";
 import { routes as personnel } from "../features/personnel/routes.tsx";
@@ -10,6 +10,7 @@ import { routes as rating } from "../features/rating/routes.tsx";
 import { ownRoutes, routes as signIn } from "../features/sign-in/routes.tsx";
 import { routes as sitting } from "../features/sitting/routes.tsx";
 import { routes as talent } from "../features/talent/routes.tsx";
+import { Home } from "./home.tsx";
 import { Failure, NotYours, PagePending } from "./layout/fallbacks.tsx";
 import { paths } from "./paths.ts";
 import { bareRoute, rootRoute, shellRoute } from "./shell-routes.tsx";
@@ -18,7 +19,7 @@ const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: paths.home,
   staticData: { permission: "session.own" },
-  component: lazyRouteComponent(() => import("./home.tsx"), "Home"),
+  component: Home,
 });
 
 export const routeTree = rootRoute.addChildren([

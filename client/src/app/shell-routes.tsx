@@ -1,7 +1,9 @@
 import type { Permission } from "@kompeten/shared/contracts/permissions";
 import type { QueryClient } from "@tanstack/react-query";
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createRootRouteWithContext, createRoute, redirect } from "@tanstack/react-router";
 import { sessionQuery } from "../api/session.ts";
+import { Bare } from "./layout/bare.tsx";
+import { Shell } from "./layout/shell.tsx";
 import { paths } from "./paths.ts";
 
 /*
@@ -32,7 +34,7 @@ export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "shell",
   beforeLoad: ({ context, location }) => requireSession(context.queryClient, location.href),
-  component: lazyRouteComponent(() => import("./layout/shell.tsx"), "Shell"),
+  component: Shell,
 });
 
 /** Pages that own the whole screen, such as the sitting. The layout is nothing but the guard, to stay light. */
@@ -40,5 +42,5 @@ export const bareRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "bare",
   beforeLoad: ({ context, location }) => requireSession(context.queryClient, location.href),
-  component: lazyRouteComponent(() => import("./layout/bare.tsx"), "Bare"),
+  component: Bare,
 });

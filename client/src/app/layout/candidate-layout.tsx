@@ -8,7 +8,7 @@ import { contentId, SkipLink } from "./skip-link.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
 /** Room around one task, and nothing that competes with it. */
-export default function CandidateLayout({ children }: PropsWithChildren) {
+export function CandidateLayout({ children }: PropsWithChildren) {
   const { agency } = useSession();
   return (
     <div className={classes.candidate}>

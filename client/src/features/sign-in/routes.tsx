@@ -3,8 +3,11 @@ import { sessionQuery } from "../../api/session.ts";
 import { lazyPage } from "../../app/lazy-page.ts";
 import { paths } from "../../app/paths.ts";
 import { bareRoute, rootRoute } from "../../app/shell-routes.tsx";
+import { PasswordPage } from "./password-page.tsx";
 import { returnPath } from "./return-path.ts";
+import { SignInPage } from "./sign-in-page.tsx";
 
+/* The pages are not fetched apart: everybody passes the first, and only the words are missing. */
 export const routes = [
   createRoute({
     getParentRoute: () => rootRoute,
@@ -18,7 +21,7 @@ export const routes = [
       const session = await context.queryClient.ensureQueryData(sessionQuery).catch(() => null);
       if (session) throw redirect({ href: search.kembali ?? paths.home, replace: true });
     },
-    component: lazyPage("sign-in", () => import("./sign-in-page.tsx").then((file) => file.SignInPage)),
+    component: lazyPage("sign-in", async () => SignInPage),
   }),
 ] as const;
 
@@ -28,6 +31,6 @@ export const ownRoutes = [
     getParentRoute: () => bareRoute,
     path: paths.password,
     staticData: { permission: "session.own" },
-    component: lazyPage("sign-in", () => import("./password-page.tsx").then((file) => file.PasswordPage)),
+    component: lazyPage("sign-in", async () => PasswordPage),
   }),
 ] as const;

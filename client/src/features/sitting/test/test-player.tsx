@@ -15,7 +15,7 @@ import classes from "./test-player.module.css";
 import { useItemKeys } from "./use-item-keys.ts";
 
 /** One item at a time, with the palette beside it. */
-export default function TestPlayer({ paper, place }: { paper: TestPaper; place: string | null }) {
+export function TestPlayer({ paper, place }: { paper: TestPaper; place: string | null }) {
   const { t } = useTranslation(["sitting", "common"]);
   const { session, state } = useAttempt();
   const { work } = state;

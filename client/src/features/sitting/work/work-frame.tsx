@@ -7,6 +7,7 @@ import { ProblemNotice } from "../../../app/problem-notice.tsx";
 import { Boundary } from "../../../ui/boundary.tsx";
 import { Loading } from "../../../ui/loading.tsx";
 import { useAttempt } from "../session/use-attempt-session.ts";
+import { TestPlayer } from "../test/test-player.tsx";
 import { ClockFace, useSecondsLeft } from "./clock-face.tsx";
 import { ConnectionTrouble } from "./connection-trouble.tsx";
 import { SaveIndicator } from "./save-indicator.tsx";
@@ -14,8 +15,7 @@ import { useTextSize } from "./text-size.ts";
 import { warmUp } from "./warm-up.ts";
 import classes from "./work-frame.module.css";
 
-// Each instrument has its own player; a candidate waits only for the one at hand.
-const TestPlayer = lazy(() => import("../test/test-player.tsx"));
+// Each instrument has its own player; the test's comes along, as most candidates begin with one.
 const InBasketPlayer = lazy(() => import("../in-basket/in-basket-player.tsx"));
 const CasePlayer = lazy(() => import("../case/case-player.tsx"));
 const Review = lazy(() => import("./review.tsx"));
