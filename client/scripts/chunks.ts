@@ -5,7 +5,7 @@
  */
 const packages = ["react", "react-dom", "scheduler", "use-sync-external-store", "clsx"];
 const tanstack = ["query-core", "react-query", "router-core", "react-router", "history", "store", "react-store"];
-const mantine = ["Button", "UnstyledButton", "Loader", "ActionIcon", "Transition", "Skeleton", "VisuallyHidden", "Text", "Container", "Anchor"];
+const mantine = ["Button", "UnstyledButton", "Loader", "ActionIcon", "Transition", "Skeleton"];
 
 /** In those packages, but used by other readers' pages alone. */
 const staffOnly = "react-router/dist/esm/useBlocker|core/DirectionProvider|use-resolved-styles-api|core/utils/(create-scoped-keydown-handler|find-element|close-on-escape|create-safe-context|get-context-item-index|is-element|get-default-z-index|get-single-element-child|get-base-value|get-safe-id|primitive|create-event-handler|get-ref-prop|get-env)";

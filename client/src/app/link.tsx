@@ -1,22 +1,20 @@
-import { Anchor, type AnchorProps, Button, type ButtonProps } from "@mantine/core";
+import { Button, type ButtonProps } from "@mantine/core";
 import { createLink, useRouter } from "@tanstack/react-router";
 import type { AnchorHTMLAttributes, ComponentType, Ref } from "react";
 
-type Target = {
+export type Target = {
   /** An address from paths.ts. */
   to: string;
   search?: Record<string, unknown>;
 };
-type Native = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "color" | "style" | "href"> & { ref?: Ref<HTMLAnchorElement> };
+export type Native = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "color" | "style" | "href"> & { ref?: Ref<HTMLAnchorElement> };
 
-const AnchorBase = (props: AnchorProps & Native) => <Anchor {...props} />;
 const ButtonBase = (props: ButtonProps & Native) => <Button component="a" {...props} />;
 
 /*
  * paths.ts is the one authority on addresses and its builders return finished ones; the router's union of patterns
  * ("/kegiatan/$id") would refuse them, hence the casts.
  */
-export const TextLink = createLink(AnchorBase) as unknown as ComponentType<AnchorProps & Native & Target>;
 export const ButtonLink = createLink(ButtonBase) as unknown as ComponentType<ButtonProps & Native & Target>;
 
 /** Goes to an address from paths.ts; for what happens after an action, where a link cannot be. */

@@ -1,4 +1,4 @@
-import { Button, Container, Loader } from "@mantine/core";
+import { Button, Loader } from "@mantine/core";
 import { IconCompass, IconPlugConnectedX } from "@tabler/icons-react";
 import type { ErrorComponentProps } from "@tanstack/react-router";
 import { useTranslation } from "../../words/use-translation.ts";
@@ -6,13 +6,14 @@ import { errorText } from "../../api/errors.ts";
 import { ApiProblem, NetworkFailure } from "../../api/problem.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { paths } from "../paths.ts";
+import classes from "./layout.module.css";
 
 // Plain links in this file: it must work when the router itself is what failed.
 
 export function NotYours() {
   const { t } = useTranslation();
   return (
-    <Container py="xl">
+    <div className={classes.fallback}>
       <title>{`${t("notYours.title")} · ${t("product")}`}</title>
       <EmptyState
         as="h1"
@@ -25,7 +26,7 @@ export function NotYours() {
           </Button>
         }
       />
-    </Container>
+    </div>
   );
 }
 
@@ -35,7 +36,7 @@ export function Failure({ error, reset }: ErrorComponentProps) {
   if (error instanceof ApiProblem && (error.status === 404 || error.status === 403)) return <NotYours />;
   const known = error instanceof ApiProblem || error instanceof NetworkFailure;
   return (
-    <Container py="xl" role="alert">
+    <div className={classes.fallback} role="alert">
       <EmptyState
         as="h1"
         icon={IconPlugConnectedX}
@@ -47,7 +48,7 @@ export function Failure({ error, reset }: ErrorComponentProps) {
           </Button>
         }
       />
-    </Container>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { errorText } from "../../api/errors.ts";
 import { sessionMay, useSession } from "../../api/session.ts";
-import { TextLink } from "../../app/link.tsx";
+import { TextLink } from "../../app/text-link.tsx";
 import { paths } from "../../app/paths.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { BlockView } from "../../ui/block-view.tsx";

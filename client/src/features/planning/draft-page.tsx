@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
-import { TextLink } from "../../app/link.tsx";
+import { TextLink } from "../../app/text-link.tsx";
 import { paths } from "../../app/paths.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { Loading } from "../../ui/loading.tsx";

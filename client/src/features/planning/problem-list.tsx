@@ -2,7 +2,7 @@ import type { AssessmentDetail, PlanProblem } from "@kompeten/shared/contracts/p
 import { Text } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { useTranslation } from "../../words/use-translation.ts";
-import { TextLink } from "../../app/link.tsx";
+import { TextLink } from "../../app/text-link.tsx";
 import { assessmentPath, stepSearch } from "./addresses.ts";
 import classes from "./planning.module.css";
 import { problemText } from "./problem-text.ts";

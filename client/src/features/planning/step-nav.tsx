@@ -2,7 +2,7 @@ import type { AssessmentDetail } from "@kompeten/shared/contracts/planning";
 import { VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconCircleX } from "@tabler/icons-react";
 import { useTranslation } from "../../words/use-translation.ts";
-import { TextLink } from "../../app/link.tsx";
+import { TextLink } from "../../app/text-link.tsx";
 import { assessmentPath, stepSearch } from "./addresses.ts";
 import classes from "./planning.module.css";
 import { isFilled, type Step, steps } from "./steps.ts";

@@ -1,6 +1,6 @@
 import type { ProfileView } from "@kompeten/shared/contracts/profiles";
 import { useTranslation } from "../../words/use-translation.ts";
-import { TextLink } from "../../app/link.tsx";
+import { TextLink } from "../../app/text-link.tsx";
 import { formatDate, formatPercent } from "../../ui/format.ts";
 import { profilePath } from "./addresses.ts";
 import classes from "./profile.module.css";

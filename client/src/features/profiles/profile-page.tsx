@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "../../words/use-translation.ts";
 import { useSession } from "../../api/session.ts";
-import { TextLink } from "../../app/link.tsx";
+import { TextLink } from "../../app/text-link.tsx";
 import { paths } from "../../app/paths.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { Dl } from "../../ui/dl.tsx";

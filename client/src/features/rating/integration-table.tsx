@@ -2,7 +2,8 @@ import type { AssessmentSummary, IntegrationProgress } from "@kompeten/shared/co
 import { IconUsersGroup } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "../../words/use-translation.ts";
-import { TextLink, useGo } from "../../app/link.tsx";
+import { useGo } from "../../app/link.tsx";
+import { TextLink } from "../../app/text-link.tsx";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { useChangePassword, useSession } from "../../api/session.ts";
-import { TextLink } from "../../app/link.tsx";
 import { Wordmark } from "../../app/layout/wordmark.tsx";
 import { paths } from "../../app/paths.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
@@ -66,9 +66,9 @@ export function PasswordPage() {
             {t("change.submit")}
           </Button>
           {account.mustChangePassword ? null : (
-            <TextLink to={paths.home} ta="center">
+            <Link to={paths.home} className={classes.cancel}>
               {t("common:action.cancel")}
-            </TextLink>
+            </Link>
           )}
         </div>
       </form>

@@ -3,7 +3,7 @@ import { List, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "../../words/use-translation.ts";
 import { sessionMay, useSession } from "../../api/session.ts";
-import { TextLink } from "../../app/link.tsx";
+import { TextLink } from "../../app/text-link.tsx";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { formatDateTime, formatName, formatNip, formatNumber } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
