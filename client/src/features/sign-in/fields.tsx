@@ -22,7 +22,7 @@ export function PasswordField(props: FieldProps) {
         <>
           <input type={shown ? "text" : "password"} className={`${classes.input} ${classes.password}`} {...input} />
           <button type="button" className={classes.toggle} aria-label={t(shown ? "hidePassword" : "showPassword")} onClick={() => setShown(!shown)}>
-            <Glyph size={20} stroke={1.6} aria-hidden />
+            <Glyph size={22} stroke={1.6} aria-hidden />
           </button>
         </>
       )}
