@@ -21,7 +21,7 @@ const aside = [
   { what: "the language that is not read", key: /(\/locale\/|common\.)en\.ts$/ },
   { what: "the other instruments", key: /^src\/features\/sitting\/(case|in-basket)\// },
   { what: "what comes after the first answer", key: /^src\/features\/sitting\/work\/(review|finished-page)\./ },
-  { what: "what troubles bring up", key: /^src\/features\/sitting\/work\/(elsewhere|kept-operations)\./ },
+  { what: "what troubles bring up", key: /^src\/features\/sitting\/work\/(elsewhere|other-device|kept-operations)\./ },
   { what: "what the account menu opens", key: /^src\/app\/layout\/account-menu-items\./ },
   { what: "charts", key: /^src\/ui\/block-chart\./ },
 ];
