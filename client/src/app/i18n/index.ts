@@ -4,11 +4,14 @@ import { firstLanguage } from "./language.ts";
 
 type File = { default: Catalogue };
 const common = import.meta.glob<File>("./common.*.ts");
-const features = import.meta.glob<File>("../../features/*/locale/{id,en}.ts");
+const features = import.meta.glob<File>("../../features/**/locale/{id,en}.ts");
+
+/** By the folder the words are in, whether a feature or a part of one. */
+const of = (namespace: string, language: string) => Object.entries(features).find(([path]) => path.endsWith(`/${namespace}/locale/${language}.ts`))?.[1];
 
 /** A namespace is fetched when its feature is, and only in the language being read. */
 async function fetchCatalogue(language: Language, namespace: Namespace): Promise<Catalogue> {
-  const load = namespace === "common" ? common[`./common.${language}.ts`] : features[`../../features/${namespace}/locale/${language}.ts`];
+  const load = namespace === "common" ? common[`./common.${language}.ts`] : of(namespace, language);
   if (!load) throw new Error(`No catalogue ${namespace}/${language}`);
   return (await load()).default;
 }

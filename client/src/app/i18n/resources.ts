@@ -6,11 +6,13 @@ import type proctoring from "../../features/proctoring/locale/id.ts";
 import type profiles from "../../features/profiles/locale/id.ts";
 import type rating from "../../features/rating/locale/id.ts";
 import type signIn from "../../features/sign-in/locale/id.ts";
+import type caseStudy from "../../features/sitting/case/locale/id.ts";
+import type inBasket from "../../features/sitting/in-basket/locale/id.ts";
 import type sitting from "../../features/sitting/locale/id.ts";
 import type talent from "../../features/talent/locale/id.ts";
 import type common from "./common.id.ts";
 
-/** The catalogues by namespace; a feature's namespace is the name of its folder. Types only: nothing is loaded here. */
+/** The catalogues by namespace; a namespace is the name of the folder its words are in. Types only: nothing is loaded here. */
 export type Resources = {
   common: typeof common;
   administration: typeof administration;
@@ -22,5 +24,7 @@ export type Resources = {
   rating: typeof rating;
   "sign-in": typeof signIn;
   sitting: typeof sitting;
+  "in-basket": typeof inBasket;
+  case: typeof caseStudy;
   talent: typeof talent;
 };

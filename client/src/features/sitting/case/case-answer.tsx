@@ -11,7 +11,7 @@ const charactersMax = 50_000;
 
 /** One written answer, saved while it is written. */
 export function CaseAnswer({ question }: { question: CasePaper["questions"][number] }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("case");
   const { session, state } = useAttempt();
   const saved = state.work.responses[question.id];
   const [text, setText] = useState(saved?.interaction === "extended-text" ? saved.text : "");
@@ -42,8 +42,8 @@ export function CaseAnswer({ question }: { question: CasePaper["questions"][numb
         onBlur={() => session.flush(question.id)}
       />
       <p id={`kata-${question.id}`} className={classes.words} data-advice={advice}>
-        <strong>{t("case.words", { count })}</strong> · {t(question.minWords > 0 ? "case.range" : "case.atMost", range)}
-        {advice === "short" || advice === "long" ? <span> · {t(`case.${advice}`)}</span> : null}
+        <strong>{t("words", { count })}</strong> · {t(question.minWords > 0 ? "range" : "atMost", range)}
+        {advice === "short" || advice === "long" ? <span> · {t(`${advice}`)}</span> : null}
       </p>
     </div>
   );

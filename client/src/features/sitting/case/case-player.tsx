@@ -11,7 +11,7 @@ import { useSplit } from "./use-split.ts";
 
 /** The dossier beside the answers; on a narrow screen one after the other. */
 export default function CasePlayer({ paper, place }: { paper: CasePaper; place: string | null }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation(["case", "sitting"]);
   const { session, state } = useAttempt();
   const [view, setView] = useState<"dossier" | "answers">(place ? "answers" : "dossier");
   const [exhibitId, setExhibitId] = useState<string | null>(null);
@@ -36,18 +36,18 @@ export default function CasePlayer({ paper, place }: { paper: CasePaper; place: 
   }
   return (
     <div className={classes.root} data-view={view} style={{ "--split": `${split.percent}%` } as React.CSSProperties}>
-      <nav className={classes.views} aria-label={t("case.views")}>
+      <nav className={classes.views} aria-label={t("views")}>
         {(["dossier", "answers"] as const).map((name) => (
           <button key={name} type="button" aria-current={view === name ? "page" : undefined} onClick={() => setView(name)}>
-            {t(`case.${name}`)}
+            {t(`${name}`)}
           </button>
         ))}
       </nav>
-      <section className={classes.dossier} aria-label={t("case.dossier")}>
+      <section className={classes.dossier} aria-label={t("dossier")}>
         <label className={classes.pick}>
-          <span>{t("case.exhibit")}</span>
+          <span>{t("exhibit")}</span>
           <select value={exhibitId ?? ""} onChange={(event) => read(event.currentTarget.value || null)}>
-            <option value="">{t("case.scenario")}</option>
+            <option value="">{t("scenario")}</option>
             {paper.exhibits.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.title}
@@ -57,18 +57,18 @@ export default function CasePlayer({ paper, place }: { paper: CasePaper; place: 
         </label>
         {/* What scrolls must be reachable by keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <div className={classes.reading} ref={reading} tabIndex={0} role="region" aria-label={t("case.exhibit")}>
-          <h2 className={classes.title}>{exhibit?.title ?? t("case.scenario")}</h2>
+        <div className={classes.reading} ref={reading} tabIndex={0} role="region" aria-label={t("exhibit")}>
+          <h2 className={classes.title}>{exhibit?.title ?? t("scenario")}</h2>
           <BlockView key={exhibit?.id} blocks={exhibit?.body ?? paper.scenario} headingLevel={3} />
           <Turn paper={paper} exhibitId={exhibitId} onRead={read} />
         </div>
       </section>
-      <Splitter split={split} label={t("case.splitter")} />
-      <section className={classes.answers} aria-label={t("case.answers")}>
-        <nav className={classes.questions} aria-label={t("case.questions")}>
+      <Splitter split={split} label={t("splitter")} />
+      <section className={classes.answers} aria-label={t("answers")}>
+        <nav className={classes.questions} aria-label={t("questions")}>
           {paper.questions.map((one, index) => (
             <button key={one.id} type="button" aria-current={one.id === question?.id ? "true" : undefined} onClick={() => write(one.id)}>
-              {t("case.question", { number: index + 1 })}
+              {t("question", { number: index + 1 })}
             </button>
           ))}
         </nav>

@@ -20,7 +20,7 @@ type Props = {
 
 /** An action while it is being written. It is saved as it grows: there is no button that could be forgotten. */
 export function ActionForm({ paper, actionId, documentId, content: first, from, onDone }: Props) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("in-basket");
   const { session, state } = useAttempt();
   const [content, setContent] = useState(first);
   const known = state.work.actions.some((action) => action.actionId === actionId && !action.withdrawn);
@@ -48,17 +48,17 @@ export function ActionForm({ paper, actionId, documentId, content: first, from, 
         done();
       }}
     >
-      <h2 className={classes.panelTitle}>{t(`basket.type.${content.type}`)}</h2>
+      <h2 className={classes.panelTitle}>{t(`type.${content.type}`)}</h2>
       <Fields paper={paper} actionId={actionId} from={from} content={content} onChange={change} />
-      <p className={classes.dimmed}>{t("basket.autosave")}</p>
+      <p className={classes.dimmed}>{t("autosave")}</p>
       <div className={classes.formActions}>
         <Button type="submit" mih={44}>
-          {t("basket.done")}
+          {t("done")}
         </Button>
         <Button variant="subtle" color="red" mih={44} onClick={withdraw}>
-          {t(known ? "basket.withdraw" : "basket.discard")}
+          {t(known ? "withdraw" : "discard")}
         </Button>
-        {isBlank(content) || isComplete(content) ? null : <span className={classes.incomplete}>{t(`basket.incomplete.${content.type as "reply"}`)}</span>}
+        {isBlank(content) || isComplete(content) ? null : <span className={classes.incomplete}>{t(`incomplete.${content.type as "reply"}`)}</span>}
       </div>
     </form>
   );
@@ -67,22 +67,22 @@ export function ActionForm({ paper, actionId, documentId, content: first, from, 
 type FieldsProps = { paper: InBasketPaper; actionId: string; from: string; content: Content; onChange: (content: Content) => void };
 
 function Fields({ paper, actionId, from, content, onChange }: FieldsProps) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("in-basket");
   switch (content.type) {
     case "reply":
     case "forward":
       return (
         <>
           <Recipient paper={paper} value={content.to} extra={content.type === "reply" ? from : null} onChange={(to) => onChange({ ...content, to })} />
-          <Text label={t(content.type === "reply" ? "basket.field.reply" : "basket.field.note")} value={content.text} onChange={(text) => onChange({ ...content, text })} />
+          <Text label={t(content.type === "reply" ? "field.reply" : "field.note")} value={content.text} onChange={(text) => onChange({ ...content, text })} />
         </>
       );
     case "delegate":
       return (
         <>
           <Recipient paper={paper} value={content.to} extra={null} onChange={(to) => onChange({ ...content, to })} />
-          <Text label={t("basket.field.instruction")} value={content.instruction} onChange={(instruction) => onChange({ ...content, instruction })} />
-          <Field label={t("basket.field.due")}>
+          <Text label={t("field.instruction")} value={content.instruction} onChange={(instruction) => onChange({ ...content, instruction })} />
+          <Field label={t("field.due")}>
             {(id) => <input id={id} type="datetime-local" className={classes.input} value={content.due ?? ""} onChange={(event) => onChange({ ...content, due: event.currentTarget.value || null })} />}
           </Field>
         </>
@@ -91,9 +91,9 @@ function Fields({ paper, actionId, from, content, onChange }: FieldsProps) {
       return <ScheduleFields paper={paper} actionId={actionId} content={content} onChange={onChange} />;
     case "decide":
     case "note":
-      return <Text label={t(content.type === "decide" ? "basket.field.decision" : "basket.field.ownNote")} value={content.text} onChange={(text) => onChange({ ...content, text })} />;
+      return <Text label={t(content.type === "decide" ? "field.decision" : "field.ownNote")} value={content.text} onChange={(text) => onChange({ ...content, text })} />;
     case "file":
-      return <Text label={t("basket.field.reason")} value={content.reason ?? ""} onChange={(reason) => onChange({ ...content, reason: reason || null })} />;
+      return <Text label={t("field.reason")} value={content.reason ?? ""} onChange={(reason) => onChange({ ...content, reason: reason || null })} />;
     case "prioritise":
       return null;
   }
@@ -108,12 +108,12 @@ function Text({ label, value, onChange }: { label: string; value: string; onChan
 }
 
 function Recipient({ paper, value, extra, onChange }: { paper: InBasketPaper; value: string; extra: string | null; onChange: (value: string) => void }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("in-basket");
   return (
-    <Field label={t("basket.field.to")}>
+    <Field label={t("field.to")}>
       {(id) => (
         <select id={id} className={classes.input} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-          <option value="">{t("basket.choosePerson")}</option>
+          <option value="">{t("choosePerson")}</option>
           {extra ? <option value={extra}>{extra}</option> : null}
           {paper.organisationChart.map((person) => (
             <option key={person.id} value={person.id}>

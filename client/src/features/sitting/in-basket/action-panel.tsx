@@ -27,7 +27,7 @@ type Props = { paper: InBasketPaper; document: InBasketDocument; onBack: () => v
 
 /** What can be done with a document, and what has been. */
 export function ActionPanel({ paper, document, onBack }: Props) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("in-basket");
   const { session, state } = useAttempt();
   const panel = useRef<HTMLDivElement>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -50,25 +50,25 @@ export function ActionPanel({ paper, document, onBack }: Props) {
     <div className={classes.panel} ref={panel}>
       <div className={classes.narrowBar}>
         <Button variant="subtle" mih={44} leftSection={<IconArrowLeft size={18} stroke={1.8} />} onClick={onBack}>
-          {t("basket.toDocument")}
+          {t("toDocument")}
         </Button>
       </div>
       {editing ? (
         <ActionForm key={editing.actionId} paper={paper} documentId={document.id} from={document.from} {...editing} onDone={done} />
       ) : (
         <>
-          <h2 className={classes.panelTitle}>{t("basket.acting")}</h2>
+          <h2 className={classes.panelTitle}>{t("acting")}</h2>
           <div className={classes.actionButtons}>
             {types.map(({ type, icon: Glyph }) => (
               <button key={type} type="button" className={classes.actionButton} disabled={type === "file" && filed} onClick={() => begin(type)}>
                 <Glyph size={20} stroke={1.7} aria-hidden />
-                {t(`basket.type.${type}`)}
+                {t(`type.${type}`)}
               </button>
             ))}
           </div>
           <Priority documentId={document.id} record={actions.find((action) => action.content.type === "prioritise")} />
-          <h3 className={classes.panelSubtitle}>{t("basket.mine")}</h3>
-          {listed.length === 0 ? <p className={classes.dimmed}>{t("basket.noneYet")}</p> : null}
+          <h3 className={classes.panelSubtitle}>{t("mine")}</h3>
+          {listed.length === 0 ? <p className={classes.dimmed}>{t("noneYet")}</p> : null}
           <ul className={classes.own}>
             {listed.map((action) => (
               <li key={action.actionId}>

@@ -11,7 +11,7 @@ type Props = { action: ActionRecord; paper: InBasketPaper; onEdit: (() => void) 
 
 /** One own action, with the ways to change it or take it back; every step stays in the journal. */
 export function ActionSummary({ action, paper, onEdit }: Props) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("in-basket");
   const { session } = useAttempt();
   const { content, actionId, documentId } = action;
   const to = "to" in content ? nameOf(paper, content.to) : null;
@@ -19,9 +19,9 @@ export function ActionSummary({ action, paper, onEdit }: Props) {
   return (
     <div className={classes.summary}>
       <p className={classes.summaryHead}>
-        <strong>{t(`basket.type.${content.type}`)}</strong>
-        {to ? <span>{t("basket.toPerson", { name: to })}</span> : null}
-        {isComplete(content) ? null : <span className={classes.incomplete}>{t("basket.draft")}</span>}
+        <strong>{t(`type.${content.type}`)}</strong>
+        {to ? <span>{t("toPerson", { name: to })}</span> : null}
+        {isComplete(content) ? null : <span className={classes.incomplete}>{t("draft")}</span>}
       </p>
       {content.type === "schedule" ? (
         <p className={classes.summaryText}>
@@ -30,15 +30,15 @@ export function ActionSummary({ action, paper, onEdit }: Props) {
         </p>
       ) : null}
       {textOf(content) ? <p className={classes.summaryText}>{textOf(content)}</p> : null}
-      {due ? <p className={classes.dimmed}>{t("basket.dueAt", { at: shortTime(due) })}</p> : null}
+      {due ? <p className={classes.dimmed}>{t("dueAt", { at: shortTime(due) })}</p> : null}
       <div className={classes.summaryActions}>
         {onEdit ? (
           <Button variant="subtle" size="sm" mih={44} onClick={onEdit}>
-            {t("basket.edit")}
+            {t("edit")}
           </Button>
         ) : null}
         <Button variant="subtle" size="sm" color="red" mih={44} onClick={() => session.do({ kind: "act", action: { actionId, documentId, type: "withdraw" } })}>
-          {t("basket.withdraw")}
+          {t("withdraw")}
         </Button>
       </div>
     </div>

@@ -12,7 +12,7 @@ import classes from "./in-basket.module.css";
 
 /** The desk's calendar with the candidate's own entries in it, day by day. */
 export function CalendarView({ paper }: { paper: InBasketPaper }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("in-basket");
   const { work } = useAttempt().state;
   const [editing, setEditing] = useState<{ actionId: string; documentId: string | null; content: Content } | null>(null);
   const entries = calendarEntries(paper, work);
@@ -25,12 +25,12 @@ export function CalendarView({ paper }: { paper: InBasketPaper }) {
   return (
     <>
       <div className={classes.pageHead}>
-        <h2 className={classes.pageTitle}>{t("basket.tab.calendar")}</h2>
+        <h2 className={classes.pageTitle}>{t("tab.calendar")}</h2>
         <Button variant="default" mih={44} onClick={() => setEditing({ actionId: newOpId(), documentId: null, content: emptyContent("schedule", "", paper.scenario.now.slice(0, 10)) })}>
-          {t("basket.addEntry")}
+          {t("addEntry")}
         </Button>
       </div>
-      <p className={classes.dimmed}>{t("basket.now", { day: dayText(paper.scenario.now.slice(0, 10)), time: hourText(paper.scenario.now) })}</p>
+      <p className={classes.dimmed}>{t("now", { day: dayText(paper.scenario.now.slice(0, 10)), time: hourText(paper.scenario.now) })}</p>
       {byDay(entries).map(({ day, entries: own }) => (
         <section key={day}>
           <h3 className={classes.day}>{dayText(day)}</h3>
@@ -47,14 +47,14 @@ export function CalendarView({ paper }: { paper: InBasketPaper }) {
                     <strong>{entry.title}</strong>
                     {entry.place ? <span className={classes.dimmed}> · {entry.place}</span> : null}
                     <span className={classes.marks}>
-                      {entry.own ? <span className={classes.mark} data-tone="new">{t("basket.own")}</span> : null}
-                      {entry.movable ? null : <span className={classes.mark}>{t("basket.fixed")}</span>}
-                      {clashes.length > 0 ? <span className={classes.mark} data-tone="clash">{t("basket.clashWith", { titles: clashes.map((clash) => clash.title).join("; ") })}</span> : null}
+                      {entry.own ? <span className={classes.mark} data-tone="new">{t("own")}</span> : null}
+                      {entry.movable ? null : <span className={classes.mark}>{t("fixed")}</span>}
+                      {clashes.length > 0 ? <span className={classes.mark} data-tone="clash">{t("clashWith", { titles: clashes.map((clash) => clash.title).join("; ") })}</span> : null}
                     </span>
                   </span>
                   {entry.own ? (
-                    <Button variant="subtle" size="sm" mih={44} aria-label={t("basket.editEntry", { title: entry.title })} onClick={() => edit(entry)}>
-                      {t("basket.edit")}
+                    <Button variant="subtle" size="sm" mih={44} aria-label={t("editEntry", { title: entry.title })} onClick={() => edit(entry)}>
+                      {t("edit")}
                     </Button>
                   ) : null}
                 </li>

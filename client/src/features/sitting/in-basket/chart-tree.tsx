@@ -6,11 +6,11 @@ type People = InBasketPaper["organisationChart"];
 
 /** Who reports to whom, as nested lists: a tree that reads well aloud and on a phone. */
 export function ChartTree({ people }: { people: People }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("in-basket");
   const ids = new Set(people.map((person) => person.id));
   return (
     <>
-      <h2 className={classes.pageTitle}>{t("basket.tab.chart")}</h2>
+      <h2 className={classes.pageTitle}>{t("tab.chart")}</h2>
       <Branch people={people} own={people.filter((person) => person.reportsTo === undefined || !ids.has(person.reportsTo))} />
     </>
   );

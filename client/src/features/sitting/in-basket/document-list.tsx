@@ -10,11 +10,11 @@ type Props = { paper: InBasketPaper; current: string | undefined; onOpen: (id: s
 
 /** What has come in: newest arrivals first, then in the order of the paper. */
 export function DocumentList({ paper, current, onOpen }: Props) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("in-basket");
   const { work } = useAttempt().state;
   const documents = [...paper.documents].sort((a, b) => b.arrivesAfterSeconds - a.arrivesAfterSeconds);
   return (
-    <section className={classes.list} aria-label={t("basket.tab.inbox")}>
+    <section className={classes.list} aria-label={t("tab.inbox")}>
       <ul>
         {documents.map((document) => {
           const unread = !work.visited.includes(document.id);
@@ -31,23 +31,23 @@ export function DocumentList({ paper, current, onOpen }: Props) {
                 </span>
                 <span className={classes.subject}>
                   {document.subject}
-                  {unread ? <span className={classes.hidden}> ({t("basket.unread")})</span> : null}
+                  {unread ? <span className={classes.hidden}> ({t("unread")})</span> : null}
                 </span>
                 <span className={classes.marks}>
-                  {unread && document.arrivesAfterSeconds > 0 ? <span className={classes.mark} data-tone="new">{t("basket.justArrived")}</span> : null}
+                  {unread && document.arrivesAfterSeconds > 0 ? <span className={classes.mark} data-tone="new">{t("justArrived")}</span> : null}
                   {priority?.type === "prioritise" ? (
-                    <span className={classes.mark}>{t("basket.priorityMark", { urgency: t(`basket.grade.${priority.urgency}`), importance: t(`basket.grade.${priority.importance}`) })}</span>
+                    <span className={classes.mark}>{t("priorityMark", { urgency: t(`grade.${priority.urgency}`), importance: t(`grade.${priority.importance}`) })}</span>
                   ) : null}
                   {others > 0 ? (
                     <span className={classes.mark} data-tone="done">
                       <IconCheck size={14} stroke={2.4} aria-hidden />
-                      {t("basket.actions", { count: others })}
+                      {t("actions", { count: others })}
                     </span>
                   ) : null}
                   {filed ? (
                     <span className={classes.mark} data-tone="done">
                       <IconArchive size={14} stroke={2} aria-hidden />
-                      {t("basket.filed")}
+                      {t("filed")}
                     </span>
                   ) : null}
                 </span>

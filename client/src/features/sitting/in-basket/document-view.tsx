@@ -9,31 +9,31 @@ import classes from "./in-basket.module.css";
 type Props = { document: InBasketDocument; onBack: () => void; onAct: () => void };
 
 export function DocumentView({ document, onBack, onAct }: Props) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("in-basket");
   return (
     <article className={classes.document}>
       <div className={classes.narrowBar}>
         <Button variant="subtle" mih={44} leftSection={<IconArrowLeft size={18} stroke={1.8} />} onClick={onBack}>
-          {t("basket.toList")}
+          {t("toList")}
         </Button>
         <Button mih={44} onClick={onAct}>
-          {t("basket.act")}
+          {t("act")}
         </Button>
       </div>
-      <p className={classes.kind}>{t(`basket.kind.${document.kind}`)}</p>
+      <p className={classes.kind}>{t(`kind.${document.kind}`)}</p>
       <h2 className={classes.documentTitle}>{document.subject}</h2>
       <dl className={classes.envelope}>
-        <dt>{t("basket.from")}</dt>
+        <dt>{t("from")}</dt>
         <dd>{document.from}</dd>
-        <dt>{t("basket.to")}</dt>
+        <dt>{t("to")}</dt>
         <dd>{document.to}</dd>
         {document.cc ? (
           <>
-            <dt>{t("basket.cc")}</dt>
+            <dt>{t("cc")}</dt>
             <dd>{document.cc}</dd>
           </>
         ) : null}
-        <dt>{t("basket.sent")}</dt>
+        <dt>{t("sent")}</dt>
         <dd>
           {dayText(document.sentAt.slice(0, 10))}, {hourText(document.sentAt)}
         </dd>

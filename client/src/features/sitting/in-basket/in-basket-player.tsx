@@ -18,7 +18,7 @@ type Tab = (typeof tabs)[number];
 
 /** A desk like a mail program: list, reading, action; beside it calendar, organisation chart, briefing and own actions. */
 export default function InBasketPlayer({ paper, place }: { paper: InBasketPaper; place: string | null }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("in-basket");
   const { session, state } = useAttempt();
   const { work, arrived } = state;
   const [documentId, setDocumentId] = useState(() => place ?? storedPlace(session.attemptId) ?? null);
@@ -44,37 +44,37 @@ export default function InBasketPlayer({ paper, place }: { paper: InBasketPaper;
   const counts: Partial<Record<Tab, number>> = { inbox: unread, actions: standing(work).length };
   return (
     <div className={classes.root}>
-      <nav className={classes.tabs} aria-label={t("basket.parts")}>
+      <nav className={classes.tabs} aria-label={t("parts")}>
         {tabs.map((name) => (
           <button key={name} type="button" className={classes.tab} aria-current={tab === name ? "page" : undefined} onClick={() => (setTab(name), setView("list"))}>
-            {t(`basket.tab.${name}`)}
+            {t(`tab.${name}`)}
             {counts[name] ? (
               <span className={classes.count}>
                 {counts[name]}
-                <span className={classes.hidden}> {t(`basket.count.${name as "inbox" | "actions"}`)}</span>
+                <span className={classes.hidden}> {t(`count.${name as "inbox" | "actions"}`)}</span>
               </span>
             ) : null}
           </button>
         ))}
         {/* In the same row, so that nothing moves under someone who is writing. */}
         <p role="status" className={classes.arrival} data-empty={fresh.length === 0 || undefined}>
-          {fresh.length > 0 ? t("basket.arrived", { count: fresh.length, subject: paper.documents.find((one) => one.id === fresh.at(-1))?.subject ?? "" }) : ""}
+          {fresh.length > 0 ? t("arrived", { count: fresh.length, subject: paper.documents.find((one) => one.id === fresh.at(-1))?.subject ?? "" }) : ""}
         </p>
       </nav>
       <div className={classes.desk} data-view={view} hidden={tab !== "inbox"}>
         <DocumentList paper={paper} current={document?.id} onOpen={open} />
         {/* What scrolls must be reachable by keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <section className={classes.reading} aria-label={t("basket.reading")} tabIndex={0}>
-          {document ? <DocumentView key={document.id} document={document} onBack={() => setView("list")} onAct={() => setView("act")} /> : <p className={classes.empty}>{t("basket.choose")}</p>}
+        <section className={classes.reading} aria-label={t("reading")} tabIndex={0}>
+          {document ? <DocumentView key={document.id} document={document} onBack={() => setView("list")} onAct={() => setView("act")} /> : <p className={classes.empty}>{t("choose")}</p>}
         </section>
-        <section className={classes.acting} aria-label={t("basket.acting")}>
-          {document ? <ActionPanel key={document.id} paper={paper} document={document} onBack={() => setView("read")} /> : <p className={classes.empty}>{t("basket.chooseToAct")}</p>}
+        <section className={classes.acting} aria-label={t("acting")}>
+          {document ? <ActionPanel key={document.id} paper={paper} document={document} onBack={() => setView("read")} /> : <p className={classes.empty}>{t("chooseToAct")}</p>}
         </section>
       </div>
       {tab === "inbox" ? null : (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <section className={classes.page} aria-label={t(`basket.tab.${tab}`)} tabIndex={0}>
+        <section className={classes.page} aria-label={t(`tab.${tab}`)} tabIndex={0}>
           {tab === "calendar" ? <CalendarView paper={paper} /> : null}
           {tab === "chart" ? <ChartTree people={paper.organisationChart} /> : null}
           {tab === "briefing" ? <Briefing paper={paper} onBegin={() => setTab("inbox")} /> : null}
@@ -86,14 +86,14 @@ export default function InBasketPlayer({ paper, place }: { paper: InBasketPaper;
 }
 
 function Briefing({ paper, onBegin }: { paper: InBasketPaper; onBegin: () => void }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("in-basket");
   return (
     <article>
       <h2 className={classes.pageTitle}>{paper.scenario.role}</h2>
       <p className={classes.dimmed}>{paper.scenario.organisation}</p>
       <BlockView blocks={paper.scenario.briefing} headingLevel={3} />
       <button type="button" className={classes.primary} onClick={onBegin}>
-        {t("basket.begin", { count: paper.documents.length })}
+        {t("begin", { count: paper.documents.length })}
       </button>
     </article>
   );

@@ -10,7 +10,7 @@ type Half = { urgency: Grade | null; importance: Grade | null };
 
 /** Urgency × importance; becomes an action once both are chosen. */
 export function Priority({ documentId, record }: { documentId: string; record: ActionRecord | undefined }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("in-basket");
   const { session } = useAttempt();
   const name = useId();
   const known = record?.content.type === "prioritise" ? record.content : null;
@@ -26,14 +26,14 @@ export function Priority({ documentId, record }: { documentId: string; record: A
   }
   return (
     <fieldset className={classes.priority}>
-      <legend>{t("basket.type.prioritise")}</legend>
+      <legend>{t("type.prioritise")}</legend>
       {(["urgency", "importance"] as const).map((axis) => (
-        <div key={axis} role="radiogroup" aria-label={t(`basket.axis.${axis}`)} className={classes.axis}>
-          <span aria-hidden>{t(`basket.axis.${axis}`)}</span>
+        <div key={axis} role="radiogroup" aria-label={t(`axis.${axis}`)} className={classes.axis}>
+          <span aria-hidden>{t(`axis.${axis}`)}</span>
           {grades.map((grade) => (
             <label key={grade} className={classes.grade}>
               <input type="radio" name={`${name}-${axis}`} checked={shown[axis] === grade} onChange={() => choose(axis, grade)} />
-              {t(`basket.grade.${grade}`)}
+              {t(`grade.${grade}`)}
             </label>
           ))}
         </div>

@@ -12,7 +12,7 @@ type Props = { paper: InBasketPaper; actionId: string; content: Schedule; onChan
 
 /** Shows what the calendar already holds at that time; the candidate may still go on, as in life. */
 export function ScheduleFields({ paper, actionId, content, onChange }: Props) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("in-basket");
   const { work } = useAttempt().state;
   const clashes = conflicts(calendarEntries(paper, work), { id: actionId, start: content.start, end: content.end });
   function startAt(start: string) {
@@ -21,27 +21,27 @@ export function ScheduleFields({ paper, actionId, content, onChange }: Props) {
   }
   return (
     <>
-      <Field label={t("basket.field.title")}>
+      <Field label={t("field.title")}>
         {(id) => <input id={id} className={classes.input} maxLength={200} value={content.title} onChange={(event) => onChange({ ...content, title: event.currentTarget.value })} />}
       </Field>
-      <Field label={t("basket.field.start")}>
+      <Field label={t("field.start")}>
         {(id) => <input id={id} type="datetime-local" className={classes.input} value={content.start} onChange={(event) => startAt(event.currentTarget.value)} />}
       </Field>
-      <Field label={t("basket.field.end")}>
+      <Field label={t("field.end")}>
         {(id) => <input id={id} type="datetime-local" className={classes.input} min={content.start} value={content.end} onChange={(event) => onChange({ ...content, end: event.currentTarget.value })} />}
       </Field>
-      <Field label={t("basket.field.place")}>
+      <Field label={t("field.place")}>
         {(id) => <input id={id} className={classes.input} maxLength={200} value={content.place ?? ""} onChange={(event) => onChange({ ...content, place: event.currentTarget.value || null })} />}
       </Field>
       <div role="status">
         {clashes.length > 0 ? (
           <div className={classes.clash}>
-            <strong>{t("basket.clash", { count: clashes.length })}</strong>
+            <strong>{t("clash", { count: clashes.length })}</strong>
             <ul>
               {clashes.map((entry) => (
                 <li key={entry.id}>
                   {entry.title} ({shortTime(entry.start)} – {entry.end.slice(0, 10) === entry.start.slice(0, 10) ? hourText(entry.end) : shortTime(entry.end)})
-                  {entry.movable ? "" : ` · ${t("basket.fixed")}`}
+                  {entry.movable ? "" : ` · ${t("fixed")}`}
                 </li>
               ))}
             </ul>

@@ -1,0 +1,15 @@
+export default {
+  views: "Bagian kasus",
+  dossier: "Berkas kasus",
+  answers: "Jawaban",
+  exhibit: "Baca",
+  scenario: "Situasi",
+  splitter: "Lebar berkas kasus",
+  questions: "Pertanyaan",
+  question: "Pertanyaan {{number}}",
+  words_other: "{{count}} kata",
+  range: "disarankan {{min}}–{{max}} kata",
+  atMost: "disarankan paling banyak {{max}} kata",
+  short: "masih di bawah saran",
+  long: "melebihi saran",
+};
