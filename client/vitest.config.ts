@@ -18,5 +18,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/test/setup.ts"],
     css: false,
+    // Lazily fetched pages are compiled when first asked for, which takes seconds on a busy machine.
+    testTimeout: 20_000,
   },
 });
