@@ -176,6 +176,27 @@ describe("the queue", () => {
     expect(queue.persistent).toBe(false);
   });
 
+  it("[J8] forgets a whole answer in one transaction, so that what is made next need not wait for fifty", async () => {
+    const journal = new Journal();
+    const written: number[][] = [];
+    const memory = memoryQueueStore();
+    const counting: QueueStore = { ...memory, replace: (put, remove) => (written.push([put.length, remove.length]), memory.replace(put, remove)) };
+    let down = true;
+    const queue = await OperationQueue.open(
+      deps(counting, async (_epoch, operations) => {
+        if (down) throw new Error("line down");
+        return journal.append(operations);
+      }),
+    );
+    for (let item = 0; item < 30; item++) await queue.add(choose(`q${item}`, "a"), 1);
+    written.length = 0;
+    down = false;
+    await emptied(queue);
+    await queue.stop();
+    expect(written.reduce((sum, [, removed]) => sum + (removed ?? 0), 0)).toBe(30);
+    expect(written.length).toBeLessThanOrEqual(2);
+  });
+
   it("goes on in memory, and says so, when the store breaks", async () => {
     const journal = new Journal();
     const broken: QueueStore = { persistent: true, list: async () => [], replace: async () => Promise.reject(new Error("quota")) };

@@ -35,6 +35,9 @@ export type QueueDeps = {
 /** `whole`: the server has another text than this page thought, so a difference would not do. */
 type Waiting = { record: QueuedOperation; stored: boolean; sent: boolean; whole: boolean };
 
+/** What an answer changes in the store. */
+type Settled = { put: QueuedOperation[]; remove: string[] };
+
 const batchMax = 50;
 /** About as many characters as a difference needs besides its text. */
 const editOverhead = 60;
@@ -196,15 +199,17 @@ export class OperationQueue {
     if (!this.active) return;
     if (!answer.ok) return this.refusedWhole(batch, answer.refusal, answer.retryAfterMs ?? 0);
     let retryAfterMs: number | null = null;
+    const settled: Settled = { put: [], remove: [] };
     const acknowledgements = new Map(answer.acknowledgements.map((acknowledgement) => [acknowledgement.opId, acknowledgement]));
     for (const waiting of batch) {
       const acknowledgement = acknowledgements.get(waiting.record.opId);
       if (!acknowledgement) retryAfterMs ??= 0;
-      else if (acknowledgement.ok) this.acknowledge(waiting, acknowledgement);
+      else if (acknowledgement.ok) this.acknowledge(waiting, acknowledgement, settled);
       else if (refusalAdvice[acknowledgement.refusal] === "retry") retryAfterMs = Math.max(retryAfterMs ?? 0, acknowledgement.retryAfterMs ?? 0);
       else if (refusalAdvice[acknowledgement.refusal] === "whole") retryAfterMs = this.sendWhole(waiting, retryAfterMs);
-      else this.refuse(waiting, acknowledgement.refusal);
+      else this.refuse(waiting, acknowledgement.refusal, settled);
     }
+    this.settle(settled);
     this.deps.onChange();
     if (retryAfterMs !== null) return this.retry(retryAfterMs);
     this.tries = 0;
@@ -229,35 +234,42 @@ export class OperationQueue {
       // One bad operation must not take its neighbours along: send them one by one.
       this.batchLimit = 1;
     } else {
-      for (const waiting of batch) this.refuse(waiting, refusal);
+      const settled: Settled = { put: [], remove: [] };
+      for (const waiting of batch) this.refuse(waiting, refusal, settled);
+      this.settle(settled);
       this.deps.onChange();
     }
     this.pump();
   }
 
-  private acknowledge(waiting: Waiting, { seq, atMs }: { seq: number; atMs: number }): void {
+  /** One transaction for a whole answer: what is made meanwhile waits behind it to be written, and is not sent before that. */
+  private settle({ put, remove }: Settled): void {
+    if (put.length + remove.length > 0) void this.write(put, remove);
+  }
+
+  private acknowledge(waiting: Waiting, { seq, atMs }: { seq: number; atMs: number }, settled: Settled): void {
     if (!this.waiting.includes(waiting)) return;
     this.waiting = this.waiting.filter((other) => other !== waiting);
     this.savedAtMs = Math.max(this.savedAtMs ?? 0, atMs);
-    void this.write([], [waiting.record.opId]);
+    settled.remove.push(waiting.record.opId);
     this.deps.onAcknowledged(waiting.record.operation, { seq, atMs });
   }
 
-  private refuse(waiting: Waiting, refusal: Refusal): void {
+  private refuse(waiting: Waiting, refusal: Refusal, settled: Settled): void {
     this.waiting = this.waiting.filter((other) => other !== waiting);
     const { kind } = waiting.record.operation;
     if (refusalAdvice[refusal] === "stored") {
-      void this.write([], [waiting.record.opId]);
+      settled.remove.push(waiting.record.opId);
       return this.deps.onStored(waiting.record.operation, refusal);
     }
     // That an item was looked at, or a hand-in of what is already closed, is no one's loss.
     if (refusalAdvice[refusal] === "drop" || kind === "visit" || kind === "submit") {
-      void this.write([], [waiting.record.opId]);
+      settled.remove.push(waiting.record.opId);
       return this.deps.onDropped(waiting.record.operation, refusal);
     }
     const kept = { ...waiting.record, refusal };
     this.keptRecords = [...this.keptRecords, kept];
-    void this.write([kept], []);
+    settled.put.push(kept);
   }
 
   private retry(atLeastMs: number): void {
