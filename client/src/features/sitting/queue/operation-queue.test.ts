@@ -137,6 +137,33 @@ describe("the queue", () => {
     expect(journal.entries.map((operation) => (operation.kind === "respond" ? Object.values(operation.response)[1] : ""))).toEqual(["A", "a", "b", "A b c", "other"]);
   });
 
+  it("[J8] sends nothing made after a text whose exchange the store has not confirmed: a crash would bring the old state back behind it", async () => {
+    const memory = memoryQueueStore();
+    let confirm: () => void = () => {};
+    const slow: QueueStore = { ...memory, replace: (put, remove) => (remove.length > 0 && put.length > 0 ? new Promise<void>((resolve) => (confirm = resolve)).then(() => memory.replace(put, remove)) : memory.replace(put, remove)) };
+    const sent: number[] = [];
+    let down = true;
+    const queue = await OperationQueue.open(
+      deps(slow, async (_epoch, operations) => {
+        if (down) throw new Error("line down");
+        sent.push(operations.length);
+        return new Journal().append(operations);
+      }),
+    );
+    await queue.add(choose("q1", "a"), 1);
+    await queue.add(write("e1", "A"), 1);
+    await queue.add(choose("q2", "b"), 1);
+    void queue.add(write("e1", "A b"), 1);
+    expect(queue.pending).toHaveLength(3);
+    down = false;
+    queue.kick();
+    await pause(1000);
+    expect(sent).toEqual([1]);
+    confirm();
+    await emptied(queue);
+    expect(sent).toEqual([1, 2]);
+  });
+
   it("[J5] keeps and shows what the server refuses for good, across a reload, and does not send it again", async () => {
     const store = await openQueueStore("refused");
     const journal = new Journal();

@@ -32,8 +32,11 @@ export type QueueDeps = {
   onChange: () => void;
 };
 
-/** `whole`: the server has another text than this page thought, so a difference would not do. */
-type Waiting = { record: QueuedOperation; stored: boolean; sent: boolean; whole: boolean };
+/**
+ * `whole`: the server has another text than this page thought, so a difference would not do.
+ * `superseded`: a newer state of the same text takes its place as soon as the store has exchanged the two.
+ */
+type Waiting = { record: QueuedOperation; stored: boolean; sent: boolean; whole: boolean; superseded: boolean };
 
 /** What an answer changes in the store. */
 type Settled = { put: QueuedOperation[]; remove: string[] };
@@ -71,7 +74,7 @@ export class OperationQueue {
     const queue = new OperationQueue(deps);
     const left = await deps.store.list(deps.attemptId);
     // Whether these were sent is not known, so they count as sent: their opIds must reach the server as they are.
-    queue.waiting = left.filter((record) => record.refusal === null).map((record) => ({ record, stored: true, sent: true, whole: false }));
+    queue.waiting = left.filter((record) => record.refusal === null).map((record) => ({ record, stored: true, sent: true, whole: false, superseded: false }));
     queue.keptRecords = left.filter((record) => record.refusal !== null);
     queue.order = left.at(-1)?.order ?? 0;
     queue.pump();
@@ -79,7 +82,7 @@ export class OperationQueue {
   }
 
   get pending(): readonly QueuedOperation[] {
-    return this.waiting.map(({ record }) => record);
+    return this.waiting.filter(({ superseded }) => !superseded).map(({ record }) => record);
   }
   get kept(): readonly QueuedOperation[] {
     return this.keptRecords;
@@ -104,11 +107,12 @@ export class OperationQueue {
     const operation = { ...command, opId } as Operation;
     const record: QueuedOperation = { attemptId: this.deps.attemptId, order: ++this.order, opId, epoch, operation, madeAtMs: this.deps.nowMs(), serverMadeAtMs: this.deps.serverNowMs() ?? null, refusal: null };
     const superseded = this.supersededBy(operation);
-    if (superseded) this.waiting = this.waiting.filter((waiting) => waiting !== superseded);
-    const waiting: Waiting = { record, stored: false, sent: false, whole: false };
+    if (superseded) superseded.superseded = true;
+    const waiting: Waiting = { record, stored: false, sent: false, whole: false, superseded: false };
     this.waiting.push(waiting);
     const written = this.write([record], superseded ? [superseded.record.opId] : []).then(() => {
       waiting.stored = true;
+      this.waiting = this.waiting.filter((other) => other !== superseded);
       this.pump();
     });
     this.deps.onChange();
@@ -156,7 +160,8 @@ export class OperationQueue {
     for (const waiting of this.waiting) {
       characters += JSON.stringify(waiting.record.operation).length;
       const full = batch.length >= this.batchLimit || (batch.length > 0 && characters > batchCharactersMax);
-      if (!waiting.stored || full || waiting.record.epoch !== this.waiting[0]?.record.epoch) break;
+      // Until the store has exchanged a text, a reload would bring the old state back: nothing made after it may go before it.
+      if (!waiting.stored || waiting.superseded || full || waiting.record.epoch !== this.waiting[0]?.record.epoch) break;
       batch.push(waiting);
     }
     return batch;
