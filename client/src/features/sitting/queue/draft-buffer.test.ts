@@ -40,6 +40,16 @@ describe("texts being written", () => {
     expect(committed.at(-1)?.value).toHaveLength(100);
   });
 
+  it("[T2] are handed over as soon when the device's clock is set back", () => {
+    const { drafts, committed } = buffer();
+    for (let key = 1; key <= 30; key++) {
+      if (key === 5) vi.setSystemTime(Date.now() - 3_600_000);
+      drafts.set("e1", text("x".repeat(key)));
+      vi.advanceTimersByTime(200);
+    }
+    expect(committed).toHaveLength(1);
+  });
+
   it("are handed over at once when the field is left, and never twice", () => {
     const { drafts, committed } = buffer();
     drafts.set("e1", text("a"));

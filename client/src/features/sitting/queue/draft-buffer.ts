@@ -20,7 +20,8 @@ export class DraftBuffer {
 
   /** @param key one text: an item or an action. */
   set(key: string, command: Command): void {
-    const nowMs = Date.now();
+    // Monotonic: a clock that is set back must not keep a text waiting (T2).
+    const nowMs = performance.now();
     const sinceMs = this.drafts.get(key)?.sinceMs ?? nowMs;
     this.forget(key);
     const delayMs = Math.max(0, Math.min(quietMs, sinceMs + longestMs - nowMs));

@@ -85,6 +85,17 @@ describe("[J10] the line", () => {
     expect(requests.filter((request) => request.startsWith("POST"))).toHaveLength(2);
   });
 
+  it("[T2] goes back to the socket after half a minute, though the device's clock was set back meanwhile", async () => {
+    await connect();
+    socket.current.answers = false;
+    await expect(line.append(body)).rejects.toThrow("timeout");
+    vi.setSystemTime(Date.now() - 3_600_000);
+    socket.current.answers = true;
+    await vi.advanceTimersByTimeAsync(31_000);
+    await line.append(body);
+    expect(socket.current.emitted).toEqual(["attempt:append", "attempt:append"]);
+  });
+
   it("says within 5 s that nobody answers, and comes back by itself", async () => {
     await connect();
     answer = () => Promise.reject(new TypeError("Failed to fetch"));

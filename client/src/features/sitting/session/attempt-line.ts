@@ -27,6 +27,7 @@ export class AttemptLine {
   private state: LineState = "connecting";
   private socket: ServerSocket | null = null;
   private looking: ReturnType<typeof setTimeout> | undefined;
+  /** Monotonic. */
   private sickUntilMs = 0;
   private closed = false;
   private readonly url: string;
@@ -102,13 +103,13 @@ export class AttemptLine {
   }
 
   async append(body: OperationsBody): Promise<AppendAnswer> {
-    if (this.socket?.connected && Date.now() > this.sickUntilMs) {
+    if (this.socket?.connected && performance.now() >= this.sickUntilMs) {
       try {
         const answer = await this.ask((socket) => socket.emitWithAck("attempt:append", { attemptId: this.attemptId, ...body }));
         if (this.socket.connected) this.become("socket");
         return answer;
       } catch (error) {
-        this.sickUntilMs = Date.now() + sickMs;
+        this.sickUntilMs = performance.now() + sickMs;
         throw error;
       }
     }

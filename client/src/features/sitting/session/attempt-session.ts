@@ -38,6 +38,7 @@ export class AttemptSession {
   private epoch = 1;
   private readonly paper = new PaperHolder((held) => this.change(held));
   private heartbeat: ReturnType<typeof setInterval> | undefined;
+  /** Monotonic, as everything that waits: people change their device's clock. */
   private nextLookMs = 0;
   private movingHere = false;
   private timeAcknowledgedSeq = 0;
@@ -253,7 +254,7 @@ export class AttemptSession {
 
   private fetchPaper(): void {
     // The heartbeat asks again.
-    if (this.line) this.paper.fetch(this.line).catch(() => (this.nextLookMs = Date.now() + closingLookMs));
+    if (this.line) this.paper.fetch(this.line).catch(() => (this.nextLookMs = this.clock.mark() + closingLookMs));
   }
 
   private changed(push: ChangedPush): void {
@@ -284,12 +285,12 @@ export class AttemptSession {
     if (status?.state !== "running" || nowMs === undefined) return;
     const leftMs = status.pausedSinceMs === null ? status.deadlineMs - nowMs : Number.POSITIVE_INFINITY;
     if (leftMs < lastCallMs) this.drafts.flush();
-    if (Date.now() < this.nextLookMs) return;
+    if (this.clock.mark() < this.nextLookMs) return;
     if (!this.paper.isHere) this.fetchPaper();
     else if (leftMs < -500) void this.reopen();
     else if (this.paper.isDue(nowMs)) this.fetchPaper();
     else return;
-    this.nextLookMs = Date.now() + closingLookMs;
+    this.nextLookMs = this.clock.mark() + closingLookMs;
   }
 
   private async measure(): Promise<void> {
