@@ -13,8 +13,9 @@ export function makeSocket(): ServerSocket {
     transports: ["websocket"],
     auth: { protocol: protocolVersion },
     autoConnect: false,
+    // After an outage of any length a page is back within 5 s: the longest delay, the handshake, the opening and the first answer.
     reconnectionDelay: 500,
-    reconnectionDelayMax: 5000,
+    reconnectionDelayMax: 3000,
     randomizationFactor: 0.5,
     timeout: 5000,
   });

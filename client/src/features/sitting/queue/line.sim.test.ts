@@ -291,3 +291,28 @@ describe("[J3] [J5] [J8] the queue over a simulated line", () => {
     }
   });
 });
+
+describe("[J2] after an outage of a minute that nobody announces the end of", () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])("everything is saved within 5 s (seed %i)", async (seed) => {
+    const random = seededRandom(seed);
+    const world = new World();
+    const journal = new Journal(world);
+    const outage = { fromMs: 5_000, toMs: 65_000 };
+    const line: Line = {
+      send: async (epoch, operations) => {
+        await world.wait(80);
+        const out = world.nowMs >= outage.fromMs && world.nowMs < outage.toMs;
+        // Half of the time the server answers for its database, half of the time nobody answers.
+        if (out && random() < 0.5) throw new Error("connection lost");
+        return out ? { ok: false, refusal: "not-ready", retryAfterMs: 2_000 } : journal.append(epoch, operations);
+      },
+    };
+    const browser = new Browser(world, random, line);
+    await browser.open();
+    for (let atMs = 0; atMs < 40_000; atMs += 700) world.after(atMs, () => browser.do(choose("q1", String(atMs))));
+    await world.run(outage.toMs);
+    expect(browser.queue?.pending.length).toBeGreaterThan(30);
+    await world.run(outage.toMs + recoveryMaxMs, () => browser.queue?.pending.length === 0);
+    expect(browser.queue?.pending).toEqual([]);
+  });
+});

@@ -108,6 +108,17 @@ describe("[J10] the line", () => {
     expect(states.at(-1)).toBe("http");
   });
 
+  it("asks again within 3 s when the server could not check the session", async () => {
+    line.start();
+    await settle();
+    let connects = 0;
+    socket.current.connect = () => (connects++, socket.current);
+    socket.current.active = false;
+    socket.current.fire("connect_error", new Error("not-ready"));
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(connects).toBe(1);
+  });
+
   it("believes a socket that outlived an outage only when it answers", async () => {
     await connect();
     window.dispatchEvent(new Event("offline"));

@@ -178,7 +178,7 @@ export class AttemptLine {
   private refusedConnection(reason: string): void {
     if (reason === "not-signed-in") this.become("signed-out");
     else if (reason === "protocol") this.become("outdated");
-    else if (this.socket && !this.socket.active) setTimeout(() => !this.closed && this.socket?.connect(), 2000 + 3000 * Math.random());
+    else if (this.socket && !this.socket.active) setTimeout(() => !this.closed && this.socket?.connect(), 1000 + 2000 * Math.random());
   }
 
   /** Looks over HTTP now and then while there is no socket: is the server there, and has anything changed? */
