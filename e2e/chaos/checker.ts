@@ -1,0 +1,120 @@
+/**
+ * Compares what candidates made and were told with what the database holds. Knows the protocol by its documents alone
+ * (docs/protocol.md, delivery/SPEC.md J2–J4) and shares no code with the server: its own canonical JSON, its own chain.
+ */
+import { createHash } from "node:crypto";
+import type { ClientLog, Made } from "./client-log.ts";
+
+/** A row of `journal_entry`, times in ms, hash in hex. */
+export type Row = { attemptId: string; seq: number; opId: string; epoch: number; accountId: string | null; atMs: number; kind: string; body: string; hash: string };
+export type Head = { attemptId: string; lastSeq: number; lastHash: string; state: string };
+
+export const rules = ["lost", "duplicated", "out-of-order", "changed", "chain", "refused", "forgotten", "unfinished"] as const;
+export type Rule = (typeof rules)[number];
+export type Violation = { rule: Rule; attemptId: string; detail: string };
+
+const entryKinds: Record<string, string> = { "acknowledge-notice": "notice-acknowledged", start: "started", respond: "responded", flag: "flagged", visit: "visited", act: "acted", submit: "submitted", "take-over": "taken-over" };
+const textActions = new Set(["reply", "forward", "delegate", "schedule", "decide", "note"]);
+
+export function check(log: ClientLog, rows: readonly Row[], head: Head | undefined): Violation[] {
+  const found: Violation[] = [];
+  const say = (rule: Rule, detail: string) => found.push({ rule, attemptId: log.attemptId, detail: `${log.candidate}: ${detail}` });
+  const byOpId = new Map<string, Row>();
+  for (const row of rows) {
+    if (byOpId.has(row.opId)) say("duplicated", `operation ${row.opId} is at ${byOpId.get(row.opId)?.seq} and at ${row.seq}`);
+    byOpId.set(row.opId, row);
+  }
+  acknowledgements(log, byOpId, say);
+  contents(log, rows, say);
+  order(log, byOpId, say);
+  remembered(log, byOpId, say);
+  chain(log.attemptId, rows, head, say);
+  return found;
+}
+
+type Say = (rule: Rule, detail: string) => void;
+
+/** J2, J3: every acknowledgement names an entry, and all for one operation name the same. */
+function acknowledgements(log: ClientLog, byOpId: ReadonlyMap<string, Row>, say: Say): void {
+  const firsts = new Map<string, { seq: number; atMs: number }>();
+  for (const told of [...log.acknowledged, ...log.saved]) {
+    const first = firsts.get(told.opId);
+    if (first && (first.seq !== told.seq || first.atMs !== told.atMs)) say("duplicated", `${told.opId} was acknowledged as ${first.seq} and as ${told.seq}`);
+    if (first) continue;
+    firsts.set(told.opId, told);
+    const row = byOpId.get(told.opId);
+    if (!row) say("lost", `${told.opId} was acknowledged as ${told.seq} and is not in the journal`);
+    else if (row.seq !== told.seq || row.atMs !== told.atMs) say("out-of-order", `${told.opId} was acknowledged as ${told.seq} at ${told.atMs} and is ${row.seq} at ${row.atMs}`);
+  }
+  for (const { opId, refusal } of log.refused) if (!["busy", "not-ready", "paused"].includes(refusal)) say("refused", `${opId} was refused: ${refusal}`);
+}
+
+/** What is in the journal in the candidate's name is what the candidate made, word for word. */
+function contents(log: ClientLog, rows: readonly Row[], say: Say): void {
+  const made = new Map(log.made.map((one) => [one.operation.opId, one]));
+  for (const row of rows) {
+    // The harness itself acknowledged the notice before the beginning.
+    if (row.accountId !== log.accountId || row.kind === "notice-acknowledged") continue;
+    const one = made.get(row.opId);
+    if (!one) {
+      say("duplicated", `entry ${row.seq} (${row.kind}) is of an operation that nobody made: ${row.opId}`);
+      continue;
+    }
+    const { opId: _, kind, ...body } = one.operation as { opId: string; kind: string } & Record<string, unknown>;
+    if (row.kind !== entryKinds[kind]) say("changed", `${row.opId} was made as ${kind} and is ${row.kind}`);
+    else if (kind !== "start" && kind !== "submit" && canonical(body) !== row.body) say("changed", `${row.opId} was made as ${canonical(body)} and is ${row.body}`);
+  }
+}
+
+/** What one device made stands in the order in which it was made. */
+function order(log: ClientLog, byOpId: ReadonlyMap<string, Row>, say: Say): void {
+  const last = new Map<string, { opId: string; seq: number }>();
+  for (const { operation, device } of log.made) {
+    const row = byOpId.get(operation.opId);
+    if (!row) continue;
+    const before = last.get(device);
+    if (before && before.seq > row.seq) say("out-of-order", `${before.opId} was made before ${operation.opId} and is ${before.seq}, after ${row.seq}`);
+    last.set(device, { opId: operation.opId, seq: row.seq });
+  }
+}
+
+/** J8: what the browser's store has taken reaches the journal in the end, or a later state of the same text does. */
+function remembered(log: ClientLog, byOpId: ReadonlyMap<string, Row>, say: Say): void {
+  const later = new Set<string>();
+  for (const one of log.made.toReversed()) {
+    const subject = subjectOfText(one);
+    const written = byOpId.has(one.operation.opId);
+    if (!written && one.stored && !(subject !== null && later.has(subject))) say("forgotten", `${one.operation.opId} (${one.operation.kind}) was stored and never arrived`);
+    if (written && subject !== null) later.add(subject);
+  }
+}
+
+function subjectOfText({ operation }: Made): string | null {
+  if (operation.kind === "respond" && operation.response.interaction === "extended-text") return `item ${operation.itemId}`;
+  return operation.kind === "act" && textActions.has(operation.action.type) ? `action ${operation.action.actionId}` : null;
+}
+
+/** J4: from 1 without a gap, times never backwards, hash = SHA-256(previous hash ‖ canonical entry), and the attempt's head is the last. */
+function chain(attemptId: string, rows: readonly Row[], head: Head | undefined, say: Say): void {
+  let previous = { hash: Buffer.alloc(0) as Buffer, atMs: 0 };
+  for (const [index, row] of rows.entries()) {
+    const { accountId, atMs, body, epoch, kind, opId, seq } = row;
+    if (seq !== index + 1) return say("chain", `entry ${index + 1} is missing: ${seq} follows`);
+    if (atMs < previous.atMs) say("chain", `entry ${seq} is earlier than the one before it`);
+    if (canonical(JSON.parse(body)) !== body) say("chain", `the body of entry ${seq} is not canonical`);
+    const text = canonical({ accountId, at: atMs, attemptId, body: JSON.parse(body) as unknown, epoch, kind, opId, seq });
+    const hash = createHash("sha256").update(previous.hash).update(text, "utf8").digest();
+    if (hash.toString("hex") !== row.hash) return say("chain", `the hash of entry ${seq} does not hold`);
+    previous = { hash, atMs };
+  }
+  if (!head) say("chain", "there is no attempt");
+  else if (head.lastSeq !== rows.length || head.lastHash !== previous.hash.toString("hex")) say("chain", `the attempt says ${head.lastSeq} entries, the journal has ${rows.length}, or the last hash is another`);
+}
+
+/** RFC 8785, for the values a journal holds. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((one) => canonical(one)).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const members = value as Record<string, unknown>;
+  return `{${Object.keys(members).sort().map((key) => `${JSON.stringify(key)}:${canonical(members[key])}`).join(",")}}`;
+}
