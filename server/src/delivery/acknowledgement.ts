@@ -17,5 +17,5 @@ export function refused(opId: string, refusal: Refusal): Acknowledgement {
 
 /** Whether what is behind it in the queue has to wait for it. */
 export function blocks(acknowledgement: Acknowledgement): acknowledgement is Extract<Acknowledgement, { ok: false }> {
-  return !acknowledgement.ok && refusalAdvice[acknowledgement.refusal] === "retry";
+  return !acknowledgement.ok && (refusalAdvice[acknowledgement.refusal] === "retry" || refusalAdvice[acknowledgement.refusal] === "whole");
 }
