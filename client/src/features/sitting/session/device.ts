@@ -1,18 +1,22 @@
 import { uuidv7 } from "@kompeten/shared/kernel";
 
 const key = "kompeten-device";
-let id: string | undefined;
+let withoutStorage: string | undefined;
 
-/** J5: how this browser names itself to the server; made once and kept, so that a reload is the same device and another browser is not. */
+/**
+ * J5: how this browser names itself to the server; made once and kept, so that a reload is the same device and another browser is
+ * not. Read each time: of two tabs that open at once, the second one's name is the browser's, and the first must not keep its own.
+ */
 export function deviceId(): string {
-  if (id !== undefined) return id;
-  const made = uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
   try {
-    id = localStorage.getItem(key) ?? made;
-    localStorage.setItem(key, id);
+    const known = localStorage.getItem(key);
+    if (known !== null) return known;
+    localStorage.setItem(key, made());
+    return localStorage.getItem(key) ?? made();
   } catch {
     // Without storage a reload counts as another device, which asks before it takes over.
-    id = made;
+    return (withoutStorage ??= made());
   }
-  return id;
 }
+
+const made = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
