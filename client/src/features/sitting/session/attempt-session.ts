@@ -219,6 +219,8 @@ export class AttemptSession {
     // An answer that was overtaken by acknowledgements knows less than this page.
     if (snapshot.seq < this.state.seq && this.state.phase === "open") return;
     const { status, instrument, seq, device } = snapshot;
+    // J5: what is being written goes out under the epoch it was written in; the new one is another device's.
+    if (snapshot.epoch !== this.epoch) this.drafts.flush();
     this.epoch = snapshot.epoch;
     if (status.state === "running" && device !== "this") return this.notHere(snapshot);
     this.work.base = status.state === "waiting" ? noWork : (status.work as Work);
@@ -228,9 +230,8 @@ export class AttemptSession {
     if (status.state === "running") this.fetchPaper();
   }
 
-  /** J5: another device works on it, or none yet; what was written here is on its way under the epoch it was written in. */
+  /** J5: another device works on it, or none yet. */
   private notHere({ device, instrument, status, seq, setAside }: Snapshot): void {
-    this.drafts.flush();
     if (device === "free" && !this.movingHere) {
       // Nobody to ask: a supervisor has freed it, or it was started before devices had names.
       this.movingHere = true;

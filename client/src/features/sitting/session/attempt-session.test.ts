@@ -1,0 +1,65 @@
+import "fake-indexeddb/auto";
+import type { AppendAnswer, OperationsBody, Snapshot } from "@kompeten/shared/contracts/delivery";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { AttemptSession } from "./attempt-session.ts";
+import type { LineState } from "./attempt-line.ts";
+
+/** A line that answers what it is told to, and remembers what it was asked. */
+const line = vi.hoisted(() => ({
+  sent: [] as OperationsBody[],
+  snapshot: null as unknown as Snapshot,
+  become: (_state: LineState): void => {
+    throw new Error("the line has not been made yet");
+  },
+}));
+vi.mock("./attempt-line.ts", () => ({
+  AttemptLine: class {
+    constructor(_attemptId: string, events: { onState: (state: LineState) => void }) {
+      line.become = events.onState;
+    }
+    start() {}
+    close() {}
+    open = async () => ({ ok: true, snapshot: line.snapshot });
+    clock = async () => line.snapshot.serverNowMs;
+    paper = async () => Promise.reject(new Error("no paper"));
+    append = async (body: OperationsBody): Promise<AppendAnswer> => {
+      line.sent.push(body);
+      return { ok: true, acknowledgements: body.operations.map(({ opId }) => ({ opId, ok: false, refusal: "quarantined" })), serverNowMs: 0 };
+    };
+  },
+}));
+
+const work = { responses: {}, flagged: [], visited: [], actions: [] };
+const snapshotOf = (over: Partial<Snapshot>): Snapshot => ({
+  attemptId: "11111111-1111-7111-8111-111111111111",
+  instrument: { versionId: "11111111-1111-7111-8111-111111111112", kind: "case", title: "Kasus" },
+  epoch: 1,
+  seq: 5,
+  device: "this",
+  setAside: 0,
+  timeSeq: 0,
+  timeAcknowledgedSeq: 0,
+  serverNowMs: 1_000_000,
+  status: { state: "running", startedAtMs: 0, deadlineMs: 9_000_000, pausedSinceMs: null, work },
+  ...over,
+} as Snapshot);
+
+let session: AttemptSession;
+beforeEach(() => void (line.sent.length = 0));
+afterEach(() => session.stop());
+
+describe("an attempt in this tab", () => {
+  it("[J5] sends what was being written under the epoch it was written in, when another device has taken over", async () => {
+    line.snapshot = snapshotOf({});
+    session = new AttemptSession(line.snapshot.attemptId);
+    session.start();
+    await vi.waitFor(() => line.become("socket"));
+    await vi.waitFor(() => expect(session.getState().phase).toBe("open"));
+    session.draft("t1", { kind: "respond", itemId: "t1", response: { interaction: "extended-text", text: "Menurut saya" } });
+    line.snapshot = snapshotOf({ epoch: 2, seq: 9, device: "other" });
+    await session.reopen();
+    expect(session.getState().phase).toBe("other-device");
+    await vi.waitFor(() => expect(line.sent).toHaveLength(1));
+    expect(line.sent[0]).toMatchObject({ epoch: 1, operations: [{ kind: "respond", itemId: "t1" }] });
+  });
+});
