@@ -16,6 +16,7 @@ export type Device = {
   readonly host: string;
   readonly random: () => number;
   readonly indexedDB: IDBFactory;
+  readonly localStorage: Pick<Storage, "getItem" | "setItem">;
   skewMs: number;
   online: boolean;
   /** Of the open tab; a new tab gets new ones. */
@@ -26,7 +27,9 @@ export type Device = {
 const devices = new AsyncLocalStorage<Device>();
 
 export function newDevice(given: Pick<Device, "id" | "cookie" | "host" | "random">): Device {
-  return { ...given, indexedDB: new IDBFactory(), skewMs: 0, online: true, ...newTab() };
+  const items = new Map<string, string>();
+  const localStorage = { getItem: (key: string) => items.get(key) ?? null, setItem: (key: string, value: string) => void items.set(key, value) };
+  return { ...given, indexedDB: new IDBFactory(), localStorage, skewMs: 0, online: true, ...newTab() };
 }
 
 export function newTab(): Pick<Device, "window" | "document"> {
@@ -50,6 +53,7 @@ export function furnish(): void {
   // Undefined outside of any device, where libraries ask whether this is a browser.
   given("window", () => devices.getStore()?.window);
   given("document", () => devices.getStore()?.document);
+  given("localStorage", () => devices.getStore()?.localStorage);
   given("indexedDB", () => devices.getStore()?.indexedDB);
   given("location", () => {
     const host = devices.getStore()?.host;

@@ -9,14 +9,21 @@ import type { ClientLog, Made } from "./client-log.ts";
 export type Row = { attemptId: string; seq: number; opId: string; epoch: number; accountId: string | null; atMs: number; kind: string; body: string; hash: string };
 export type Head = { attemptId: string; lastSeq: number; lastHash: string; state: string };
 
-export const rules = ["lost", "duplicated", "out-of-order", "changed", "chain", "refused", "forgotten", "unfinished"] as const;
+/** A row of `set_aside_operation`: kept, not applied (J5, J7). */
+export type Aside = { attemptId: string; opId: string; cause: string; epoch: number; kind: string; body: string };
+
+export const rules = ["lost", "duplicated", "out-of-order", "changed", "wrong-epoch", "chain", "refused", "forgotten", "unfinished"] as const;
 export type Rule = (typeof rules)[number];
 export type Violation = { rule: Rule; attemptId: string; detail: string };
 
-const entryKinds: Record<string, string> = { "acknowledge-notice": "notice-acknowledged", start: "started", respond: "responded", flag: "flagged", visit: "visited", act: "acted", submit: "submitted", "take-over": "taken-over" };
+const entryKinds: Record<string, string> = { "acknowledge-notice": "notice-acknowledged", start: "started", respond: "responded", flag: "flagged", visit: "visited", act: "acted", submit: "submitted", "take-over": "taken-over", "acknowledge-time": "time-acknowledged" };
+const workKinds = new Set(["respond", "flag", "visit", "act"]);
+/** Nothing was applied; the client sends it again, the text whole where that was asked for. */
+const comesAgain = new Set(["busy", "not-ready", "paused", "other-text"]);
 const textActions = new Set(["reply", "forward", "delegate", "schedule", "decide", "note"]);
 
-export function check(log: ClientLog, rows: readonly Row[], head: Head | undefined): Violation[] {
+export function check(log: ClientLog, given: { rows: readonly Row[]; aside: readonly Aside[]; head: Head | undefined }): Violation[] {
+  const { rows, aside, head } = given;
   const found: Violation[] = [];
   const say = (rule: Rule, detail: string) => found.push({ rule, attemptId: log.attemptId, detail: `${log.candidate}: ${detail}` });
   const byOpId = new Map<string, Row>();
@@ -24,10 +31,13 @@ export function check(log: ClientLog, rows: readonly Row[], head: Head | undefin
     if (byOpId.has(row.opId)) say("duplicated", `operation ${row.opId} is at ${byOpId.get(row.opId)?.seq} and at ${row.seq}`);
     byOpId.set(row.opId, row);
   }
+  for (const { opId } of aside) if (byOpId.has(opId)) say("duplicated", `${opId} was set aside and applied`);
   acknowledgements(log, byOpId, say);
+  refusals(log, new Set(aside.map(({ opId }) => opId)), say);
   contents(log, rows, say);
+  asideContents(log, aside, say);
   order(log, byOpId, say);
-  remembered(log, byOpId, say);
+  remembered(log, new Set([...byOpId.keys(), ...aside.map(({ opId }) => opId)]), say);
   chain(log.attemptId, rows, head, say);
   return found;
 }
@@ -46,12 +56,23 @@ function acknowledgements(log: ClientLog, byOpId: ReadonlyMap<string, Row>, say:
     if (!row) say("lost", `${told.opId} was acknowledged as ${told.seq} and is not in the journal`);
     else if (row.seq !== told.seq || row.atMs !== told.atMs) say("out-of-order", `${told.opId} was acknowledged as ${told.seq} at ${told.atMs} and is ${row.seq} at ${row.atMs}`);
   }
-  for (const { opId, refusal } of log.refused) if (!["busy", "not-ready", "paused"].includes(refusal)) say("refused", `${opId} was refused: ${refusal}`);
+}
+
+/** J5, J7: what a client lets go of because the server has set it aside is set aside. */
+function refusals(log: ClientLog, aside: ReadonlySet<string>, say: Say): void {
+  const kinds = new Map(log.made.map(({ operation }) => [operation.opId, operation.kind]));
+  for (const { opId, refusal } of log.refused) {
+    if (comesAgain.has(refusal)) continue;
+    if (refusal === "quarantined" || refusal === "late") {
+      if (!aside.has(opId)) say("lost", `${opId} was said to be set aside (${refusal}) and is not`);
+    } else if (workKinds.has(kinds.get(opId) ?? "")) say("refused", `${opId} was refused: ${refusal}`);
+  }
 }
 
 /** What is in the journal in the candidate's name is what the candidate made, word for word. */
 function contents(log: ClientLog, rows: readonly Row[], say: Say): void {
   const made = new Map(log.made.map((one) => [one.operation.opId, one]));
+  const texts = new Map<string, string>();
   for (const row of rows) {
     // The harness itself acknowledged the notice before the beginning.
     if (row.accountId !== log.accountId || row.kind === "notice-acknowledged") continue;
@@ -60,10 +81,45 @@ function contents(log: ClientLog, rows: readonly Row[], say: Say): void {
       say("duplicated", `entry ${row.seq} (${row.kind}) is of an operation that nobody made: ${row.opId}`);
       continue;
     }
-    const { opId: _, kind, ...body } = one.operation as { opId: string; kind: string } & Record<string, unknown>;
-    if (row.kind !== entryKinds[kind]) say("changed", `${row.opId} was made as ${kind} and is ${row.kind}`);
-    else if (kind !== "start" && kind !== "submit" && canonical(body) !== row.body) say("changed", `${row.opId} was made as ${canonical(body)} and is ${row.body}`);
+    compare(one, whole(row, texts), say);
+    // J5: what was made under an epoch is applied under no other.
+    if (workKinds.has(one.operation.kind) && row.epoch !== one.epoch) say("wrong-epoch", `${row.opId} was made under epoch ${one.epoch} and is applied under ${row.epoch}`);
   }
+}
+
+function asideContents(log: ClientLog, aside: readonly Aside[], say: Say): void {
+  const made = new Map(log.made.map((one) => [one.operation.opId, one]));
+  for (const row of aside) {
+    const one = made.get(row.opId);
+    if (one) compare(one, row, say);
+    else say("duplicated", `${row.opId} was set aside and nobody made it`);
+  }
+}
+
+function compare({ operation }: Made, entry: { opId: string; kind: string; body: string }, say: Say): void {
+  const { opId, kind, ...body } = operation as { opId: string; kind: string } & Record<string, unknown>;
+  // When it was made is added on the way, where it was held up.
+  const { madeAtMs: _, ...there } = JSON.parse(entry.body) as Record<string, unknown>;
+  if (entry.kind !== entryKinds[kind]) say("changed", `${opId} was made as ${kind} and is ${entry.kind}`);
+  else if (workKinds.has(kind) && canonical(body) !== canonical(there)) say("changed", `${opId} was made as ${canonical(body)} and is ${entry.body}`);
+}
+
+type Splice = { itemId: string; edit: { from: number; removed: number; inserted: string } };
+
+/** A text that is written as a difference, made whole again from the entries before it. */
+function whole(row: Row, texts: Map<string, string>): { opId: string; kind: string; body: string } {
+  if (row.kind === "edited") {
+    const { itemId, edit } = JSON.parse(row.body) as Splice;
+    const before = texts.get(itemId) ?? "";
+    const text = before.slice(0, edit.from) + edit.inserted + before.slice(edit.from + edit.removed);
+    texts.set(itemId, text);
+    return { opId: row.opId, kind: "responded", body: JSON.stringify({ itemId, response: { interaction: "extended-text", text } }) };
+  }
+  if (row.kind === "responded") {
+    const { itemId, response } = JSON.parse(row.body) as { itemId: string; response: { text?: string } };
+    if (response.text !== undefined) texts.set(itemId, response.text);
+  }
+  return row;
 }
 
 /** What one device made stands in the order in which it was made. */
@@ -79,19 +135,20 @@ function order(log: ClientLog, byOpId: ReadonlyMap<string, Row>, say: Say): void
 }
 
 /** J8: what the browser's store has taken reaches the journal in the end, or a later state of the same text does. */
-function remembered(log: ClientLog, byOpId: ReadonlyMap<string, Row>, say: Say): void {
+function remembered(log: ClientLog, arrived: ReadonlySet<string>, say: Say): void {
   const later = new Set<string>();
   for (const one of log.made.toReversed()) {
     const subject = subjectOfText(one);
-    const written = byOpId.has(one.operation.opId);
+    const written = arrived.has(one.operation.opId) || !workKinds.has(one.operation.kind);
     if (!written && one.stored && !(subject !== null && later.has(subject))) say("forgotten", `${one.operation.opId} (${one.operation.kind}) was stored and never arrived`);
     if (written && subject !== null) later.add(subject);
   }
 }
 
-function subjectOfText({ operation }: Made): string | null {
-  if (operation.kind === "respond" && operation.response.interaction === "extended-text") return `item ${operation.itemId}`;
-  return operation.kind === "act" && textActions.has(operation.action.type) ? `action ${operation.action.actionId}` : null;
+/** One text on one device: what another device wrote does not stand for it. */
+function subjectOfText({ operation, device }: Made): string | null {
+  if (operation.kind === "respond" && operation.response.interaction === "extended-text") return `${device} item ${operation.itemId}`;
+  return operation.kind === "act" && textActions.has(operation.action.type) ? `${device} action ${operation.action.actionId}` : null;
 }
 
 /** J4: from 1 without a gap, times never backwards, hash = SHA-256(previous hash ‖ canonical entry), and the attempt's head is the last. */

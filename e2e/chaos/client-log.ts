@@ -7,6 +7,7 @@ import type { Operation } from "@kompeten/shared/contracts/delivery";
 export type Made = {
   operation: Operation;
   device: string;
+  epoch: number;
   /** On the harness's monotonic clock. */
   tMs: number;
   /** The browser's own store has it: from here on it must not be lost, whatever happens to the tab. */
@@ -35,10 +36,10 @@ export class ClientLog {
     this.accountId = given.accountId;
   }
 
-  make(operation: Operation, device: string): void {
+  make(operation: Operation, device: string, epoch: number): void {
     if (this.known.has(operation.opId)) return;
     // A copy: what happens to the queue's own object must not change what was made.
-    const made = { operation: structuredClone(operation), device, tMs: performance.now(), stored: false };
+    const made = { operation: structuredClone(operation), device, epoch, tMs: performance.now(), stored: false };
     this.known.set(operation.opId, made);
     this.made.push(made);
   }

@@ -39,7 +39,7 @@ export function listen(): void {
     const written = add.call(this, command, epoch);
     const operation = this.pending.at(-1)?.operation;
     if (!operation) throw new Error("the queue did not take the operation");
-    tab.log.make(operation, tab.device);
+    tab.log.make(operation, tab.device, epoch);
     return written.then(() => {
       if (this.persistent) tab.log.store(operation.opId);
     });
@@ -49,8 +49,8 @@ export function listen(): void {
   AttemptLine.prototype.append = async function (this: AttemptLine, body) {
     const tab = tabHere();
     if (tab.crashed) return never();
-    // The start goes past the queue.
-    for (const operation of body.operations) tab.log.make(operation, tab.device);
+    // Starting and taking over go past the queue.
+    for (const operation of body.operations) tab.log.make(operation, tab.device, body.epoch);
     const answer = await append.call(this, body);
     if (tab.crashed) return never();
     const tMs = performance.now();

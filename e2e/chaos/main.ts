@@ -47,13 +47,13 @@ const report = await run(options, (text) => console.log(text));
 
 const { figures, violations } = report;
 const slow = report.recovery.waits.filter(({ waitMs }) => waitMs > recoveryMaxMs);
-console.log(`\n${options.candidates} candidates, ${options.seconds} s: ${figures.made} operations made, ${figures.acknowledged} acknowledged, ${figures.entries} entries; ${figures.webStarts} starts of web processes; messages dropped ${figures.messagesDropped}, doubled ${figures.messagesDoubled}, late ${figures.messagesLate}; all saved and handed in ${figures.settledMs} ms after the last fault`);
-if (report.skipped > 0) console.log(`${report.skipped} take-overs skipped: not built yet`);
+console.log(`\n${options.candidates} candidates, ${options.seconds} s: ${figures.made} operations made, ${figures.acknowledged} acknowledged, ${figures.entries} entries, ${figures.setAside} set aside after ${figures.takenOver} take-overs; ${figures.webStarts} starts of web processes; messages dropped ${figures.messagesDropped}, doubled ${figures.messagesDoubled}, late ${figures.messagesLate}; all saved and handed in ${figures.settledMs} ms after the last fault`);
+if (report.skipped > 0) console.log(`${report.skipped} take-overs skipped: nothing to take over yet`);
 console.log(`the harness itself was late by ${figures.harnessLateMs.usual} ms (median), ${figures.harnessLateMs.most} ms (99 %), ${figures.harnessLateMs.longest} ms (longest)`);
 console.log("first acknowledgement after a fault:");
 for (const line of waitTable(report.recovery)) console.log(line);
 const counted = (rule: string) => violations.filter((violation) => violation.rule === rule).length;
-console.log(`acknowledged operations lost ${counted("lost")}, duplicated ${counted("duplicated")}, out of order ${counted("out-of-order")}, changed ${counted("changed")}; chains broken ${counted("chain")}; refused ${counted("refused")}, forgotten ${counted("forgotten")}, unfinished ${counted("unfinished")}; waits over ${recoveryMaxMs} ms: ${slow.length}`);
+console.log(`acknowledged operations lost ${counted("lost")}, duplicated ${counted("duplicated")}, out of order ${counted("out-of-order")}, changed ${counted("changed")}, applied under another epoch ${counted("wrong-epoch")}; chains broken ${counted("chain")}; refused ${counted("refused")}, forgotten ${counted("forgotten")}, unfinished ${counted("unfinished")}; waits over ${recoveryMaxMs} ms: ${slow.length}`);
 for (const { rule, detail } of violations.slice(0, 20)) console.log(`✗ ${rule}: ${detail}`);
 for (const { kind, candidate, waitMs } of slow.slice(0, 10)) console.log(`✗ slow: ${candidate} waited ${Math.round(waitMs)} ms after ${kind}`);
 if (values.report !== undefined) writeFileSync(values.report, JSON.stringify({ ...report, slow }, null, 1));

@@ -58,7 +58,7 @@ describe("the schedule", () => {
 describe("the recovery", () => {
   const logWith = (made: number[], acknowledged: number[]) => {
     const log = new ClientLog({ candidate: "P", attemptId: "a", accountId: "b" });
-    for (const [index, tMs] of made.entries()) log.made.push({ operation: { opId: String(index), kind: "start" }, device: "d", tMs, stored: true });
+    for (const [index, tMs] of made.entries()) log.made.push({ operation: { opId: String(index), kind: "start" }, device: "d", epoch: 1, tMs, stored: true });
     for (const [index, tMs] of acknowledged.entries()) log.acknowledged.push({ opId: String(index), seq: index, atMs: 0, device: "d", tMs });
     return log;
   };

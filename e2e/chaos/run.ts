@@ -9,7 +9,7 @@ import { freePort } from "../../server/src/platform/database/embedded-postgres.t
 import { prepareDatabase } from "../../server/src/platform/database/prepare.ts";
 import { Database, WebProcess } from "./backstage.ts";
 import { Candidate } from "./candidate.ts";
-import { check, type Head, type Row, type Violation } from "./checker.ts";
+import { check, type Aside, type Head, type Row, type Violation } from "./checker.ts";
 import { calm, DeviceLine, Proxy } from "./proxy.ts";
 import { recovery, type Outage, type Recovery } from "./recovery.ts";
 import { schedule, webProcesses, type Fault, type Timed } from "./schedule.ts";
@@ -20,7 +20,7 @@ export type Report = {
   options: Options;
   faults: Timed[];
   skipped: number;
-  figures: { made: number; acknowledged: number; entries: number; messagesDropped: number; messagesDoubled: number; messagesLate: number; webStarts: number; settledMs: number; harnessLateMs: { usual: number; most: number; longest: number } };
+  figures: { made: number; acknowledged: number; entries: number; takenOver: number; setAside: number; messagesDropped: number; messagesDoubled: number; messagesLate: number; webStarts: number; settledMs: number; harnessLateMs: { usual: number; most: number; longest: number } };
   recovery: Recovery;
   violations: Violation[];
 };
@@ -97,10 +97,13 @@ class House {
     await this.proxy.listen();
     const random = seededRandom(options.seed ^ 0xca5e);
     for (const [index, seat] of seats.entries()) {
-      const deviceId = `${index}`;
-      const line = new DeviceLine(seededRandom(Math.floor(random() * 2 ** 32)), { onMessageFault: (kind) => this.messageFault(index, kind) }, 5 + 60 * random() ** 3);
-      this.lines.set(deviceId, line);
-      this.candidates.push(new Candidate({ seat, host: `127.0.0.1:${this.proxy.port}`, line, seed: Math.floor(random() * 2 ** 32), deviceId }));
+      const ofLines = seededRandom(Math.floor(random() * 2 ** 32));
+      const newLine = (deviceId: string): DeviceLine => {
+        const line = new DeviceLine(seededRandom(Math.floor(ofLines() * 2 ** 32)), { onMessageFault: (kind) => this.messageFault(index, kind) }, 5 + 60 * ofLines() ** 3);
+        this.lines.set(deviceId, line);
+        return line;
+      };
+      this.candidates.push(new Candidate({ seat, host: `127.0.0.1:${this.proxy.port}`, seed: Math.floor(random() * 2 ** 32), name: `${index}`, newLine }));
     }
   }
 
@@ -113,7 +116,10 @@ class House {
       await pause(900);
       return early.every(({ state }) => state?.status?.state === "running" && state.paper !== null);
     };
-    await this.until(started, 240_000, "the candidates cannot start");
+    await this.until(started, 240_000, "the candidates cannot start").catch((error: Error) => {
+      for (const { log, state } of early) this.say(`${log.candidate}: ${state?.phase}, ${state?.status?.state}, ${state?.line}, paper ${state?.paper !== null}, refused ${log.refused.map(({ refusal }) => refusal).join(" ")}`);
+      throw error;
+    });
     this.say(`${(performance.now() / 1000).toFixed(1)} s: the storm begins`);
   }
 
@@ -194,10 +200,10 @@ class House {
     if (line.cut !== null) return;
     const downMs = performance.now();
     line.break(manner);
-    if (told) candidate.network(false);
+    if (told) candidate.network(line, false);
     await pause(durationMs);
     line.restore();
-    if (told) candidate.network(true);
+    if (told) candidate.network(line, true);
     this.outages.push({ kind: "line-cut", downMs, upMs: performance.now(), candidates: new Set([candidate.log.candidate]) });
   }
 
@@ -227,13 +233,13 @@ class House {
     const handedIn = new Set<Candidate>();
     const finished = async () => {
       for (const candidate of this.candidates) {
-        if (handedIn.has(candidate) || candidate.state?.phase !== "open") continue;
+        if (handedIn.has(candidate)) continue;
         candidate.start();
-        if (candidate.state.status?.state !== "running" || candidate.state.unsaved > 0) continue;
+        if (candidate.state?.phase !== "open" || candidate.state.status?.state !== "running" || candidate.state.unsaved > 0) continue;
         handedIn.add(candidate);
         candidate.handIn();
       }
-      return this.candidates.every(({ state }) => state?.unsaved === 0 && state.status?.state === "closed");
+      return this.candidates.every(({ allSaved, state }) => allSaved && state?.status?.state === "closed");
     };
     await this.until(finished, settleMaxMs).catch(() => undefined);
     this.settledMs = performance.now() - began;
@@ -243,11 +249,13 @@ class House {
   async report(): Promise<Report> {
     const rows = await this.query<Row>("kompeten", `select attempt_id as "attemptId", seq, op_id as "opId", epoch, account_id as "accountId", (extract(epoch from at) * 1000)::float8 as "atMs", kind, body, encode(hash, 'hex') as hash from journal_entry order by attempt_id, seq`);
     const heads = await this.query<Head>("kompeten", `select id as "attemptId", last_seq as "lastSeq", encode(last_hash, 'hex') as "lastHash", state from attempt`);
+    const aside = await this.query<Aside>("kompeten", `select attempt_id as "attemptId", op_id as "opId", cause, epoch, kind, body from set_aside_operation`);
     const violations: Violation[] = [];
-    for (const { log, state } of this.candidates) {
+    for (const { log, state, allSaved } of this.candidates) {
       const head = heads.find(({ attemptId }) => attemptId === log.attemptId);
-      violations.push(...check(log, rows.filter(({ attemptId }) => attemptId === log.attemptId), head));
-      if (head?.state === "closed" && state?.unsaved === 0) continue;
+      const ofAttempt = ({ attemptId }: { attemptId: string }) => attemptId === log.attemptId;
+      violations.push(...check(log, { rows: rows.filter(ofAttempt), aside: aside.filter(ofAttempt), head }));
+      if (head?.state === "closed" && allSaved) continue;
       violations.push({ rule: "unfinished", attemptId: log.attemptId, detail: `${log.candidate}: ${head?.state}, page ${state?.phase} ${state?.status?.state} by ${state?.line}, ${state?.unsaved} unsaved, ${state?.kept.length} kept` });
     }
     const logs = this.candidates.map(({ log }) => log);
@@ -260,6 +268,8 @@ class House {
         made: count((log) => log.made.length),
         acknowledged: count((log) => new Set(log.acknowledged.map(({ opId }) => opId)).size),
         entries: rows.length,
+        takenOver: rows.filter(({ kind }) => kind === "taken-over").length,
+        setAside: aside.length,
         messagesDropped: this.messages.dropped,
         messagesDoubled: this.messages.doubled,
         messagesLate: this.messages.late,
@@ -273,7 +283,7 @@ class House {
   }
 
   async close(): Promise<void> {
-    for (const candidate of this.candidates) candidate.leave();
+    for (const candidate of this.candidates) candidate.leaveAll();
     this.proxy?.close();
     await Promise.all(this.webs.map((web) => web.stop()));
     await this.database.stop();

@@ -3,6 +3,7 @@
  * exactly. Messages and answers are dropped, doubled, delayed past the queue's patience and past one another; the server is busy,
  * dies between writing and answering, and comes back; tabs crash in the middle of a write; clocks jump; another device takes over.
  */
+import { applyEdit } from "@kompeten/shared/attempt";
 import { assert, seededRandom, uuidv7 } from "@kompeten/shared/kernel";
 import type { Acknowledgement, AppendAnswer, Operation } from "@kompeten/shared/contracts/delivery";
 import { describe, expect, it } from "vitest";
@@ -54,9 +55,11 @@ class World {
   }
 }
 
-/** J3, J4, J5 as the server keeps them: the same acknowledgement for the same opId, gapless seq, one epoch. */
+/** J3, J4, J5 as the server keeps them: the same acknowledgement for the same opId, gapless seq, one epoch, differences only to the very text. */
 class Journal {
   readonly entries: { operation: Operation; atMs: number }[] = [];
+  readonly aside = new Set<string>();
+  readonly texts = new Map<string, string>();
   epoch = 1;
   private readonly seqs = new Map<string, number>();
   private readonly world: World;
@@ -66,16 +69,31 @@ class Journal {
   }
 
   append(epoch: number, operations: readonly Operation[], busyFrom = Number.POSITIVE_INFINITY): AppendAnswer {
+    let otherText = false;
     const acknowledgements = operations.map((operation, index): Acknowledgement => {
       const { opId } = operation;
       const known = this.seqs.get(opId);
-      if (known === undefined && index >= busyFrom) return { opId, ok: false, refusal: "busy", retryAfterMs: 500 };
-      if (known === undefined && epoch !== this.epoch) return { opId, ok: false, refusal: "stale-epoch" };
-      const seq = known ?? this.entries.push({ operation, atMs: this.world.nowMs });
+      if (known !== undefined) return { opId, ok: true, seq: known, atMs: this.entries[known - 1]?.atMs ?? 0 };
+      if (index >= busyFrom) return { opId, ok: false, refusal: "busy", retryAfterMs: 500 };
+      const text = this.textAfter(operation);
+      otherText ||= operation.kind === "edit" && (text === undefined || epoch !== this.epoch);
+      // What is behind an operation to be sent again must not overtake it.
+      if (otherText) return { opId, ok: false, refusal: "other-text" };
+      if (epoch !== this.epoch) {
+        this.aside.add(opId);
+        return { opId, ok: false, refusal: "quarantined" };
+      }
+      const seq = this.entries.push({ operation, atMs: this.world.nowMs });
       this.seqs.set(opId, seq);
-      return { opId, ok: true, seq, atMs: this.entries[seq - 1]?.atMs ?? 0 };
+      if (text !== undefined && "itemId" in operation) this.texts.set(operation.itemId, text);
+      return { opId, ok: true, seq, atMs: this.world.nowMs };
     });
     return { ok: true, acknowledgements, serverNowMs: this.world.nowMs };
+  }
+
+  private textAfter(operation: Operation): string | undefined {
+    if (operation.kind === "edit") return applyEdit(this.texts.get(operation.itemId) ?? "", operation.edit);
+    return operation.kind === "respond" && operation.response.interaction === "extended-text" ? operation.response.text : undefined;
   }
 }
 
@@ -161,8 +179,10 @@ class Browser {
   private readonly world: World;
   private readonly random: () => number;
   private readonly line: Line;
+  private readonly journal: Journal;
 
-  constructor(world: World, random: () => number, line: Line) {
+  constructor(world: World, random: () => number, line: Line, journal: Journal) {
+    this.journal = journal;
     this.world = world;
     this.random = random;
     this.line = line;
@@ -177,6 +197,8 @@ class Browser {
     // The lock between tabs (SenderLock) passes on only when the old tab has written everything.
     await this.closing;
     const { world, random } = this;
+    // What the page has of the server's texts: a snapshot, or nothing yet.
+    const saved = new Map(random() < 0.7 ? this.journal.texts : []);
     const nowMs = () => 1_800_000_000_000 + world.nowMs + this.skewMs;
     const queue = await OperationQueue.open({
       attemptId,
@@ -187,7 +209,13 @@ class Browser {
       nowMs,
       random,
       after: (ms, callback) => world.after(ms, () => !tab.crashed && callback()),
-      onAcknowledged: ({ opId }, { seq, atMs }) => {
+      serverNowMs: () => (random() < 0.9 ? 1_800_000_000_000 + world.nowMs : undefined),
+      savedText: (itemId) => saved.get(itemId) ?? "",
+      epoch: () => this.epoch,
+      onStored: ({ opId }) => assert(this.journal.aside.has(opId), `[J5] ${opId} is let go and was not set aside`),
+      onAcknowledged: (operation, { seq, atMs }) => {
+        const { opId } = operation;
+        if (operation.kind === "respond" && operation.response.interaction === "extended-text") saved.set(operation.itemId, operation.response.text);
         const first = this.acknowledged.get(opId);
         assert(first === undefined || (first.seq === seq && first.atMs === atMs), `[J3] ${opId} was acknowledged in two ways`);
         this.acknowledged.set(opId, { seq, atMs });
@@ -228,12 +256,12 @@ async function tell(seed: number) {
   const world = new World();
   const journal = new Journal(world);
   const line = badLine(world, journal, random);
-  const first = new Browser(world, random, line);
+  const first = new Browser(world, random, line, journal);
   const browsers = [first];
   let step = 0;
   const deed = (browser: Browser) => {
     const text = random() < 0.4;
-    browser.do(text ? write(`e${Math.floor(random() * 3)}`, `text ${++step}`) : choose(`q${Math.floor(random() * 5)}`, String(++step)));
+    browser.do(text ? write(`e${Math.floor(random() * 3)}`, `${"a long beginning that stays ".repeat(random() < 0.8 ? 5 : 0)}text ${++step}`) : choose(`q${Math.floor(random() * 5)}`, String(++step)));
   };
   const takesOver = random() < 0.3;
   const live = (browser: Browser) => {
@@ -252,7 +280,7 @@ async function tell(seed: number) {
     world.after(storyMs * random(), () => {
       // J5: from here on what the first device made, or had not got through, is not applied any more.
       journal.epoch = 2;
-      const second = new Browser(world, random, line);
+      const second = new Browser(world, random, line, journal);
       second.epoch = 2;
       browsers.push(second);
       live(second);
@@ -260,9 +288,9 @@ async function tell(seed: number) {
   }
   await world.run(storyMs);
   line.heal();
-  for (const browser of browsers) if (!browser.queue) await browser.open();
+  for (const browser of browsers) void browser.open();
   const healedMs = world.nowMs;
-  const saved = () => browsers.every(({ queue, disk }) => queue?.pending.length === 0 && [...disk.records.values()].every(({ refusal }) => refusal !== null));
+  const saved = () => browsers.every(({ queue, disk }) => queue?.pending.length === 0 && disk.records.size === 0);
   // What is under way at the end may still be waited for.
   await world.run(healedMs + patienceMs + recoveryMaxMs, saved);
   return { journal, browsers, saved: saved() };
@@ -276,15 +304,19 @@ describe("[J3] [J5] [J8] the queue over a simulated line", () => {
     expect(places.size, "no operation twice").toBe(journal.entries.length);
     const madeByAll = new Set(browsers.flatMap(({ made }) => made.map(({ opId }) => opId)));
     expect([...places.keys()].filter((opId) => !madeByAll.has(opId)), "nothing that nobody made").toEqual([]);
+    const texts = new Map(browsers.flatMap(({ made }) => made).map(({ opId, command }) => [opId, command.kind === "respond" && command.response.interaction === "extended-text" ? command.response.text : null]));
+    const last = new Map(journal.entries.flatMap(({ operation }) => ("itemId" in operation && typeof texts.get(operation.opId) === "string" ? [[operation.itemId, texts.get(operation.opId)] as const] : [])));
+    expect(journal.texts, "texts put together from differences are the texts written").toEqual(last);
     for (const { made, acknowledged, queue } of browsers) {
-      const kept = new Set(queue?.kept.map(({ opId }) => opId));
+      expect(queue?.kept, "nothing is refused for good").toEqual([]);
+      expect(made.filter(({ opId }) => places.has(opId) && journal.aside.has(opId)), "nothing is both set aside and applied").toEqual([]);
       for (const [opId, { seq }] of acknowledged) expect(places.get(opId), "acknowledged as it is").toBe(seq);
       const seqs = made.flatMap(({ opId }) => places.get(opId) ?? []);
       expect(seqs, "in the order made").toEqual(seqs.toSorted((a, b) => a - b));
       const laterTexts = new Set<string>();
       for (const { opId, command, stored } of made.toReversed()) {
         const text = command.kind === "respond" && command.response.interaction === "extended-text" ? command.itemId : null;
-        const there = places.has(opId) || kept.has(opId);
+        const there = places.has(opId) || journal.aside.has(opId);
         if (stored && !there) expect(text !== null && laterTexts.has(text), `${opId} was stored and is nowhere`).toBe(true);
         if (there && text !== null) laterTexts.add(text);
       }
@@ -307,7 +339,7 @@ describe("[J2] after an outage of a minute that nobody announces the end of", ()
         return out ? { ok: false, refusal: "not-ready", retryAfterMs: 2_000 } : journal.append(epoch, operations);
       },
     };
-    const browser = new Browser(world, random, line);
+    const browser = new Browser(world, random, line, journal);
     await browser.open();
     for (let atMs = 0; atMs < 40_000; atMs += 700) world.after(atMs, () => browser.do(choose("q1", String(atMs))));
     await world.run(outage.toMs);
