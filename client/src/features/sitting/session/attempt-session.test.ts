@@ -8,9 +8,8 @@ import type { LineState } from "./attempt-line.ts";
 const line = vi.hoisted(() => ({
   sent: [] as OperationsBody[],
   snapshot: null as unknown as Snapshot,
-  become: (_state: LineState): void => {
-    throw new Error("the line has not been made yet");
-  },
+  unanswered: 0,
+  become: (_state: LineState): void => {},
 }));
 vi.mock("./attempt-line.ts", () => ({
   AttemptLine: class {
@@ -19,7 +18,10 @@ vi.mock("./attempt-line.ts", () => ({
     }
     start() {}
     close() {}
-    open = async () => ({ ok: true, snapshot: line.snapshot });
+    open = async () => {
+      if (line.unanswered-- > 0) throw new Error("no answer");
+      return { ok: true, snapshot: line.snapshot };
+    };
     clock = async () => line.snapshot.serverNowMs;
     paper = async () => Promise.reject(new Error("no paper"));
     append = async (body: OperationsBody): Promise<AppendAnswer> => {
@@ -45,10 +47,25 @@ const snapshotOf = (over: Partial<Snapshot>): Snapshot => ({
 } as Snapshot);
 
 let session: AttemptSession;
-beforeEach(() => void (line.sent.length = 0));
+beforeEach(() => {
+  line.sent.length = 0;
+  line.unanswered = 0;
+  line.become = () => {
+    throw new Error("the line has not been made yet");
+  };
+});
 afterEach(() => session.stop());
 
 describe("an attempt in this tab", () => {
+  it("[J10] asks again when the answer to its opening is lost on a line that stays well", async () => {
+    line.snapshot = snapshotOf({});
+    line.unanswered = 1;
+    session = new AttemptSession(line.snapshot.attemptId);
+    session.start();
+    await vi.waitFor(() => line.become("socket"));
+    await vi.waitFor(() => expect(session.getState().phase).toBe("open"), 4_000);
+  });
+
   it("[J5] sends what was being written under the epoch it was written in, when another device has taken over", async () => {
     line.snapshot = snapshotOf({});
     session = new AttemptSession(line.snapshot.attemptId);

@@ -137,10 +137,16 @@ export class AttemptSession {
       if (line !== this.line) return;
       if (answer.ok) this.take(answer.snapshot, sentMs);
       else if (answer.refusal !== "busy" && answer.refusal !== "not-ready") this.change({ phase: "refused", refusal: answer.refusal });
-      else setTimeout(() => void this.reopen(), (answer.retryAfterMs ?? 0) + 500 + 500 * Math.random());
+      else this.reopenLater(answer.retryAfterMs ?? 0);
     } catch {
-      // The line says by itself that it is down; the next connection opens again.
+      // A line that is down says so by itself, and the next connection opens again. One that seems well, but on which this question or its
+      // answer was lost or took too long, would never ask again.
+      if (line === this.line && (this.state.line === "socket" || this.state.line === "http")) this.reopenLater(500);
     }
+  }
+
+  private reopenLater(atLeastMs: number): void {
+    setTimeout(() => void this.reopen(), atLeastMs + 500 + 500 * Math.random());
   }
 
   /** Tries the line again at once. */
