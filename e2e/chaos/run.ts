@@ -114,7 +114,8 @@ class House {
     const started = async () => {
       for (const candidate of early) candidate.start();
       await pause(900);
-      return early.every(({ state }) => state?.status?.state === "running" && state.paper !== null);
+      const begun = early.filter(({ state }) => state?.status?.state === "running" && state.paper !== null);
+      return begun.length >= 0.9 * early.length;
     };
     await this.until(started, 240_000, "the candidates cannot start").catch((error: Error) => {
       for (const { log, state } of early) this.say(`${log.candidate}: ${state?.phase}, ${state?.status?.state}, ${state?.line}, paper ${state?.paper !== null}, refused ${log.refused.map(({ refusal }) => refusal).join(" ")}`);
