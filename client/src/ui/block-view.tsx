@@ -1,8 +1,11 @@
 import type { Block } from "@kompeten/shared/paper";
-import { Fragment } from "react";
+import { Fragment, lazy, Suspense } from "react";
 import classes from "./block-view.module.css";
 import { ChartFigure } from "./chart-figure.tsx";
 import { ScrollTable } from "./scroll-table.tsx";
+
+// Few papers have pictures; whoever reads none waits for none.
+const BlockImage = lazy(() => import("./block-image.tsx"));
 
 type Props = {
   blocks: readonly Block[];
@@ -46,6 +49,12 @@ function view(block: Block, level: 2 | 3 | 4) {
           <ScrollTable caption={block.caption} columns={block.columns} rows={block.rows} />
           {block.note ? <p className={classes.note}>{block.note}</p> : null}
         </div>
+      );
+    case "image":
+      return (
+        <Suspense fallback={<div style={{ width: `min(100%, ${block.width}px)`, aspectRatio: `${block.width} / ${block.height}` }} />}>
+          <BlockImage image={block} />
+        </Suspense>
       );
     case "chart":
       return <ChartFigure chart={block} />;

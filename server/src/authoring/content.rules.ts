@@ -1,5 +1,6 @@
 /** What zod cannot say about an instrument: whether paper, key and header fit each other. Pure. */
 import type { Block, CasePaper, InBasketPaper, Paper, TestPaper } from "@kompeten/shared/paper";
+import { checkItem, checkItemKey } from "./item-key.rules.ts";
 import type { CaseKey, InBasketKey, InstrumentHeader, InstrumentKey, Rubric, TestKey } from "./content.ts";
 
 type Problem = { path: string; message: string };
@@ -25,18 +26,15 @@ function checkTest(header: InstrumentHeader, paper: TestPaper, key: TestKey, say
   unique(items.map(({ item }) => item.id), "paper.sections", say);
   const measured = new Set<string>();
   for (const { item, path } of items) {
-    const options = item.options.map((option) => option.id);
-    unique(options, `${path}.options`, say);
+    checkItem(item, path, say);
     const answer = key.items[item.id];
     if (!answer) {
       say(`key.items.${item.id}`, "the item has no key");
     } else if (answer.interaction !== item.interaction) {
       say(`key.items.${item.id}.interaction`, `the item is a ${item.interaction}`);
-    } else if (answer.interaction === "choice") {
-      if (!options.includes(answer.correct)) say(`key.items.${item.id}.correct`, `there is no option ${answer.correct}`);
     } else {
-      measured.add(answer.competency);
-      checkEffectiveness(answer.effectiveness, options, `key.items.${item.id}.effectiveness`, say);
+      if (answer.interaction === "best-worst") measured.add(answer.competency);
+      checkItemKey(item, answer, `key.items.${item.id}`, say);
     }
   }
   onlyKnown(Object.keys(key.items), items.map(({ item }) => item.id), "key.items", say);
@@ -44,14 +42,6 @@ function checkTest(header: InstrumentHeader, paper: TestPaper, key: TestKey, say
   const bands = key.levelBands;
   if (bands?.some((band, index) => band <= 0 || band > 1 || (index > 0 && band <= (bands[index - 1] ?? 0)))) say("key.levelBands", "bands must ascend between 0 and 1");
   if (measured.size > 0 && !bands) say("key.levelBands", "a test that gives evidence per competency needs its level bands");
-}
-
-/** Each option exactly one value, and the values are 0 … n−1 once each: otherwise points of two answers could not be told apart. */
-function checkEffectiveness(effectiveness: Record<string, number>, options: readonly string[], path: string, say: Say): void {
-  for (const option of options) if (!(option in effectiveness)) say(`${path}.${option}`, "the option has no effectiveness");
-  onlyKnown(Object.keys(effectiveness), options, path, say);
-  const values = Object.values(effectiveness).sort((a, b) => a - b);
-  if (values.some((value, index) => value !== index)) say(path, `the values must be 0 to ${options.length - 1}, each once`);
 }
 
 function checkInBasket(header: InstrumentHeader, paper: InBasketPaper, key: InBasketKey, say: Say): void {

@@ -31,6 +31,29 @@ describe("samples and shipped instruments", () => {
   });
 });
 
+describe("items of every interaction", () => {
+  const faulty = async (change: (item: (id: string) => Mutable, key: Mutable) => void): Promise<string[]> => {
+    const content = structuredClone(await readShippedInstrument("latihan-antarmuka")) as Mutable;
+    change((id) => content.paper.sections[0].items.find((item: Mutable) => item.id === id), content.key.items);
+    return checkInstrument({ header: instrumentHeader.parse(content.header), paper: paperSchema.parse(content.paper), key: instrumentKey.parse(content.key) }).map((problem) => problem.path);
+  };
+  it.each<[string, Parameters<typeof faulty>[0], string]>([
+    ["more to choose than there is", (item) => (item("l02").maxChoices = 5), "paper.sections.0.items.1.maxChoices"],
+    ["a right answer that cannot be given", (item) => (item("l02").minChoices = 3), "key.items.l02.correct"],
+    ["an order that leaves one out", (_, key) => key.l03.correct.pop(), "key.items.l03.correct"],
+    ["a source without its target", (_, key) => delete key.l04.correct["nota-dinas"], "key.items.l04.correct.nota-dinas"],
+    ["a target for more than it may take", (_, key) => (key.l04.correct["nota-dinas"] = "perintah"), "key.items.l04.correct"],
+    ["sources for which there are not enough targets", (item) => (item("l04").targets.length = 3), "paper.sections.0.items.3.matchMax"],
+    ["a gap twice", (item) => (item("l06").text[3].gap = "g1"), "paper.sections.0.items.5.text"],
+    ["a gap's answer from another gap", (_, key) => (key.l06.correct.g1 = "z"), "key.items.l06.correct.g1"],
+    ["a number without its unit where several are offered", (_, key) => delete key.l07.accepted[0].unit, "key.items.l07.accepted.0.unit"],
+    ["a word for a number", (_, key) => (key.l07.accepted[0] = { text: "tiga" }), "key.items.l07.accepted.0"],
+    ["a value between two steps", (_, key) => (key.l08.value = 72), "key.items.l08.value"],
+    ["a reversed statement that is not there", (_, key) => key.l09.reversed.push("s9"), "key.items.l09.reversed"],
+    ["a scale with one point twice", (item) => (item("l09").scale[1].id = "1"), "paper.sections.0.items.8.scale"],
+  ])("%s", async (_, change, path) => expect(await faulty(change)).toContain(path));
+});
+
 describe("each fault is named with its path", () => {
   const cases: [string, "test" | "in-basket" | "case", (content: Mutable) => void, string][] = [
     ["an item without a key", "test", (c) => delete c.key.items.c1, "key.items.c1"],

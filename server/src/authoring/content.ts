@@ -4,8 +4,7 @@
  */
 import { z } from "zod";
 import { line, localId, prose } from "@kompeten/shared/paper";
-
-export const competencyCode = z.string().regex(/^(M\.0[1-8]|SK\.01|T\.\d{2,3})$/);
+import { competencyCode, itemKey } from "./item-key.ts";
 
 export const instrumentHeader = z.strictObject({
   code: localId,
@@ -22,28 +21,9 @@ export const instrumentHeader = z.strictObject({
   competencies: z.array(competencyCode).max(20),
 });
 
-/** Scoring key of a choice item: one right option, one point. */
-const choiceKey = z.strictObject({
-  interaction: z.literal("choice"),
-  correct: localId,
-  /** The designer's difficulty estimate in logits before any data (easy −2 … hard +2). */
-  difficulty: z.number().min(-3).max(3),
-  facet: z.enum(["verbal", "numerical", "logical"]),
-  rationale: prose,
-});
-/**
- * Scoring key of a best–worst item: an expert effectiveness per option, 0 (worst) to n−1 (best), each used once.
- * Points: effectiveness of the option chosen as best + (n−1 − effectiveness of the option chosen as worst).
- */
-const bestWorstKey = z.strictObject({
-  interaction: z.literal("best-worst"),
-  competency: competencyCode,
-  effectiveness: z.record(localId, z.int().min(0).max(9)),
-  rationale: prose,
-});
 export const testKey = z.strictObject({
   kind: z.literal("test"),
-  items: z.record(localId, z.discriminatedUnion("interaction", [choiceKey, bestWorstKey])),
+  items: z.record(localId, itemKey),
   /**
    * For a test that gives evidence per competency: the share of points (0…1) from which each level is indicated,
    * ascending for levels 2, 3, 4, 5. An indication for the assessors, never a final level.

@@ -4,7 +4,7 @@ import type { Operation } from "@kompeten/shared/contracts/delivery";
 import { judge, nextOf } from "./attempt-verdict.rules.ts";
 
 const minute = 60_000;
-const outline: Outline = { items: new Map([["v01", { interaction: "choice", optionIds: new Set(["a"]) }]]), documents: new Map() };
+const outline: Outline = { items: new Map([["v01", { id: "v01", interaction: "choice", prompt: "?", options: [{ id: "a", text: "A" }], shuffleOptions: true }]]), documents: new Map() };
 const entries: Entry[] = [
   { seq: 1, atMs: 0, kind: "prepared", body: { limitMs: 60 * minute, windowStartMs: 0, windowEndMs: 90 * minute, seed: 1, noticeId: null } },
   { seq: 2, atMs: 0, kind: "started", body: { startedAtMs: 0, deadlineMs: 60 * minute } },

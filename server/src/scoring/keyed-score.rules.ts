@@ -1,14 +1,10 @@
 /** Scoring by key: pure, so that the same journal and key give the same score for ever (S1). */
+import { isDichotomous, pointsOf, type ItemResponse, type KeyedItem } from "./item-points.rules.ts";
 
-/** What the key says about one item, joined with the options the paper offers. */
-export type KeyedItem = { id: string; options: readonly string[] } & (
-  | { interaction: "choice"; correct: string; facet: string }
-  | { interaction: "best-worst"; effectiveness: Readonly<Record<string, number>>; competency: string }
-);
+export type { ItemResponse, KeyedItem } from "./item-points.rules.ts";
 
 /** One response as the journal holds it; `seq` says which of several responses to an item is the latest. */
 export type ResponseEntry = { seq: number; itemId: string; response: ItemResponse };
-export type ItemResponse = { option?: string | null; best?: string | null; worst?: string | null };
 
 export type ItemScore = { itemId: string; points: number; maxPoints: number; answered: boolean };
 
@@ -43,16 +39,17 @@ export type LevelBands = readonly [number, number, number, number];
 
 export function scoreByKey(items: readonly KeyedItem[], entries: readonly ResponseEntry[], levelBands?: LevelBands): KeyedScore {
   const latest = latestPerItem(entries);
-  const itemScores = items.map((item) => scoreItem(item, latest.get(item.id)));
-  const points = sum(itemScores.map((score) => score.points));
+  const itemScores = items.map((item): ItemScore => ({ itemId: item.id, ...pointsOf(item, latest.get(item.id) ?? {}) }));
+  const counted = itemScores.filter((_, index) => isCounted(items[index] as KeyedItem));
+  const points = sum(counted.map((score) => score.points));
   const answered = itemScores.filter((score) => score.answered).length;
   return {
     points,
-    maxPoints: sum(itemScores.map((score) => score.maxPoints)),
+    maxPoints: sum(counted.map((score) => score.maxPoints)),
     items: items.length,
     answered,
     unanswered: items.length - answered,
-    standardError: items.every((item) => item.interaction === "choice") ? binomialStandardError(points, items.length) : null,
+    standardError: items.every(isDichotomous) ? binomialStandardError(points, items.length) : null,
     itemScores,
     groups: groupScores(items, itemScores, levelBands),
   };
@@ -85,28 +82,28 @@ function latestPerItem(entries: readonly ResponseEntry[]): Map<string, ItemRespo
   return new Map([...latest].map(([itemId, entry]) => [itemId, entry.response]));
 }
 
-/** An item without a complete, valid response has 0 points and counts as unanswered. */
-function scoreItem(item: KeyedItem, response: ItemResponse | undefined): ItemScore {
-  const offered = (option: string | null | undefined): option is string => typeof option === "string" && item.options.includes(option);
-  if (item.interaction === "choice") {
-    const chosen = response?.option;
-    const answered = offered(chosen);
-    return { itemId: item.id, points: answered && chosen === item.correct ? 1 : 0, maxPoints: 1, answered };
-  }
-  const top = item.options.length - 1;
-  const best = response?.best;
-  const worst = response?.worst;
-  const answered = offered(best) && offered(worst) && best !== worst;
-  const points = answered ? (item.effectiveness[best] ?? 0) + (top - (item.effectiveness[worst] ?? top)) : 0;
-  return { itemId: item.id, points, maxPoints: 2 * top, answered };
+/**
+ * Whether the item's points are part of the test's total. A self-report has no right answer: its sum stands in its own group
+ * and nowhere else, or being frank would cost points that knowledge has earned.
+ */
+function isCounted(item: KeyedItem): boolean {
+  return item.interaction !== "likert";
+}
+
+/** Where the item's points are summed up; nowhere for what only people can read. */
+function groupOf(item: KeyedItem): Pick<GroupScore, "kind" | "code"> | undefined {
+  if (item.interaction === "best-worst") return { kind: "competency", code: item.competency };
+  if (item.interaction === "likert") return { kind: "facet", code: "self-report" };
+  return item.interaction === "extended-text" ? undefined : { kind: "facet", code: item.facet };
 }
 
 function groupScores(items: readonly KeyedItem[], scores: readonly ItemScore[], bands: LevelBands | undefined): GroupScore[] {
   const groups = new Map<string, GroupScore>();
   items.forEach((item, index) => {
     const score = scores[index] as ItemScore;
-    const kind = item.interaction === "choice" ? "facet" : "competency";
-    const code = item.interaction === "choice" ? item.facet : item.competency;
+    const place = groupOf(item);
+    if (!place) return;
+    const { kind, code } = place;
     const group = groups.get(`${kind} ${code}`) ?? { kind, code, points: 0, maxPoints: 0, share: 0, items: 0, answered: 0, indicatedLevel: null };
     group.points += score.points;
     group.maxPoints += score.maxPoints;

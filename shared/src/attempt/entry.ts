@@ -1,6 +1,9 @@
 import type { TextEdit } from "./text-edit.ts";
 
-/** A response to one item. Null takes an answer back; a best–worst item may be half answered. */
+/** Interactions in which each part of the item (a source, a gap, a statement) gets one of its options. */
+export type PartsInteraction = "match" | "inline-choice" | "likert";
+
+/** A response to one item. Null or nothing takes an answer back; an item of several parts may be half answered. */
 export type Response =
   | { readonly interaction: "choice"; readonly optionId: string | null }
   | {
@@ -8,6 +11,14 @@ export type Response =
       readonly best: string | null;
       readonly worst: string | null;
     }
+  | { readonly interaction: "multiple-response"; readonly optionIds: readonly string[] }
+  /** All options, first to last; empty while not answered. */
+  | { readonly interaction: "order"; readonly optionIds: readonly string[] }
+  /** Every part of the item by its id. */
+  | { readonly interaction: PartsInteraction; readonly chosen: Readonly<Record<string, string | null>> }
+  /** As written; `unit` where the item offers several, null while none is chosen. */
+  | { readonly interaction: "text-entry"; readonly text: string; readonly unit: string | null }
+  | { readonly interaction: "slider"; readonly value: number | null }
   | { readonly interaction: "extended-text"; readonly text: string };
 
 export type Grade = "low" | "medium" | "high";

@@ -1,4 +1,5 @@
 import { seededRandom, shuffled } from "../kernel/index.ts";
+import type { TestItem } from "../paper/item.ts";
 import type { Paper } from "../paper/paper.ts";
 
 /**
@@ -9,10 +10,25 @@ import type { Paper } from "../paper/paper.ts";
 export function orderPaper<P extends Paper>(paper: P, seed: number): P {
   if (paper.kind !== "test") return paper;
   const sections = paper.sections.map((section) => {
-    const items = section.items.map((item) => (item.shuffleOptions ? { ...item, options: shuffled(item.options, seededRandom(mixed(seed, item.id))) } : item));
+    const items = section.items.map((item) => orderItem(item, seed));
     return { ...section, items: section.shuffleItems ? shuffled(items, seededRandom(mixed(seed, section.id))) : items };
   });
   return { ...paper, sections };
+}
+
+function orderItem(item: TestItem, seed: number): TestItem {
+  if (!("shuffleOptions" in item) || !item.shuffleOptions) return item;
+  const mix = <T>(options: readonly T[], part = ""): T[] => shuffled(options, seededRandom(mixed(seed, item.id + part)));
+  switch (item.interaction) {
+    case "match":
+      return { ...item, sources: mix(item.sources, "/sources"), targets: mix(item.targets, "/targets") };
+    case "inline-choice":
+      return { ...item, text: item.text.map((piece) => ("gap" in piece ? { ...piece, options: mix(piece.options, `/${piece.gap}`) } : piece)) };
+    case "likert":
+      return { ...item, statements: mix(item.statements) };
+    default:
+      return { ...item, options: mix(item.options) };
+  }
 }
 
 /** FNV-1a over the id, started from the seed. */

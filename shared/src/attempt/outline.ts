@@ -1,30 +1,18 @@
 import type { Paper } from "../paper/paper.ts";
 import type { CandidateCommand } from "./command.ts";
-import type { Response } from "./entry.ts";
+import { type AnswerableItem, fits } from "./fits.ts";
 import type { Refusal } from "./refusal.ts";
-
-type OutlineItem = {
-  readonly interaction: Response["interaction"];
-  readonly optionIds: ReadonlySet<string>;
-};
 
 /** As much of a paper as is needed to say whether an operation fits it. */
 export type Outline = {
-  readonly items: ReadonlyMap<string, OutlineItem>;
+  readonly items: ReadonlyMap<string, AnswerableItem>;
   /** Seconds of working time after which each in-basket document is there. */
   readonly documents: ReadonlyMap<string, number>;
 };
 
 export function outlineOf(paper: Paper): Outline {
-  const items = new Map<string, OutlineItem>();
-  if (paper.kind === "test") {
-    for (const item of paper.sections.flatMap((section) => section.items))
-      items.set(item.id, {
-        interaction: item.interaction,
-        optionIds: new Set(item.options.map((option) => option.id)),
-      });
-  }
-  if (paper.kind === "case") for (const question of paper.questions) items.set(question.id, { interaction: question.interaction, optionIds: new Set() });
+  const answerable: readonly AnswerableItem[] = paper.kind === "test" ? paper.sections.flatMap((section) => section.items) : paper.kind === "case" ? paper.questions : [];
+  const items = new Map(answerable.map((item) => [item.id, item] as const));
   const documents = paper.kind === "in-basket" ? paper.documents.map((document) => [document.id, document.arrivesAfterSeconds] as const) : [];
   return { items, documents: new Map(documents) };
 }
@@ -51,11 +39,7 @@ export function misfit(outline: Outline, command: CandidateCommand, workedMs: nu
     case "respond": {
       const item = outline.items.get(command.itemId);
       if (!item) return "unknown-item";
-      const { response } = command;
-      if (response.interaction !== item.interaction) return "does-not-fit";
-      const chosen = response.interaction === "choice" ? [response.optionId] : response.interaction === "best-worst" ? [response.best, response.worst] : [];
-      if (chosen.some((id) => id !== null && !item.optionIds.has(id))) return "does-not-fit";
-      return response.interaction === "best-worst" && response.best !== null && response.best === response.worst ? "does-not-fit" : undefined;
+      return fits(item, command.response) ? undefined : "does-not-fit";
     }
   }
 }

@@ -30,7 +30,7 @@ describe("the order of a paper", () => {
       fc.property(fc.integer(), (seed) => {
         const ordered = orderPaper(test, seed);
         expect(ids(ordered).map((section) => section.toSorted())).toEqual(ids(test).map((section) => section.toSorted()));
-        for (const one of ordered.sections.flatMap((section) => section.items)) expect(one.options.map((option) => option.id).toSorted()).toEqual(["a", "b", "c", "d"]);
+        for (const one of ordered.sections.flatMap((section) => section.items)) expect("options" in one && one.options.map((option) => option.id).toSorted()).toEqual(["a", "b", "c", "d"]);
         expect(ordered.sections[1]?.items[0]).toEqual(test.sections[1]?.items[0]);
       }),
     );

@@ -98,7 +98,7 @@ function act(actions: readonly ActionRecord[], action: Action, atMs: number): re
   return actions.map((record) => (record.actionId === actionId ? changed : record));
 }
 
-/** Whether a response says anything: a half-answered best–worst item does not count as answered. */
+/** Whether a response says anything: what is half answered (best without worst, some of the parts) does not count as answered. */
 export function isAnswered(response: Response | undefined): boolean {
   switch (response?.interaction) {
     case undefined:
@@ -107,6 +107,16 @@ export function isAnswered(response: Response | undefined): boolean {
       return response.optionId !== null;
     case "best-worst":
       return response.best !== null && response.worst !== null;
+    case "multiple-response":
+    case "order":
+      return response.optionIds.length > 0;
+    case "match":
+    case "inline-choice":
+    case "likert":
+      return Object.values(response.chosen).every((optionId) => optionId !== null);
+    case "slider":
+      return response.value !== null;
+    case "text-entry":
     case "extended-text":
       return response.text.trim() !== "";
   }

@@ -32,9 +32,18 @@ export type InstrumentDetail = z.infer<typeof instrumentDetail>;
 
 type Weight = "low" | "medium" | "high";
 type RubricView = { competency: string; lookFor: string[]; anchors: Record<"1" | "2" | "3" | "4" | "5", string> }[];
+type Judged = { difficulty: number; facet: string; rationale: string };
+/** All or nothing, or a point for each part: the names of QTI's response processing templates. */
+type Scoring = "match-correct" | "map-response";
 export type ItemKeyView =
-  | { interaction: "choice"; correct: string; difficulty: number; facet: string; rationale: string }
-  | { interaction: "best-worst"; competency: string; effectiveness: Record<string, number>; rationale: string };
+  | ({ interaction: "choice"; correct: string } & Judged)
+  | { interaction: "best-worst"; competency: string; effectiveness: Record<string, number>; rationale: string }
+  | ({ interaction: "multiple-response" | "order"; correct: string[]; scoring: Scoring } & Judged)
+  | ({ interaction: "match" | "inline-choice"; correct: Record<string, string>; scoring: Scoring } & Judged)
+  | ({ interaction: "text-entry"; accepted: ({ text: string } | { value: number; tolerance: number; unit?: string | undefined })[] } & Judged)
+  | ({ interaction: "slider"; value: number; tolerance: number } & Judged)
+  | { interaction: "likert"; reversed: string[]; rationale: string }
+  | { interaction: "extended-text"; expected: string };
 
 /**
  * Types only, on purpose: the schema of a key lives on the server, and nothing but the author's page ever receives this.

@@ -10,6 +10,10 @@ import { inBasketDocument, localId, paper } from "../paper/index.ts";
 export const protocolVersion = 2;
 export const operationsMax = 50;
 export const textCharactersMax = 50_000;
+/** Of a text-entry, which is a word or a number. */
+export const entryCharactersMax = 200;
+/** An inline-choice text has at most 60 pieces. */
+const partsMax = 60;
 
 export const refusal = z.enum(refusals);
 
@@ -22,6 +26,11 @@ export const response = z.discriminatedUnion("interaction", [
     best: localId.nullable(),
     worst: localId.nullable(),
   }),
+  z.strictObject({ interaction: z.literal("multiple-response"), optionIds: z.array(localId).max(10) }),
+  z.strictObject({ interaction: z.literal("order"), optionIds: z.array(localId).max(10) }),
+  z.strictObject({ interaction: z.literal(["match", "inline-choice", "likert"]), chosen: z.record(localId, localId.nullable()).refine((chosen) => Object.keys(chosen).length <= partsMax) }),
+  z.strictObject({ interaction: z.literal("text-entry"), text: z.string().max(entryCharactersMax), unit: z.string().max(30).nullable() }),
+  z.strictObject({ interaction: z.literal("slider"), value: z.int().min(-1_000_000).max(1_000_000).nullable() }),
   z.strictObject({
     interaction: z.literal("extended-text"),
     text: z.string().max(textCharactersMax),

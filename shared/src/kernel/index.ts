@@ -3,3 +3,4 @@ export * from "./canonical-json.ts";
 export * from "./ids.ts";
 export * from "./random.ts";
 export * from "./result.ts";
+export * from "./number-text.ts";

@@ -32,7 +32,19 @@ const chartBlock = z.strictObject({
   description: prose,
 });
 
+/** The picture travels inside the paper: it is there when the line is not, belongs to the version, and no address gives it away. */
+const imageBlock = z.strictObject({
+  type: z.literal("image"),
+  data: z.string().max(400_000).regex(/^data:image\/(png|jpeg|webp|svg\+xml)(;base64)?,[\x21-\x7e]+$/),
+  /** In CSS pixels, so that its place is kept before it is drawn. */
+  width: z.int().min(16).max(4000),
+  height: z.int().min(16).max(4000),
+  /** What a reader who cannot see the picture needs to know, without interpreting it. */
+  alt: prose,
+  caption: line.optional(),
+});
+
 /** One piece of a document or stimulus. Plain data, so that it renders the same everywhere and carries no markup. */
-export const block = z.discriminatedUnion("type", [textBlock, headingBlock, listBlock, tableBlock, chartBlock]);
+export const block = z.discriminatedUnion("type", [textBlock, headingBlock, listBlock, tableBlock, chartBlock, imageBlock]);
 export type Block = z.infer<typeof block>;
 export const blocks = z.array(block).min(1).max(60);

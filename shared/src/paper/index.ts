@@ -1,2 +1,3 @@
 export * from "./block.ts";
+export * from "./item.ts";
 export * from "./paper.ts";

@@ -1,26 +1,12 @@
-/**
- * A paper is what a candidate may see of an instrument version: never a key, a weight or a norm.
- * Interactions use the names and semantics of QTI 3 where QTI has them.
- */
+/** A paper is what a candidate may see of an instrument version: never a key, a weight or a norm. */
 import { z } from "zod";
 import { blocks, line, localId, prose } from "./block.ts";
-
-const option = z.strictObject({ id: localId, text: prose });
-
-const itemBase = {
-  id: localId,
-  stimulus: blocks.optional(),
-  prompt: prose,
-  options: z.array(option).min(2).max(10),
-  /** Whether the attempt's seed may reorder the options. */
-  shuffleOptions: z.boolean().default(true),
-};
-export const choiceItem = z.strictObject({ interaction: z.literal("choice"), ...itemBase });
-export const bestWorstItem = z.strictObject({ interaction: z.literal("best-worst"), ...itemBase });
-export const item = z.discriminatedUnion("interaction", [choiceItem, bestWorstItem]);
+import { item } from "./item.ts";
 
 export const testPaper = z.strictObject({
   kind: z.literal("test"),
+  /** What the candidate is given beside the items; absent: nothing. */
+  tools: z.array(z.enum(["calculator", "notes"])).max(2).optional(),
   sections: z
     .array(
       z.strictObject({
@@ -92,7 +78,6 @@ export const casePaper = z.strictObject({
 
 export const paper = z.discriminatedUnion("kind", [testPaper, inBasketPaper, casePaper]);
 
-export type TestItem = z.infer<typeof item>;
 export type TestPaper = z.infer<typeof testPaper>;
 export type InBasketDocument = z.infer<typeof inBasketDocument>;
 export type InBasketPaper = z.infer<typeof inBasketPaper>;

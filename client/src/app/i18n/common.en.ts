@@ -4,6 +4,7 @@ import type id from "./common.id.ts";
 export default {
   product: "Kompeten",
   productSentence: "Competency assessment for civil servants: orderly, fair and accountable.",
+  image: { frame: "Picture, can be scrolled", larger: "Enlarge picture", smaller: "Reduce picture" },
   action: {
     save: "Save",
     cancel: "Cancel",

@@ -2,6 +2,7 @@
 export default {
   product: "Kompeten",
   productSentence: "Penilaian kompetensi aparatur sipil negara yang tertib, adil, dan dapat dipertanggungjawabkan.",
+  image: { frame: "Gambar, dapat digulir", larger: "Perbesar gambar", smaller: "Perkecil gambar" },
   action: {
     save: "Simpan",
     cancel: "Batal",

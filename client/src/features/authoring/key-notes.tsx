@@ -10,27 +10,65 @@ const prose = (text: string) => <BlockView blocks={[{ type: "text", text }]} />;
 /** What the key says of one item of a test. */
 export function ItemNote({ itemKey, names }: { itemKey: ItemKeyView; names: Names }) {
   const { t } = useTranslation("authoring");
-  if (itemKey.interaction === "choice") {
+  if (itemKey.interaction === "extended-text") return <QuestionNote expected={itemKey.expected} exhibits={[]} />;
+  if (itemKey.interaction === "likert") {
     return (
       <>
-        <h4>{t("key.correct", { option: itemKey.correct })}</h4>
+        <h4>{t("key.selfReport")}</h4>
+        {itemKey.reversed.length > 0 ? <p className={classes.meta}>{t("key.reversed", { statements: itemKey.reversed.join(", ") })}</p> : null}
+        {prose(itemKey.rationale)}
+      </>
+    );
+  }
+  if (itemKey.interaction === "best-worst") {
+    const order = Object.entries(itemKey.effectiveness).sort(([, a], [, b]) => b - a);
+    return (
+      <>
+        <h4>{t("key.competency", { name: names[itemKey.competency] ?? itemKey.competency })}</h4>
         <p className={classes.meta}>
-          {t(`key.facet.${itemKey.facet as "verbal"}`)} · {t("key.difficulty", { value: formatNumber(itemKey.difficulty) })}
+          {t("key.effectiveness")}: {order.map(([option]) => option).join(" › ")}
         </p>
         {prose(itemKey.rationale)}
       </>
     );
   }
-  const order = Object.entries(itemKey.effectiveness).sort(([, a], [, b]) => b - a);
   return (
     <>
-      <h4>{t("key.competency", { name: names[itemKey.competency] ?? itemKey.competency })}</h4>
+      <h4>{t("key.correct", { option: rightAnswer(itemKey) })}</h4>
       <p className={classes.meta}>
-        {t("key.effectiveness")}: {order.map(([option]) => option).join(" › ")}
+        {t(`key.facet.${itemKey.facet as "verbal"}`)} · {t("key.difficulty", { value: formatNumber(itemKey.difficulty) })}
+        {"scoring" in itemKey ? ` · ${t(`key.scoring.${itemKey.scoring}`)}` : ""}
       </p>
       {prose(itemKey.rationale)}
     </>
   );
+}
+
+type RightOrWrong = Exclude<ItemKeyView, { interaction: "best-worst" | "likert" | "extended-text" }>;
+
+/** In one line, by the ids that stand beside the options. */
+function rightAnswer(key: RightOrWrong): string {
+  switch (key.interaction) {
+    case "choice":
+      return key.correct;
+    case "multiple-response":
+      return key.correct.join(", ");
+    case "order":
+      return key.correct.join(" › ");
+    case "match":
+    case "inline-choice":
+      return Object.entries(key.correct)
+        .map(([part, option]) => `${part} → ${option}`)
+        .join("; ");
+    case "text-entry":
+      return key.accepted.map((one) => ("text" in one ? `“${one.text}”` : [withTolerance(one.value, one.tolerance), one.unit].filter(Boolean).join(" "))).join("; ");
+    case "slider":
+      return withTolerance(key.value, key.tolerance);
+  }
+}
+
+function withTolerance(value: number, tolerance: number): string {
+  return tolerance === 0 ? formatNumber(value) : `${formatNumber(value)} ± ${formatNumber(tolerance)}`;
 }
 
 /** What the key says of one document of an in-basket. */

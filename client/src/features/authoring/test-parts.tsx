@@ -1,7 +1,7 @@
 import type { TestItem, TestPaper } from "@kompeten/shared/paper";
-import { IconCheck } from "@tabler/icons-react";
 import { BlockView } from "../../ui/block-view.tsx";
-import { formatNumber, formatPercent } from "../../ui/format.ts";
+import { formatPercent } from "../../ui/format.ts";
+import { ItemBody } from "./item-body.tsx";
 import { ItemNote } from "./key-notes.tsx";
 import type { Key, Names, Part, Translate } from "./paper-view.tsx";
 import classes from "./paper.module.css";
@@ -28,13 +28,12 @@ export function testParts(paper: TestPaper, answer: TestKey | undefined, names: 
     ...section.items.map((item): Part => {
       number += 1;
       const key = answer?.items[item.id];
-      return { id: `butir-${item.id}`, label: `${number}`, inner: "number", body: <Item item={item} number={number} answer={answer} t={t} />, ...(key ? { note: <ItemNote itemKey={key} names={names} /> } : {}) };
+      return { id: `butir-${item.id}`, label: `${number}`, inner: "number", body: <Item item={item} number={number} answer={answer} />, ...(key ? { note: <ItemNote itemKey={key} names={names} /> } : {}) };
     }),
   ]);
 }
 
-function Item({ item, number, answer, t }: { item: TestItem; number: number; answer: TestKey | undefined; t: Translate }) {
-  const key = answer?.items[item.id];
+function Item({ item, number, answer }: { item: TestItem; number: number; answer: TestKey | undefined }) {
   return (
     <>
       <h4 className={classes.itemHead}>
@@ -44,26 +43,7 @@ function Item({ item, number, answer, t }: { item: TestItem; number: number; ans
       <div className={classes.prompt}>
         <BlockView blocks={[{ type: "text", text: item.prompt }]} />
       </div>
-      <ol className={classes.options}>
-        {item.options.map((option) => {
-          const right = key?.interaction === "choice" && key.correct === option.id;
-          const value = key?.interaction === "best-worst" ? key.effectiveness[option.id] : undefined;
-          return (
-            <li key={option.id} data-right={right || undefined}>
-              <span className={classes.optionId}>{option.id}</span>
-              <span>
-                {option.text}{" "}
-                {right ? (
-                  <strong className={classes.right}>
-                    <IconCheck size={16} stroke={2.2} aria-hidden /> {t("key.correctOption")}
-                  </strong>
-                ) : null}
-                {value === undefined ? null : <strong className={classes.right}>{t("key.effectivenessOf", { value: formatNumber(value) })}</strong>}
-              </span>
-            </li>
-          );
-        })}
-      </ol>
+      <ItemBody item={item} itemKey={answer?.items[item.id]} />
     </>
   );
 }

@@ -10,9 +10,11 @@ import { actionsAtDesk, type DeskDocument } from "./in-basket.rules.ts";
 export type WorkStep = { command: CandidateCommand; notBeforeSeconds: number };
 
 type Grade = DeskDocument["urgency"];
+/** Only the practice test has these, and no simulated candidate takes it. */
+type Unplayed = Exclude<TestItem["interaction"], "choice" | "best-worst">;
 /** As much of an instrument's key as decides how an able candidate answers. */
 export type AnswerKey =
-  | { kind: "test"; items: Readonly<Record<string, { interaction: "choice"; correct: string; difficulty: number } | { interaction: "best-worst"; effectiveness: Readonly<Record<string, number>>; competency: string }>> }
+  | { kind: "test"; items: Readonly<Record<string, { interaction: "choice"; correct: string; difficulty: number } | { interaction: "best-worst"; effectiveness: Readonly<Record<string, number>>; competency: string } | { interaction: Unplayed }>> }
   | { kind: "in-basket"; documents: Readonly<Record<string, { urgency: Grade; importance: Grade }>> }
   | { kind: "case" };
 
@@ -29,7 +31,7 @@ type ItemKey = Extract<AnswerKey, { kind: "test" }>["items"][string];
 function itemSteps(candidate: Candidate, item: TestItem, key: ItemKey | undefined): WorkStep[] {
   const respond = (response: Extract<CandidateCommand, { kind: "respond" }>["response"]): WorkStep => step({ kind: "respond", itemId: item.id, response });
   if (key?.interaction === "best-worst") return [respond({ interaction: "best-worst", ...answerBestWorst(candidate, { id: item.id, ...key }) })];
-  if (key?.interaction !== "choice") return [];
+  if (key?.interaction !== "choice" || item.interaction !== "choice") return [];
   const options = item.options.map((option) => option.id);
   const answer = answerChoice(candidate, { id: item.id, options, correct: key.correct, difficulty: key.difficulty });
   if (answer === undefined) return [step({ kind: "flag", itemId: item.id, flagged: true })];

@@ -25,6 +25,13 @@ export default {
   contents: "Contents",
   preview: "The paper as candidates read it",
   previewNote: "Items and options may be shuffled on a candidate's screen.",
+  item: {
+    targets: "To be matched with",
+    scale: "Scale",
+    entry: { text: "A word to enter", number: "A number to enter" },
+    slider: "Slider from {{from}} to {{to}} {{unit}}, step {{step}}",
+    words: "Written answer, {{min}}–{{max}} words",
+  },
   test: {
     items_one: "{{count}} item",
     items_other: "{{count}} items",
@@ -65,6 +72,9 @@ export default {
     correctOption: "right answer",
     difficulty: "Difficulty {{value}} logits",
     facet: { verbal: "verbal", numerical: "numerical", logical: "logical" },
+    selfReport: "Self-report: no answer is right",
+    reversed: "Counted the other way round: {{statements}}",
+    scoring: { "match-correct": "all or nothing", "map-response": "a point for each part" },
     effectiveness: "Effectiveness of the options (highest is most effective)",
     effectivenessOf: "effectiveness {{value}}",
     competency: "Competency {{name}}",

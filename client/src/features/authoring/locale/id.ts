@@ -19,6 +19,13 @@ export default {
   contents: "Isi naskah",
   preview: "Naskah seperti yang dibaca peserta",
   previewNote: "Urutan butir dan opsi pada layar peserta dapat diacak.",
+  item: {
+    targets: "Pasangannya",
+    scale: "Skala",
+    entry: { text: "Isian kata", number: "Isian bilangan" },
+    slider: "Penggeser {{from}} sampai {{to}} {{unit}}, langkah {{step}}",
+    words: "Uraian, {{min}}–{{max}} kata",
+  },
   test: { items_other: "{{count}} butir", shuffled: "urutan butir diacak", fixed: "urutan butir tetap" },
   basket: {
     briefing: "Pengarahan",
@@ -54,6 +61,9 @@ export default {
     correctOption: "jawaban benar",
     difficulty: "Taraf kesukaran {{value}} logit",
     facet: { verbal: "verbal", numerical: "numerik", logical: "logis" },
+    selfReport: "Laporan diri: tidak ada jawaban benar",
+    reversed: "Dihitung terbalik: {{statements}}",
+    scoring: { "match-correct": "semua atau nol", "map-response": "nilai per bagian" },
     effectiveness: "Efektivitas opsi (tertinggi paling efektif)",
     effectivenessOf: "efektivitas {{value}}",
     competency: "Kompetensi {{name}}",

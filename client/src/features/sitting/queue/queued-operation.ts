@@ -35,8 +35,10 @@ export function subjectOf(operation: Command | Operation): string | null {
 
 const textActions = new Set(["reply", "forward", "delegate", "schedule", "decide", "note"]);
 
-/** Whether the operation is one state of a text that is still being written, of which only the last matters. */
+const drawnOut = new Set(["extended-text", "text-entry", "slider"]);
+
+/** Whether the operation is one state of a text or a slide that is still under way, of which only the last matters. */
 export function isTextSnapshot(operation: Command | Operation): boolean {
-  if (operation.kind === "respond") return operation.response.interaction === "extended-text";
+  if (operation.kind === "respond") return drawnOut.has(operation.response.interaction);
   return operation.kind === "act" && textActions.has(operation.action.type);
 }

@@ -4,8 +4,11 @@ import { useId } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import classes from "./item.module.css";
+import { OptionRow } from "./option-row.tsx";
 import { Prompt } from "./prompt.tsx";
-import { letterOf, useOptionKeys } from "./use-item-keys.ts";
+import { StrikeSwitch } from "./strike-switch.tsx";
+import { useStruck } from "./struck.ts";
+import { useOptionKeys } from "./use-item-keys.ts";
 
 type Props = { item: Extract<TestItem, { interaction: "choice" }>; shortcuts: boolean };
 
@@ -13,9 +16,11 @@ export function ChoiceItem({ item, shortcuts }: Props) {
   const { t } = useTranslation("sitting");
   const { session, state } = useAttempt();
   const name = useId();
+  const struck = useStruck(item.id);
   const response = state.work.responses[item.id];
   const chosen = response?.interaction === "choice" ? response.optionId : null;
   const choose = (optionId: string | null) => {
+    if (optionId !== null) struck.restore(optionId);
     if (optionId !== chosen) session.do({ kind: "respond", itemId: item.id, response: { interaction: "choice", optionId } });
   };
   useOptionKeys(item.options.length, shortcuts, (index) => choose(item.options[index]?.id ?? null));
@@ -25,15 +30,12 @@ export function ChoiceItem({ item, shortcuts }: Props) {
         <Prompt text={item.prompt} />
       </legend>
       {item.options.map((option, index) => (
-        <label key={option.id} className={classes.choice} data-chosen={option.id === chosen || undefined}>
+        <OptionRow key={option.id} option={option} index={index} chosen={option.id === chosen} struck={struck}>
           <input type="radio" name={name} checked={option.id === chosen} onChange={() => choose(option.id)} />
-          <span className={classes.letter} aria-hidden>
-            {letterOf(index)}
-          </span>
-          <span>{option.text}</span>
-        </label>
+        </OptionRow>
       ))}
       <div className={classes.under}>
+        <StrikeSwitch struck={struck} />
         <Button variant="subtle" color="gray" mih={44} disabled={chosen === null} onClick={() => choose(null)}>
           {t("test.clear")}
         </Button>

@@ -1,9 +1,10 @@
-import type { TestPaper } from "@kompeten/shared/paper";
+import type { TestItem, TestPaper } from "@kompeten/shared/paper";
 import { Button } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight, IconFlag, IconFlagFilled, IconLayoutGrid } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { BlockView } from "../../../ui/block-view.tsx";
+import { Loading } from "../../../ui/loading.tsx";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { Dialog } from "../work/dialog.tsx";
 import { tasksOf } from "../work/progress.rules.ts";
@@ -13,6 +14,8 @@ import { Palette } from "./palette.tsx";
 import { storedPlace, storePlace } from "./place.ts";
 import classes from "./test-player.module.css";
 import { useItemKeys } from "./use-item-keys.ts";
+
+const ItemAnswer = lazy(() => import("../interactions/item-answer.tsx"));
 
 /** One item at a time, with the palette beside it. */
 export function TestPlayer({ paper, place }: { paper: TestPaper; place: string | null }) {
@@ -73,7 +76,7 @@ export function TestPlayer({ paper, place }: { paper: TestPaper; place: string |
             </section>
           ) : null}
           <div className={classes.question}>
-            {item.interaction === "choice" ? <ChoiceItem key={item.id} item={item} shortcuts={keys.enabled} /> : <BestWorstItem key={item.id} item={item} shortcuts={keys.enabled} />}
+            <Answer key={item.id} item={item} shortcuts={keys.enabled} />
           </div>
         </article>
       </div>
@@ -101,5 +104,16 @@ export function TestPlayer({ paper, place }: { paper: TestPaper; place: string |
         </Button>
       </Dialog>
     </div>
+  );
+}
+
+/** The two interactions of most tests are here at once; the others are fetched when a paper has them. */
+function Answer({ item, shortcuts }: { item: TestItem; shortcuts: boolean }) {
+  if (item.interaction === "choice") return <ChoiceItem item={item} shortcuts={shortcuts} />;
+  if (item.interaction === "best-worst") return <BestWorstItem item={item} shortcuts={shortcuts} />;
+  return (
+    <Suspense fallback={<Loading lines={4} height={52} />}>
+      <ItemAnswer item={item} shortcuts={shortcuts} />
+    </Suspense>
   );
 }

@@ -1,4 +1,4 @@
-import { isAnswered, type Work } from "@kompeten/shared/attempt";
+import { isAnswered, isWhole, type Work } from "@kompeten/shared/attempt";
 import type { Paper } from "@kompeten/shared/paper";
 
 /** One thing there is to do: an item, a document or a question. */
@@ -9,7 +9,7 @@ export function tasksOf(paper: Paper, work: Work): Task[] {
   const task = (id: string, label: string, done: boolean): Task => ({ id, label, done, flagged: work.flagged.includes(id), seen: work.visited.includes(id) });
   switch (paper.kind) {
     case "test":
-      return paper.sections.flatMap((section) => section.items).map((item, index) => task(item.id, String(index + 1), isAnswered(work.responses[item.id])));
+      return paper.sections.flatMap((section) => section.items).map((item, index) => task(item.id, String(index + 1), isWhole(item, work.responses[item.id])));
     case "case":
       return paper.questions.map((question, index) => task(question.id, String(index + 1), isAnswered(work.responses[question.id])));
     case "in-basket":

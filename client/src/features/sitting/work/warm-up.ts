@@ -9,8 +9,11 @@ const waitMs = 1500;
 export function warmUp(paper: Paper): () => void {
   const timer = setTimeout(() => {
     const parts: Promise<unknown>[] = [import("./review.tsx"), import("./finished-page.tsx"), import("./kept-operations.tsx"), import("./elsewhere.tsx")];
-    // Blocks are plain data, so the text of the paper says whether a chart is anywhere in it.
-    if (JSON.stringify(paper).includes('"type":"chart"')) parts.push(import("../../../ui/block-chart.tsx"));
+    if (paper.kind === "test") parts.push(import("../interactions/item-answer.tsx"));
+    // Blocks are plain data, so the text of the paper says whether a chart or a picture is anywhere in it.
+    const text = JSON.stringify(paper);
+    if (text.includes('"type":"chart"')) parts.push(import("../../../ui/block-chart.tsx"));
+    if (text.includes('"type":"image"')) parts.push(import("../../../ui/block-image.tsx"));
     // What fails now is fetched when it is needed.
     void Promise.allSettled(parts);
   }, waitMs);

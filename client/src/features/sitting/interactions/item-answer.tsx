@@ -1,0 +1,36 @@
+import type { TestItem } from "@kompeten/shared/paper";
+import { CaseAnswer } from "../case/case-answer.tsx";
+import { InlineChoiceItem } from "./inline-choice-item.tsx";
+import { LikertItem } from "./likert-item.tsx";
+import { MatchItem } from "./match-item.tsx";
+import { MultipleResponseItem } from "./multiple-response-item.tsx";
+import { OrderItem } from "./order-item.tsx";
+import { SliderItem } from "./slider-item.tsx";
+import { TextEntryItem } from "./text-entry-item.tsx";
+
+export type RareItem = Exclude<TestItem, { interaction: "choice" | "best-worst" }>;
+
+/**
+ * The interactions that most tests do not have. One file for all of them, fetched with the first such item or soon after the
+ * first question: whoever loses the line must still be able to answer the next one, whatever it is.
+ */
+export default function ItemAnswer({ item, shortcuts }: { item: RareItem; shortcuts: boolean }) {
+  switch (item.interaction) {
+    case "multiple-response":
+      return <MultipleResponseItem item={item} shortcuts={shortcuts} />;
+    case "order":
+      return <OrderItem item={item} />;
+    case "match":
+      return <MatchItem item={item} />;
+    case "inline-choice":
+      return <InlineChoiceItem item={item} />;
+    case "text-entry":
+      return <TextEntryItem item={item} />;
+    case "slider":
+      return <SliderItem item={item} />;
+    case "likert":
+      return <LikertItem item={item} />;
+    case "extended-text":
+      return <CaseAnswer question={item} />;
+  }
+}
