@@ -93,7 +93,7 @@ export const words = {
 
   /** Shows everything in the other language once all that has been read in this one is there. */
   async change(language: Language): Promise<void> {
-    const read = [...catalogues.keys()].map((place) => place.split("/")[1] as Namespace);
+    const read = [...catalogues.keys()].map((place) => place.slice(place.indexOf("/") + 1) as Namespace);
     await Promise.all([...new Set(read)].filter((one) => !catalogues.has(placeOf(language, one))).map((one) => load(language, one)));
     current = language;
     for (const listener of listeners) listener();

@@ -8,6 +8,8 @@ import type rating from "../../features/rating/locale/id.ts";
 import type signIn from "../../features/sign-in/locale/id.ts";
 import type caseStudy from "../../features/sitting/case/locale/id.ts";
 import type inBasket from "../../features/sitting/in-basket/locale/id.ts";
+import type comforts from "../../features/sitting/comforts/locale/id.ts";
+import type interactions from "../../features/sitting/interactions/locale/id.ts";
 import type sitting from "../../features/sitting/locale/id.ts";
 import type talent from "../../features/talent/locale/id.ts";
 import type common from "./common.id.ts";
@@ -26,5 +28,7 @@ export type Resources = {
   sitting: typeof sitting;
   "in-basket": typeof inBasket;
   case: typeof caseStudy;
+  comforts: typeof comforts;
+  interactions: typeof interactions;
   talent: typeof talent;
 };

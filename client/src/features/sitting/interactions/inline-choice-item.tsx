@@ -11,7 +11,7 @@ import { useResponse } from "./use-response.ts";
 
 /** Running text with a list to choose from in each gap. */
 export function InlineChoiceItem({ item }: { item: Extract<TestItem, { interaction: "inline-choice" }> }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("interactions");
   const { response, respond } = useResponse(item.id, "inline-choice");
   const legendId = useId();
   const gaps = partsOf(item).map(({ id }) => id);
@@ -30,11 +30,11 @@ export function InlineChoiceItem({ item }: { item: Extract<TestItem, { interacti
               <select
                 className={classes.gap}
                 data-done={chosen[piece.gap] ? true : undefined}
-                aria-label={t("test.inline.gap", { number: gaps.indexOf(piece.gap) + 1, total: gaps.length })}
+                aria-label={t("inline.gap", { number: gaps.indexOf(piece.gap) + 1, total: gaps.length })}
                 value={chosen[piece.gap] ?? ""}
                 onChange={(event) => respond({ interaction: "inline-choice", chosen: chooseForPart(chosen, piece.gap, event.currentTarget.value || null).chosen })}
               >
-                <option value="">{t("test.inline.choose")}</option>
+                <option value="">{t("inline.choose")}</option>
                 {piece.options.map((option) => (
                   <option key={option.id} value={option.id}>
                     {option.text}
@@ -47,7 +47,7 @@ export function InlineChoiceItem({ item }: { item: Extract<TestItem, { interacti
           </Fragment>
         ))}
       </p>
-      <AnswerFoot hint={left > 0 && left < gaps.length ? t("test.inline.left", { count: left }) : ""} empty={left === gaps.length} onClear={() => respond({ interaction: "inline-choice", chosen: none })} />
+      <AnswerFoot hint={left > 0 && left < gaps.length ? t("inline.left", { count: left }) : ""} empty={left === gaps.length} onClear={() => respond({ interaction: "inline-choice", chosen: none })} />
     </div>
   );
 }

@@ -4,8 +4,9 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { type ReactNode, useState } from "react";
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadWords, startI18n } from "../../../app/i18n/index.ts";
+import { startI18n } from "../../../app/i18n/index.ts";
 import { renderUi } from "../../../test/render.tsx";
+import { words } from "../../../words/words.ts";
 import type { Command } from "../queue/queued-operation.ts";
 import type { AttemptSession } from "../session/attempt-session.ts";
 import { applied, firstState } from "../session/session-state.ts";
@@ -30,7 +31,8 @@ function Desk({ done, children }: { done: Command[]; children: ReactNode }) {
 
 beforeAll(async () => {
   await startI18n("id");
-  await loadWords("sitting");
+  await words.load("sitting");
+  await words.load("interactions");
 }, 60_000);
 
 async function show(item: TestItem) {

@@ -9,7 +9,7 @@ import { PartsGrid } from "./parts-grid.tsx";
 import { useResponse } from "./use-response.ts";
 
 export function LikertItem({ item }: { item: Extract<TestItem, { interaction: "likert" }> }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("interactions");
   const { response, respond } = useResponse(item.id, "likert");
   const legendId = useId();
   const none = nothingChosen(item.statements.map(({ id }) => id));
@@ -22,7 +22,7 @@ export function LikertItem({ item }: { item: Extract<TestItem, { interaction: "l
       </div>
       <PartsGrid parts={item.statements} options={item.scale} chosen={chosen} onChoose={(part, point) => respond({ interaction: "likert", chosen: chooseForPart(chosen, part, point).chosen })} />
       <AnswerFoot
-        hint={left > 0 && left < item.statements.length ? t("test.likert.left", { count: left }) : ""}
+        hint={left > 0 && left < item.statements.length ? t("likert.left", { count: left }) : ""}
         empty={left === item.statements.length}
         onClear={() => respond({ interaction: "likert", chosen: none })}
       />

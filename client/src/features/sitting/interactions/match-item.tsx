@@ -15,7 +15,7 @@ const gridTextMax = 28;
 
 /** Few short targets are a grid, others a list to choose from beside each source. */
 export function MatchItem({ item }: { item: Extract<TestItem, { interaction: "match" }> }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("interactions");
   const { response, respond } = useResponse(item.id, "match");
   const [taken, setTaken] = useState("");
   const legendId = useId();
@@ -25,7 +25,7 @@ export function MatchItem({ item }: { item: Extract<TestItem, { interaction: "ma
 
   function choose(sourceId: string, targetId: string | null) {
     const next = chooseForPart(chosen, sourceId, targetId, item.matchMax);
-    setTaken(next.taken === null ? "" : t("test.match.taken", { text: item.sources.find(({ id }) => id === next.taken)?.text }));
+    setTaken(next.taken === null ? "" : t("match.taken", { text: item.sources.find(({ id }) => id === next.taken)?.text }));
     respond({ interaction: "match", chosen: next.chosen });
   }
   const asGrid = item.targets.length <= gridTargetsMax && item.targets.every(({ text }) => text.length <= gridTextMax);
@@ -34,7 +34,7 @@ export function MatchItem({ item }: { item: Extract<TestItem, { interaction: "ma
       <div id={legendId} className={itemClasses.legend}>
         <Prompt text={item.prompt} />
       </div>
-      {item.matchMax === 1 ? <p className={itemClasses.howMany}>{t("test.match.once")}</p> : null}
+      {item.matchMax === 1 ? <p className={itemClasses.howMany}>{t("match.once")}</p> : null}
       {asGrid ? (
         <PartsGrid parts={item.sources} options={item.targets} chosen={chosen} onChoose={choose} />
       ) : (
@@ -42,7 +42,7 @@ export function MatchItem({ item }: { item: Extract<TestItem, { interaction: "ma
           <label key={source.id} className={classes.pair} data-done={chosen[source.id] ? true : undefined}>
             <span>{source.text}</span>
             <select className={classes.select} value={chosen[source.id] ?? ""} onChange={(event) => choose(source.id, event.currentTarget.value || null)}>
-              <option value="">{t("test.match.choose")}</option>
+              <option value="">{t("match.choose")}</option>
               {item.targets.map((target) => (
                 <option key={target.id} value={target.id}>
                   {target.text}
@@ -53,7 +53,7 @@ export function MatchItem({ item }: { item: Extract<TestItem, { interaction: "ma
         ))
       )}
       <AnswerFoot
-        hint={taken || (left > 0 && left < item.sources.length ? t("test.match.left", { count: left }) : "")}
+        hint={taken || (left > 0 && left < item.sources.length ? t("match.left", { count: left }) : "")}
         empty={left === item.sources.length}
         onClear={() => (setTaken(""), respond({ interaction: "match", chosen: none }))}
       />

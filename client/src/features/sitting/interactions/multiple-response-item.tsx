@@ -13,7 +13,7 @@ import { useResponse } from "./use-response.ts";
 type Props = { item: Extract<TestItem, { interaction: "multiple-response" }>; shortcuts: boolean };
 
 export function MultipleResponseItem({ item, shortcuts }: Props) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("interactions");
   const { response, respond } = useResponse(item.id, "multiple-response");
   const struck = useStruck(item.id);
   const hintId = useId();
@@ -35,14 +35,14 @@ export function MultipleResponseItem({ item, shortcuts }: Props) {
     if (option) toggle(option.id);
   });
   const range = { min: item.minChoices, max: item.maxChoices };
-  const hint = full ? t("test.multiple.full", { count: item.maxChoices }) : chosen.length > 0 && chosen.length < item.minChoices ? t("test.multiple.more", { count: item.minChoices - chosen.length }) : "";
+  const hint = full ? t("multiple.full", { count: item.maxChoices }) : chosen.length > 0 && chosen.length < item.minChoices ? t("multiple.more", { count: item.minChoices - chosen.length }) : "";
   return (
     <fieldset className={classes.choices} aria-describedby={hintId}>
       <legend className={classes.legend}>
         <Prompt text={item.prompt} />
       </legend>
       <p id={hintId} className={classes.howMany}>
-        {t(item.minChoices === item.maxChoices ? "test.multiple.exactly" : item.minChoices > 1 ? "test.multiple.between" : "test.multiple.atMost", range)}
+        {t(item.minChoices === item.maxChoices ? "multiple.exactly" : item.minChoices > 1 ? "multiple.between" : "multiple.atMost", range)}
       </p>
       {item.options.map((option, index) => (
         <OptionRow key={option.id} option={option} index={index} chosen={chosen.includes(option.id)} struck={struck}>

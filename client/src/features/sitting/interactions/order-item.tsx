@@ -12,7 +12,7 @@ import { useResponse } from "./use-response.ts";
 
 /** Buttons and arrow keys move an option; no dragging, which neither a keyboard nor a shaking hand can do. */
 export function OrderItem({ item }: { item: Extract<TestItem, { interaction: "order" }> }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("interactions");
   const { response, respond } = useResponse(item.id, "order");
   const [said, setSaid] = useState("");
   const list = useRef<HTMLOListElement>(null);
@@ -30,9 +30,9 @@ export function OrderItem({ item }: { item: Extract<TestItem, { interaction: "or
   function move(optionId: string, by: -1 | 1) {
     const next = moved(order, optionId, by);
     focus.current = `${optionId}${by}`;
-    if (next === order) return setSaid(t("test.order.end", { text: byId.get(optionId)?.text }));
+    if (next === order) return setSaid(t("order.end", { text: byId.get(optionId)?.text }));
     respond({ interaction: "order", optionIds: next });
-    setSaid(t("test.order.moved", { text: byId.get(optionId)?.text, place: next.indexOf(optionId) + 1, total: next.length }));
+    setSaid(t("order.moved", { text: byId.get(optionId)?.text, place: next.indexOf(optionId) + 1, total: next.length }));
   }
   function onKeyDown(event: KeyboardEvent, optionId: string) {
     if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
@@ -44,7 +44,7 @@ export function OrderItem({ item }: { item: Extract<TestItem, { interaction: "or
       <div id={legendId} className={itemClasses.legend}>
         <Prompt text={item.prompt} />
       </div>
-      <p className={itemClasses.howMany}>{t("test.order.how")}</p>
+      <p className={itemClasses.howMany}>{t("order.how")}</p>
       <ol ref={list} className={classes.order} data-given={given.length > 0 || undefined}>
         {order.map((optionId, index) => (
           <li key={optionId} className={classes.orderRow}>
@@ -59,7 +59,7 @@ export function OrderItem({ item }: { item: Extract<TestItem, { interaction: "or
                 className={classes.move}
                 data-move={`${optionId}${by}`}
                 aria-disabled={(by === -1 ? index === 0 : index === order.length - 1) || undefined}
-                aria-label={t(by === -1 ? "test.order.up" : "test.order.down", { text: byId.get(optionId)?.text })}
+                aria-label={t(by === -1 ? "order.up" : "order.down", { text: byId.get(optionId)?.text })}
                 onClick={() => move(optionId, by)}
                 onKeyDown={(event) => onKeyDown(event, optionId)}
               >
@@ -70,14 +70,14 @@ export function OrderItem({ item }: { item: Extract<TestItem, { interaction: "or
         ))}
       </ol>
       {given.length === 0 ? (
-        <Button variant="default" mih={44} onClick={() => (respond({ interaction: "order", optionIds: order }), setSaid(t("test.order.kept")))}>
-          {t("test.order.keep")}
+        <Button variant="default" mih={44} onClick={() => (respond({ interaction: "order", optionIds: order }), setSaid(t("order.kept")))}>
+          {t("order.keep")}
         </Button>
       ) : null}
       <p role="status" className={classes.hidden}>
         {said}
       </p>
-      <AnswerFoot hint={given.length === 0 ? t("test.order.notYet") : ""} empty={given.length === 0} onClear={() => (respond({ interaction: "order", optionIds: [] }), setSaid(""))} />
+      <AnswerFoot hint={given.length === 0 ? t("order.notYet") : ""} empty={given.length === 0} onClear={() => (respond({ interaction: "order", optionIds: [] }), setSaid(""))} />
     </div>
   );
 }

@@ -11,13 +11,13 @@ import { useResponse } from "./use-response.ts";
 
 /** The browser's own slider with a button on either side; it stands in the middle without being an answer until it is touched. */
 export function SliderItem({ item }: { item: Extract<TestItem, { interaction: "slider" }> }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("interactions");
   const { response, respond, draft, flush } = useResponse(item.id, "slider");
   const id = useId();
   const { lowerBound, upperBound, step } = item;
   const value = response?.value ?? null;
   const middle = lowerBound + Math.round((upperBound - lowerBound) / 2 / step) * step;
-  const words = value === null ? t("test.slider.notYet") : [formatNumber(value), item.unit].filter(Boolean).join(" ");
+  const words = value === null ? t("slider.notYet") : [formatNumber(value), item.unit].filter(Boolean).join(" ");
   const slide = (next: number) => draft({ interaction: "slider", value: next });
   function nudge(by: -1 | 1) {
     flush();
@@ -32,7 +32,7 @@ export function SliderItem({ item }: { item: Extract<TestItem, { interaction: "s
         {words}
       </output>
       <div className={classes.slider}>
-        <button type="button" className={classes.move} aria-label={t("test.slider.less")} aria-disabled={value === lowerBound || undefined} onClick={() => nudge(-1)}>
+        <button type="button" className={classes.move} aria-label={t("slider.less")} aria-disabled={value === lowerBound || undefined} onClick={() => nudge(-1)}>
           <IconMinus size={20} stroke={1.8} aria-hidden />
         </button>
         <input
@@ -50,7 +50,7 @@ export function SliderItem({ item }: { item: Extract<TestItem, { interaction: "s
           onPointerUp={flush}
           onBlur={flush}
         />
-        <button type="button" className={classes.move} aria-label={t("test.slider.more")} aria-disabled={value === upperBound || undefined} onClick={() => nudge(1)}>
+        <button type="button" className={classes.move} aria-label={t("slider.more")} aria-disabled={value === upperBound || undefined} onClick={() => nudge(1)}>
           <IconPlus size={20} stroke={1.8} aria-hidden />
         </button>
       </div>

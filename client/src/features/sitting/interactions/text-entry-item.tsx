@@ -15,7 +15,7 @@ const written = new Intl.NumberFormat("id", { maximumFractionDigits: 12 });
 
 /** A word, or a number with its unit; a number is read back, so that nobody loses a point over a comma. */
 export function TextEntryItem({ item }: { item: Extract<TestItem, { interaction: "text-entry" }> }) {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("interactions");
   const { response, respond, draft, flush } = useResponse(item.id, "text-entry");
   const [text, setText] = useState(response?.text ?? "");
   const id = useId();
@@ -33,9 +33,9 @@ export function TextEntryItem({ item }: { item: Extract<TestItem, { interaction:
   }
   const readAs = () => {
     if (item.format === "text" || text.trim() === "") return "";
-    if (number === null) return t("test.entry.noNumber");
-    if (severalUnits && unit === null) return t("test.entry.chooseUnit");
-    return t("test.entry.readAs", { value: [written.format(number), unit ?? item.units[0]].filter(Boolean).join(" ") });
+    if (number === null) return t("entry.noNumber");
+    if (severalUnits && unit === null) return t("entry.chooseUnit");
+    return t("entry.readAs", { value: [written.format(number), unit ?? item.units[0]].filter(Boolean).join(" ") });
   };
   return (
     <div className={itemClasses.choices}>
@@ -58,8 +58,8 @@ export function TextEntryItem({ item }: { item: Extract<TestItem, { interaction:
           onBlur={flush}
         />
         {severalUnits ? (
-          <select className={classes.select} aria-label={t("test.entry.unit")} value={unit ?? ""} onChange={(event) => choose(event.currentTarget.value || null)}>
-            <option value="">{t("test.entry.unit")}</option>
+          <select className={classes.select} aria-label={t("entry.unit")} value={unit ?? ""} onChange={(event) => choose(event.currentTarget.value || null)}>
+            <option value="">{t("entry.unit")}</option>
             {item.units.map((one) => (
               <option key={one}>{one}</option>
             ))}

@@ -12,6 +12,8 @@ export function Palette({ paper, tasks, current, onGo, keys }: Props) {
   const { t } = useTranslation("sitting");
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const done = tasks.filter((task) => task.done).length;
+  const unseen = tasks.filter((task) => !task.seen && !task.done).length;
+  const flagged = tasks.filter((task) => task.flagged).length;
   const words = (task: Task) =>
     [t("test.number", { number: task.label }), t(task.done ? "test.state.done" : task.seen ? "test.state.open" : "test.state.unseen"), task.flagged ? t("test.state.flagged") : ""].filter(Boolean).join(", ");
   return (
@@ -30,7 +32,7 @@ export function Palette({ paper, tasks, current, onGo, keys }: Props) {
                     type="button"
                     className={classes.cell}
                     data-done={task.done || undefined}
-                    data-unseen={!task.seen || undefined}
+                    data-unseen={(!task.seen && !task.done) || undefined}
                     aria-current={item.id === current ? "true" : undefined}
                     aria-label={words(task)}
                     onClick={() => onGo(item.id)}
@@ -45,22 +47,22 @@ export function Palette({ paper, tasks, current, onGo, keys }: Props) {
           </ol>
         </section>
       ))}
-      <ul className={classes.key} aria-hidden>
+      <ul className={classes.key} aria-label={t("test.legend")}>
         <li>
-          <span className={classes.cell} data-done>
+          <span aria-hidden className={classes.cell} data-done>
             <IconCheck className={classes.tick} size={11} stroke={3} />
           </span>
-          {t("test.state.done")}
+          {t("test.state.done")} · {done}
         </li>
         <li>
-          <span className={classes.cell} data-unseen />
-          {t("test.state.unseen")}
+          <span aria-hidden className={classes.cell} data-unseen />
+          {t("test.state.unseen")} · {unseen}
         </li>
         <li>
-          <span className={classes.cell}>
+          <span aria-hidden className={classes.cell}>
             <IconFlagFilled className={classes.flag} size={11} />
           </span>
-          {t("test.state.flagged")}
+          {t("test.state.flagged")} · {flagged}
         </li>
       </ul>
       <label className={classes.keys}>

@@ -15,10 +15,12 @@ import { storedPlace, storePlace } from "./place.ts";
 import classes from "./test-player.module.css";
 import { useItemKeys } from "./use-item-keys.ts";
 
+const ReadAloud = lazy(() => import("../comforts/read-aloud.tsx"));
+const Tools = lazy(() => import("../comforts/tools.tsx"));
 const ItemAnswer = lazy(() => import("../interactions/item-answer.tsx"));
 
 /** One item at a time, with the palette beside it. */
-export function TestPlayer({ paper, place }: { paper: TestPaper; place: string | null }) {
+export function TestPlayer({ paper, place, readAloud }: { paper: TestPaper; place: string | null; readAloud: boolean }) {
   const { t } = useTranslation(["sitting", "common"]);
   const { session, state } = useAttempt();
   const { work } = state;
@@ -51,7 +53,16 @@ export function TestPlayer({ paper, place }: { paper: TestPaper; place: string |
   const { section, item } = here;
   const first = section.items[0]?.id === item.id;
   const tasks = tasksOf(paper, work);
-  const paletteView = <Palette paper={paper} tasks={tasks} current={item.id} onGo={(target) => go(items.findIndex((one) => one.item.id === target))} keys={keys} />;
+  const paletteView = (
+    <>
+      <Palette paper={paper} tasks={tasks} current={item.id} onGo={(target) => go(items.findIndex((one) => one.item.id === target))} keys={keys} />
+      {paper.tools?.length ? (
+        <Suspense fallback={null}>
+          <Tools tools={paper.tools} />
+        </Suspense>
+      ) : null}
+    </>
+  );
   return (
     <div className={classes.root}>
       <div className={classes.scroll} ref={scroll}>
@@ -63,6 +74,11 @@ export function TestPlayer({ paper, place }: { paper: TestPaper; place: string |
             </h2>
             <p className={classes.section}>{section.title}</p>
           </header>
+          {readAloud && "speechSynthesis" in window ? (
+            <Suspense fallback={null}>
+              <ReadAloud key={item.id} item={item} />
+            </Suspense>
+          ) : null}
           <details key={section.id} className={classes.instructions} open={first}>
             <summary>
               <IconChevronRight size={18} stroke={2} aria-hidden />

@@ -1,7 +1,7 @@
 import { useState } from "react";
 
 /** In px; never below 17 (design §10). */
-const textSizes = [17, 19, 21, 24] as const;
+const textSizes = [17, 19, 21, 24, 28, 34] as const;
 const storageKey = "kompeten.text-size";
 
 function stored(): number {

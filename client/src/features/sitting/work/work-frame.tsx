@@ -1,11 +1,13 @@
-import { ActionIcon, Button } from "@mantine/core";
-import { IconChecklist, IconTextDecrease, IconTextIncrease } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconChecklist } from "@tabler/icons-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { SchemeSwitch } from "../../../app/layout/scheme-switch.tsx";
 import { ProblemNotice } from "../../../app/problem-notice.tsx";
 import { Boundary } from "../../../ui/boundary.tsx";
 import { Loading } from "../../../ui/loading.tsx";
+import { ReadingButton } from "../comforts/reading-button.tsx";
+import { useReadingSettings } from "../comforts/reading-settings.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { TestPlayer } from "../test/test-player.tsx";
 import { ClockFace, useSecondsLeft } from "./clock-face.tsx";
@@ -25,6 +27,7 @@ export function WorkFrame() {
   const { t } = useTranslation(["sitting", "common"]);
   const { state, session } = useAttempt();
   const size = useTextSize();
+  const reading = useReadingSettings();
   const [reviewing, setReviewing] = useState(false);
   // Where to go from the review; counted, so that going to the same place twice goes there twice.
   const [place, setPlace] = useState<{ id: string | null; visit: number }>({ id: null, visit: 0 });
@@ -44,19 +47,14 @@ export function WorkFrame() {
     setReviewing(false);
   }
   return (
-    <div className={classes.frame} style={{ fontSize: `${size.px / 16}rem` }}>
+    <div className={classes.frame} data-spacing={reading.settings.spacing} data-contrast={reading.settings.contrast} style={{ fontSize: `${size.px / 16}rem` }}>
       <title>{`${state.title} · ${t("common:product")}`}</title>
       <header className={classes.bar}>
         <h1 className={classes.title}>{state.title}</h1>
         <SaveIndicator />
         <ClockFace />
         <div className={classes.tools}>
-          <ActionIcon size={44} aria-label={t("textSize.smaller")} title={t("textSize.smaller")} disabled={size.smallest} onClick={() => size.change(-1)}>
-            <IconTextDecrease size={20} stroke={1.7} />
-          </ActionIcon>
-          <ActionIcon size={44} aria-label={t("textSize.larger")} title={t("textSize.larger")} disabled={size.largest} onClick={() => size.change(1)}>
-            <IconTextIncrease size={20} stroke={1.7} />
-          </ActionIcon>
+          <ReadingButton settings={reading.settings} onChange={reading.change} size={size} />
           <SchemeSwitch />
           <Button className={classes.handIn ?? ""} variant={reviewing ? "light" : "filled"} disabled={closing || reviewing} leftSection={<IconChecklist size={18} stroke={1.7} />} onClick={review}>
             <span className={classes.long}>{t("handIn.open")}</span>
@@ -75,7 +73,7 @@ export function WorkFrame() {
               {reviewing ? <Review onBack={() => setReviewing(false)} onGo={go} /> : null}
               {/* Kept while the review is open, with whatever was being written. */}
               <div className={classes.player} hidden={reviewing}>
-                <Player key={place.visit} place={place.id} />
+                <Player key={place.visit} place={place.id} readAloud={reading.settings.readAloud} />
               </div>
             </Suspense>
           </Boundary>
@@ -85,11 +83,11 @@ export function WorkFrame() {
   );
 }
 
-function Player({ place }: { place: string | null }) {
+function Player({ place, readAloud }: { place: string | null; readAloud: boolean }) {
   const { paper } = useAttempt().state;
   switch (paper?.kind) {
     case "test":
-      return <TestPlayer paper={paper} place={place} />;
+      return <TestPlayer paper={paper} place={place} readAloud={readAloud} />;
     case "in-basket":
       return <InBasketPlayer paper={paper} place={place} />;
     case "case":
