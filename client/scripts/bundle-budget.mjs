@@ -23,7 +23,8 @@ const aside = [
   { what: "what comes after the first answer", key: /^src\/features\/sitting\/work\/(review|finished-page)\./ },
   { what: "what troubles bring up", key: /^src\/features\/sitting\/work\/(elsewhere|other-device|kept-operations)\./ },
   { what: "what the account menu opens", key: /^src\/app\/layout\/account-menu-items\./ },
-  { what: "charts", key: /^src\/ui\/block-chart\./ },
+  { what: "charts and pictures", key: /^src\/ui\/block-(chart|image)\./ },
+  { what: "interactions most tests do not have, and what a reader or a paper asks for", key: /^src\/features\/sitting\/(interactions|comforts)\// },
 ];
 
 /** Modules that must be among what was counted, or the count has lost its way. */
