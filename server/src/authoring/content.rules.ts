@@ -59,6 +59,10 @@ function checkInBasket(header: InstrumentHeader, paper: InBasketPaper, key: InBa
   paper.documents.forEach((document, index) => {
     if (document.arrivesAfterSeconds >= header.durationMinutes * 60) say(`paper.documents.${index}.arrivesAfterSeconds`, `it arrives after the ${header.durationMinutes} minutes are over`);
     if (!key.documents[document.id]) say(`key.documents.${document.id}`, "the document has no key");
+    const answered = paper.documents.find((other) => other.id === document.inReplyTo);
+    // What it answers must be there before it, or the thread would tell of something to come.
+    if (document.inReplyTo !== undefined && (!answered || answered.id === document.id || answered.arrivesAfterSeconds > document.arrivesAfterSeconds || answered.sentAt > document.sentAt))
+      say(`paper.documents.${index}.inReplyTo`, `there is no earlier document ${document.inReplyTo}`);
   });
   onlyKnown(Object.keys(key.documents), documents, "key.documents", say);
   for (const [id, expected] of Object.entries(key.documents)) onlyKnown(expected.links, documents.filter((other) => other !== id), `key.documents.${id}.links`, say);

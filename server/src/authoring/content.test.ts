@@ -71,6 +71,8 @@ describe("each fault is named with its path", () => {
     ["a link to nothing", "in-basket", (c) => c.key.documents.d1.links.push("d9"), "key.documents.d1.links"],
     ["a document linked to itself", "in-basket", (c) => c.key.documents.d1.links.push("d1"), "key.documents.d1.links"],
     ["an arrival after the end", "in-basket", (c) => (c.paper.documents[2].arrivesAfterSeconds = 3600), "paper.documents.2.arrivesAfterSeconds"],
+    ["an answer to what comes later", "in-basket", (c) => (c.paper.documents[0].inReplyTo = "d3"), "paper.documents.0.inReplyTo"],
+    ["an answer to itself", "in-basket", (c) => (c.paper.documents[0].inReplyTo = "d1"), "paper.documents.0.inReplyTo"],
     ["a superior who does not exist", "in-basket", (c) => (c.paper.organisationChart[1].reportsTo = "o9"), "paper.organisationChart.1.reportsTo"],
     ["an appointment that ends before it starts", "in-basket", (c) => (c.paper.calendar[0].end = "2026-11-09T12:00"), "paper.calendar.0.end"],
     ["a question without a key", "case", (c) => delete c.key.questions.q1, "key.questions.q1"],

@@ -1,5 +1,5 @@
 /** Lays a candidate's work beside what the instrument's designer looks for. Pure; only ever shown to assessors. */
-import type { CaseWork, InBasketWork, RubricEntry } from "@kompeten/shared/contracts/scoring";
+import type { CaseWork, InBasketWork, ReplayStep, RubricEntry } from "@kompeten/shared/contracts/scoring";
 import type { ActionRecord, Response } from "@kompeten/shared/attempt";
 import type { CasePaper, InBasketPaper } from "@kompeten/shared/paper";
 import type { CaseKey, InBasketKey, Rubric } from "../authoring/keys.ts";
@@ -30,7 +30,8 @@ export function caseWorkOf(paper: CasePaper, key: CaseKey, work: Work): CaseWork
   };
 }
 
-export function inBasketWorkOf(paper: InBasketPaper, key: InBasketKey, work: Work, startedAtMs: number): InBasketWork {
+export function inBasketWorkOf(paper: InBasketPaper, key: InBasketKey, work: Work, given: { startedAtMs: number; replay: ReplayStep[] }): InBasketWork {
+  const { startedAtMs, replay } = given;
   return {
     kind: "in-basket",
     scenario: paper.scenario,
@@ -63,6 +64,7 @@ export function inBasketWorkOf(paper: InBasketPaper, key: InBasketKey, work: Wor
       revisions: action.revisions,
       withdrawn: action.withdrawn,
     })),
+    replay,
   };
 }
 

@@ -9,6 +9,7 @@ import { Audit, currentAccountId } from "../platform/index.ts";
 import { caseWorkOf, inBasketWorkOf, rubricFor } from "./candidate-work.rules.ts";
 import { assessmentSummary, Candidates, type StagedAttempt } from "./candidates.service.ts";
 import type { RatingSheet } from "./rating.entity.ts";
+import { replayOf } from "./replay.rules.ts";
 import { RatingSheets, type Assignment } from "./rating-sheets.service.ts";
 
 /** What an assessor reads: the list of what is theirs, and one candidate's work beside the rubric and their own sheet (S2). */
@@ -81,7 +82,9 @@ export class RatingDesks {
     const work = await this.attempts.responses(attempt.id);
     if (paper.kind === "case" && key.kind === "case") return { work: caseWorkOf(paper, key, work), rubric: key.rubric };
     assert(paper.kind === "in-basket" && key.kind === "in-basket", "paper and key are of one kind, and a rated one");
-    return { work: inBasketWorkOf(paper, key, work, attempt.startedAt?.getTime() ?? 0), rubric: key.rubric };
+    const startedAtMs = attempt.startedAt?.getTime() ?? 0;
+    const replay = replayOf((await this.attempts.journal(attempt.id)).map(({ kind, atMs, body }) => ({ kind, atMs, body: JSON.parse(body) as unknown })), startedAtMs);
+    return { work: inBasketWorkOf(paper, key, work, { startedAtMs, replay }), rubric: key.rubric };
   }
 }
 

@@ -8,7 +8,7 @@ export type WorkCommand =
   | (Made & { readonly kind: "respond"; readonly itemId: string; readonly response: Response })
   | (Made & { readonly kind: "edit"; readonly itemId: string; readonly edit: TextEdit })
   | (Made & { readonly kind: "flag"; readonly itemId: string; readonly flagged: boolean })
-  | (Made & { readonly kind: "visit"; readonly itemId: string })
+  | (Made & { readonly kind: "visit"; readonly itemId: string; readonly readMs?: number | undefined })
   | (Made & { readonly kind: "act"; readonly action: Action });
 
 /** What a candidate may ask for, each with an opId of its own on the wire. */

@@ -23,6 +23,8 @@ export type Response =
 
 export type Grade = "low" | "medium" | "high";
 
+export type Priority = { readonly documentId: string; readonly reason: string };
+
 /** What a candidate does at the in-basket desk. `to` is an id of the organisation chart, or a name written freely. */
 export type ActionContent =
   | { readonly type: "reply"; readonly to: string; readonly text: string }
@@ -44,6 +46,14 @@ export type ActionContent =
   | { readonly type: "file"; readonly reason: string | null }
   | { readonly type: "decide"; readonly text: string }
   | { readonly type: "note"; readonly text: string }
+  | { readonly type: "ask"; readonly to: string; readonly text: string }
+  | { readonly type: "escalate"; readonly to: string; readonly text: string }
+  | { readonly type: "postpone"; readonly until: string | null; readonly reason: string }
+  /** That the document belongs together with others, and how. */
+  | { readonly type: "link"; readonly documents: readonly string[]; readonly note: string }
+  | { readonly type: "todo"; readonly text: string; readonly done: boolean }
+  /** The closing memo: what comes first, and why; most important first. */
+  | { readonly type: "memo"; readonly priorities: readonly Priority[]; readonly text: string }
   | { readonly type: "withdraw" };
 
 /**
@@ -78,7 +88,8 @@ type Bodies = {
   /** A text as the difference from what it was. */
   edited: Made & { readonly itemId: string; readonly edit: TextEdit };
   flagged: Made & { readonly itemId: string; readonly flagged: boolean };
-  visited: Made & { readonly itemId: string };
+  /** Opened; with `readMs`, left after having been looked at for so long, while the page was shown and the person active. */
+  visited: Made & { readonly itemId: string; readonly readMs?: number };
   acted: Made & { readonly action: Action };
   accommodated: { readonly ms: number; readonly reason: string };
   extended: { readonly ms: number; readonly reason: string };

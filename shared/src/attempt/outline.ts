@@ -1,5 +1,6 @@
 import type { Paper } from "../paper/paper.ts";
 import type { CandidateCommand } from "./command.ts";
+import type { Action } from "./entry.ts";
 import { type AnswerableItem, fits } from "./fits.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -31,7 +32,7 @@ export function misfit(outline: Outline, command: CandidateCommand, workedMs: nu
       return outline.items.has(command.itemId) || arrived(outline, command.itemId, workedMs) ? undefined : "unknown-item";
     case "act":
       if (outline.documents.size === 0) return "does-not-fit";
-      return command.action.documentId === null || arrived(outline, command.action.documentId, workedMs) ? undefined : "does-not-fit";
+      return documentsOf(command.action).every((id) => arrived(outline, id, workedMs)) ? undefined : "does-not-fit";
     case "edit": {
       const interaction = outline.items.get(command.itemId)?.interaction;
       return interaction === undefined ? "unknown-item" : interaction === "extended-text" ? undefined : "does-not-fit";
@@ -42,6 +43,13 @@ export function misfit(outline: Outline, command: CandidateCommand, workedMs: nu
       return fits(item, command.response) ? undefined : "does-not-fit";
     }
   }
+}
+
+/** All documents that an action speaks of: its own, and those it links or ranks. */
+function documentsOf(action: Action): string[] {
+  const own = action.documentId === null ? [] : [action.documentId];
+  if (action.type === "link") return [...own, ...action.documents];
+  return action.type === "memo" ? [...own, ...action.priorities.map(({ documentId }) => documentId)] : own;
 }
 
 function arrived(outline: Outline, documentId: string, workedMs: number): boolean {

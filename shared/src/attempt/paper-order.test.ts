@@ -65,6 +65,10 @@ describe("what fits a paper", () => {
     ["no action on a document that has not arrived", desk, { kind: "act", action: { actionId: "x", documentId: "d02", type: "note", text: "…" } } as const, "does-not-fit"],
     ["no action in a test", test, { kind: "act", action: { actionId: "x", documentId: null, type: "note", text: "…" } } as const, "does-not-fit"],
     ["no visit to a document that has not arrived", desk, { kind: "visit", itemId: "d02" } as const, "unknown-item"],
+    ["a link to a document that has arrived", desk, { kind: "act", action: { actionId: "a", documentId: "d01", type: "link", documents: ["d01"], note: "" } } as const, undefined],
+    ["a link to what has not", desk, { kind: "act", action: { actionId: "a", documentId: "d01", type: "link", documents: ["d02"], note: "" } } as const, "does-not-fit"],
+    ["a memo that ranks what has not arrived", desk, { kind: "act", action: { actionId: "a", documentId: null, type: "memo", priorities: [{ documentId: "d01", reason: "" }, { documentId: "d02", reason: "" }], text: "" } } as const, "does-not-fit"],
+    ["a task from the desk itself", desk, { kind: "act", action: { actionId: "a", documentId: null, type: "todo", text: "x", done: false } } as const, undefined],
   ])("%s", (_, paper, command, expected) => expect(misfit(outlineOf(paper), command, 599_999)).toBe(expected));
 
   it("lets a late document be acted on once it has arrived", () => expect(misfit(outlineOf(desk), { kind: "visit", itemId: "d02" }, 600_000)).toBeUndefined());

@@ -22,7 +22,7 @@ export function workDraft(command: WorkCommand): WorkDraft {
         body: { itemId: command.itemId, flagged: command.flagged, ...made },
       };
     case "visit":
-      return { kind: "visited", body: { itemId: command.itemId, ...made } };
+      return { kind: "visited", body: { itemId: command.itemId, ...(command.readMs === undefined ? {} : { readMs: command.readMs }), ...made } };
     case "act":
       return { kind: "acted", body: { action: command.action, ...made } };
   }

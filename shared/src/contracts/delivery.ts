@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { refusals } from "../attempt/refusal.ts";
 import { inBasketDocument, localId, paper } from "../paper/index.ts";
+import { action, actionRecord } from "./action.ts";
 
 /** Sent by the client as `auth: { protocol }` when it connects; another number is refused with the error "protocol". */
 export const protocolVersion = 2;
@@ -14,6 +15,8 @@ export const textCharactersMax = 50_000;
 export const entryCharactersMax = 200;
 /** An inline-choice text has at most 60 pieces. */
 const partsMax = 60;
+/** Of one stretch of reading; a client tells a longer one in parts. */
+export const readMsMax = 10 * 60_000;
 
 export const refusal = z.enum(refusals);
 
@@ -37,44 +40,6 @@ export const response = z.discriminatedUnion("interaction", [
   }),
 ]);
 
-const words = z.string().max(10_000);
-const short = z.string().max(200);
-const fictionalTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
-const grade = z.enum(["low", "medium", "high"]);
-const step = { actionId: z.uuid(), documentId: localId.nullable() };
-const contents = {
-  reply: { type: z.literal("reply"), to: short, text: words },
-  forward: { type: z.literal("forward"), to: short, text: words },
-  delegate: {
-    type: z.literal("delegate"),
-    to: short,
-    instruction: words,
-    due: fictionalTime.nullable(),
-  },
-  schedule: {
-    type: z.literal("schedule"),
-    title: short,
-    start: fictionalTime,
-    end: fictionalTime,
-    place: short.nullable(),
-  },
-  prioritise: { type: z.literal("prioritise"), urgency: grade, importance: grade },
-  file: { type: z.literal("file"), reason: words.nullable() },
-  decide: { type: z.literal("decide"), text: words },
-  note: { type: z.literal("note"), text: words },
-};
-export const action = z.discriminatedUnion("type", [
-  z.strictObject({ ...step, ...contents.reply }),
-  z.strictObject({ ...step, ...contents.forward }),
-  z.strictObject({ ...step, ...contents.delegate }),
-  z.strictObject({ ...step, ...contents.schedule }),
-  z.strictObject({ ...step, ...contents.prioritise }),
-  z.strictObject({ ...step, ...contents.file }),
-  z.strictObject({ ...step, ...contents.decide }),
-  z.strictObject({ ...step, ...contents.note }),
-  z.strictObject({ ...step, type: z.literal("withdraw") }),
-]);
-
 /** J3: the client makes opId (UUIDv7, lower case as the database prints it) once and keeps it for every resend. */
 export const opId = z.uuid().lowercase();
 /** Work carries when it was made (by the device's idea of the server's time) where it was held up on the way; a claim (J7). */
@@ -95,7 +60,7 @@ export const operation = z.discriminatedUnion("kind", [
   z.strictObject({ ...ofWork, kind: z.literal("respond"), itemId: localId, response }),
   z.strictObject({ ...ofWork, kind: z.literal("edit"), itemId: localId, edit }),
   z.strictObject({ ...ofWork, kind: z.literal("flag"), itemId: localId, flagged: z.boolean() }),
-  z.strictObject({ ...ofWork, kind: z.literal("visit"), itemId: localId }),
+  z.strictObject({ ...ofWork, kind: z.literal("visit"), itemId: localId, readMs: z.int().min(0).max(readMsMax).optional() }),
   z.strictObject({ ...ofWork, kind: z.literal("act"), action }),
   z.strictObject({ opId, kind: z.literal("submit") }),
 ]);
@@ -130,24 +95,6 @@ export type AppendAnswer = z.infer<typeof appendAnswer>;
 
 // ── What an attempt is now ──────────────────────────────────────────────────────────────────────────────────────
 
-const actionRecord = z.strictObject({
-  actionId: z.uuid(),
-  documentId: localId.nullable(),
-  content: z.discriminatedUnion("type", [
-    z.strictObject(contents.reply),
-    z.strictObject(contents.forward),
-    z.strictObject(contents.delegate),
-    z.strictObject(contents.schedule),
-    z.strictObject(contents.prioritise),
-    z.strictObject(contents.file),
-    z.strictObject(contents.decide),
-    z.strictObject(contents.note),
-  ]),
-  firstAtMs: z.int(),
-  lastAtMs: z.int(),
-  revisions: z.int(),
-  withdrawn: z.boolean(),
-});
 /** The `Work` of shared/attempt. */
 export const work = z.strictObject({
   responses: z.record(localId, response),

@@ -1,5 +1,6 @@
 /** Rating and integration: what assessors and leads read and send. Candidates never receive any of it. */
 import { z } from "zod";
+import { actionContent, actionTypes } from "./action.ts";
 import { noteCharactersMax, reasonCharactersMax } from "./scoring-limits.ts";
 
 const competency = z.string().regex(/^(M\.0[1-8]|SK\.01|T\.\d{2,3})$/);
@@ -97,19 +98,6 @@ export const caseWork = z.strictObject({
 export type CaseWork = z.infer<typeof caseWork>;
 
 const grade = z.enum(["low", "medium", "high"]);
-const text = z.string();
-/** The same shapes as the candidate's desk makes (shared/attempt), here as answers. */
-const actionContent = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("reply"), to: text, text }),
-  z.strictObject({ type: z.literal("forward"), to: text, text }),
-  z.strictObject({ type: z.literal("delegate"), to: text, instruction: text, due: text.nullable() }),
-  z.strictObject({ type: z.literal("schedule"), title: text, start: text, end: text, place: text.nullable() }),
-  z.strictObject({ type: z.literal("prioritise"), urgency: grade, importance: grade }),
-  z.strictObject({ type: z.literal("file"), reason: text.nullable() }),
-  z.strictObject({ type: z.literal("decide"), text }),
-  z.strictObject({ type: z.literal("note"), text }),
-]);
-
 export const inBasketActionView = z.strictObject({
   /** Place in the order in which the actions were first taken, from 1. */
   order: z.int(),
@@ -127,6 +115,20 @@ export const inBasketActionView = z.strictObject({
   withdrawn: z.boolean(),
 });
 export type InBasketActionView = z.infer<typeof inBasketActionView>;
+
+/** One step of the replay: a document read, or an action taken, changed or withdrawn. */
+export const replayStep = z.strictObject({
+  deed: z.enum(["read", "withdraw", ...actionTypes]),
+  /** Null for what starts from the desk itself. */
+  documentId: z.string().nullable(),
+  /** After the candidate's start. */
+  atSeconds: z.int(),
+  /** How long it was read, or worked on; 0 for what was done at one stroke. */
+  seconds: z.int(),
+  /** How often it was saved again while it was worked on. */
+  changes: z.int(),
+});
+export type ReplayStep = z.infer<typeof replayStep>;
 
 export const inBasketWork = z.strictObject({
   kind: z.literal("in-basket"),
@@ -150,6 +152,7 @@ export const inBasketWork = z.strictObject({
     }),
   ),
   actions: z.array(inBasketActionView),
+  replay: z.array(replayStep),
 });
 export type InBasketWork = z.infer<typeof inBasketWork>;
 

@@ -1,7 +1,8 @@
 /** What supervisors see of attempts, and what they may do to them. Never an answer. */
 import { z } from "zod";
 import { localId } from "../paper/index.ts";
-import { action, opId, response } from "./delivery.ts";
+import { action } from "./action.ts";
+import { opId, readMsMax, response } from "./delivery.ts";
 
 export const supervisedAttempt = z.strictObject({
   attemptId: z.uuid(),
@@ -50,7 +51,7 @@ export type ExtensionView = z.infer<typeof extensionView>;
 const deed = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("responded"), itemId: localId, response }),
   z.strictObject({ kind: z.literal("flagged"), itemId: localId, flagged: z.boolean() }),
-  z.strictObject({ kind: z.literal("visited"), itemId: localId }),
+  z.strictObject({ kind: z.literal("visited"), itemId: localId, readMs: z.int().max(readMsMax).optional() }),
   z.strictObject({ kind: z.literal("acted"), action }),
 ]);
 /** J5, J7: kept without being applied, in the order of arrival. `mergedSeq` names the journal entry by which it came to count. */

@@ -31,6 +31,8 @@ export const inBasketDocument = z.strictObject({
   to: line,
   cc: line.optional(),
   sentAt: fictionalTime,
+  /** The document it answers: the two are one thread. */
+  inReplyTo: localId.optional(),
   subject: line,
   body: blocks,
   attachments: z.array(z.strictObject({ title: line, body: blocks })).max(5).default([]),

@@ -35,11 +35,14 @@ function ActionContent({ content, work }: { content: InBasketActionView["content
     const known = work.organisationChart.find((candidate) => candidate.id === id);
     return known ? `${known.name} (${known.position})` : id;
   };
+  const subject = (id: string) => `${id} · ${work.documents.find((candidate) => candidate.id === id)?.subject ?? ""}`;
   const line = (text: string) => <p className={classes.actionText}>{text}</p>;
   const meta = (text: string) => <p className={classes.meta}>{text}</p>;
   switch (content.type) {
     case "reply":
     case "forward":
+    case "ask":
+    case "escalate":
       return (
         <>
           {meta(t("basket.to", { name: person(content.to) }))}
@@ -64,6 +67,41 @@ function ActionContent({ content, work }: { content: InBasketActionView["content
       return meta(t("basket.graded", { urgency: t(`basket.grade.${content.urgency}`), importance: t(`basket.grade.${content.importance}`) }));
     case "file":
       return content.reason ? line(content.reason) : meta(t("basket.noReason"));
+    case "postpone":
+      return (
+        <>
+          {meta(content.until ? t("basket.until", { until: fictional(content.until) }) : t("basket.untilNever"))}
+          {line(content.reason)}
+        </>
+      );
+    case "link":
+      return (
+        <>
+          {meta(content.documents.map(subject).join("; "))}
+          {line(content.note)}
+        </>
+      );
+    case "todo":
+      return (
+        <>
+          {meta(t(content.done ? "basket.todoDone" : "basket.todoOpen"))}
+          {line(content.text)}
+        </>
+      );
+    case "memo":
+      return (
+        <>
+          <ol className={classes.memo}>
+            {content.priorities.map(({ documentId, reason }) => (
+              <li key={documentId}>
+                <strong>{subject(documentId)}</strong>
+                {reason ? `: ${reason}` : ""}
+              </li>
+            ))}
+          </ol>
+          {line(content.text)}
+        </>
+      );
     case "decide":
     case "note":
       return line(content.text);

@@ -14,6 +14,7 @@ type Document = InBasketWork["documents"][number];
 export function DeskDocument({ document, work }: { document: Document; work: InBasketWork }) {
   const { t } = useTranslation("rating");
   const actions = work.actions.filter((action) => action.documentId === document.id);
+  const readSeconds = work.replay.reduce((sum, step) => (step.deed === "read" && step.documentId === document.id ? sum + step.seconds : sum), 0);
   return (
     <details className={classes.document}>
       <summary>
@@ -24,6 +25,7 @@ export function DeskDocument({ document, work }: { document: Document; work: InB
           <span className={classes.competencyCode}>
             {document.from}
             {document.arrivesAfterSeconds > 0 ? ` · ${t("basket.arrives", { at: formatClock(document.arrivesAfterSeconds) })}` : ""}
+            {readSeconds > 0 ? ` · ${t("basket.readFor", { time: formatClock(readSeconds) })}` : ""}
           </span>
         </span>
         <Badge color={actions.length > 0 ? "teal" : "gray"}>{actions.length > 0 ? t("basket.actionCount", { count: actions.length }) : t("basket.untouched")}</Badge>

@@ -10,6 +10,7 @@ import { fictional } from "./clock.ts";
 import classes from "./desk.module.css";
 import { DeskAction } from "./desk-action.tsx";
 import { DeskDocument } from "./desk-document.tsx";
+import { ReplayTable } from "./replay-table.tsx";
 
 /** What the candidate did, in their order and by document, with the world of the exercise at hand. */
 export function InBasketWorkView({ work }: { work: InBasketWork }) {
@@ -20,6 +21,7 @@ export function InBasketWorkView({ work }: { work: InBasketWork }) {
       <Tabs.List>
         <Tabs.Tab value="actions">{t("basket.actions", { count: work.actions.length })}</Tabs.Tab>
         <Tabs.Tab value="documents">{t("basket.documents", { count: work.documents.length })}</Tabs.Tab>
+        <Tabs.Tab value="replay">{t("basket.replay")}</Tabs.Tab>
         <Tabs.Tab value="world">{t("basket.world")}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="actions">
@@ -34,6 +36,9 @@ export function InBasketWorkView({ work }: { work: InBasketWork }) {
         {work.documents.map((document) => (
           <DeskDocument key={document.id} document={document} work={work} />
         ))}
+      </Tabs.Panel>
+      <Tabs.Panel value="replay" pt="sm">
+        <ReplayTable work={work} />
       </Tabs.Panel>
       <Tabs.Panel value="world" pt="sm">
         <h2>

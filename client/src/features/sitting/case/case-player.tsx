@@ -11,7 +11,7 @@ import { useSplit } from "./use-split.ts";
 
 /** The dossier beside the answers; on a narrow screen one after the other. */
 export default function CasePlayer({ paper, place }: { paper: CasePaper; place: string | null }) {
-  const { t } = useTranslation(["case", "sitting"]);
+  const { t } = useTranslation("case");
   const { session, state } = useAttempt();
   const [view, setView] = useState<"dossier" | "answers">(place ? "answers" : "dossier");
   const [exhibitId, setExhibitId] = useState<string | null>(null);

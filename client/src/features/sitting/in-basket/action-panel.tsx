@@ -1,7 +1,7 @@
 import type { ActionRecord } from "@kompeten/shared/attempt";
 import type { InBasketDocument, InBasketPaper } from "@kompeten/shared/paper";
 import { Button } from "@mantine/core";
-import { IconArchive, IconArrowForwardUp, IconArrowLeft, IconCalendarPlus, IconGavel, IconMailForward, IconNote, IconUserShare } from "@tabler/icons-react";
+import { IconArchive, IconArrowForwardUp, IconArrowLeft, IconArrowUpCircle, IconCalendarPlus, IconClockPause, IconGavel, IconLink, IconMailForward, IconMailQuestion, IconNote, IconUserShare } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { newOpId } from "../session/attempt-session.ts";
@@ -18,6 +18,10 @@ const types = [
   { type: "delegate", icon: IconUserShare },
   { type: "schedule", icon: IconCalendarPlus },
   { type: "decide", icon: IconGavel },
+  { type: "ask", icon: IconMailQuestion },
+  { type: "escalate", icon: IconArrowUpCircle },
+  { type: "postpone", icon: IconClockPause },
+  { type: "link", icon: IconLink },
   { type: "note", icon: IconNote },
   { type: "file", icon: IconArchive },
 ] as const satisfies { type: ActionType; icon: unknown }[];

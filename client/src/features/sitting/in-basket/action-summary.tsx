@@ -16,6 +16,7 @@ export function ActionSummary({ action, paper, onEdit }: Props) {
   const { content, actionId, documentId } = action;
   const to = "to" in content ? nameOf(paper, content.to) : null;
   const due = content.type === "delegate" ? content.due : null;
+  const linked = content.type === "link" ? content.documents : [];
   return (
     <div className={classes.summary}>
       <p className={classes.summaryHead}>
@@ -30,6 +31,8 @@ export function ActionSummary({ action, paper, onEdit }: Props) {
         </p>
       ) : null}
       {textOf(content) ? <p className={classes.summaryText}>{textOf(content)}</p> : null}
+      {linked.length > 0 ? <p className={classes.dimmed}>{linked.map((id) => paper.documents.find((document) => document.id === id)?.subject ?? id).join("; ")}</p> : null}
+      {content.type === "postpone" && content.until ? <p className={classes.dimmed}>{t("untilAt", { at: shortTime(content.until) })}</p> : null}
       {due ? <p className={classes.dimmed}>{t("dueAt", { at: shortTime(due) })}</p> : null}
       <div className={classes.summaryActions}>
         {onEdit ? (
@@ -55,9 +58,14 @@ function textOf(content: Content): string | null {
     case "forward":
     case "decide":
     case "note":
+    case "ask":
+    case "escalate":
       return content.text;
+    case "link":
+      return content.note;
     case "delegate":
       return content.instruction;
+    case "postpone":
     case "file":
       return content.reason;
     default:

@@ -7,15 +7,25 @@ export type ActionType = Content["type"];
 export function isComplete(content: Content): boolean {
   switch (content.type) {
     case "reply":
+    case "ask":
+    case "escalate":
+      return content.to.trim() !== "" && content.text.trim() !== "";
     case "forward":
-      return content.to.trim() !== "" && (content.type === "forward" || content.text.trim() !== "");
+      return content.to.trim() !== "";
     case "delegate":
       return content.to.trim() !== "" && content.instruction.trim() !== "";
     case "schedule":
       return content.title.trim() !== "" && content.start < content.end;
+    case "postpone":
+      return content.until !== null && content.reason.trim() !== "";
+    case "link":
+      return content.documents.length > 0;
     case "decide":
     case "note":
+    case "todo":
       return content.text.trim() !== "";
+    case "memo":
+      return content.priorities.length > 0 && content.priorities.every(({ reason }) => reason.trim() !== "");
     case "prioritise":
     case "file":
       return true;
@@ -28,13 +38,22 @@ export function isBlank(content: Content): boolean {
     case "reply":
     case "decide":
     case "note":
+    case "todo":
       return content.text.trim() === "";
     case "forward":
+    case "ask":
+    case "escalate":
       return content.to === "" && content.text.trim() === "";
     case "delegate":
       return content.to === "" && content.instruction.trim() === "";
     case "schedule":
       return content.title.trim() === "";
+    case "postpone":
+      return content.until === null && content.reason.trim() === "";
+    case "link":
+      return content.documents.length === 0 && content.note.trim() === "";
+    case "memo":
+      return content.priorities.length === 0 && content.text.trim() === "";
     case "prioritise":
     case "file":
       return false;
@@ -44,18 +63,29 @@ export function isBlank(content: Content): boolean {
 export const standing = (work: Work): ActionRecord[] => work.actions.filter((action) => !action.withdrawn);
 export const actionsOn = (work: Work, documentId: string | null): ActionRecord[] => standing(work).filter((action) => action.documentId === documentId);
 export const incompleteActions = (work: Work): ActionRecord[] => standing(work).filter((action) => !isComplete(action.content));
+/** The memo as it stands; where two devices have begun one each, the later. */
+export const memoOf = (work: Work): ActionRecord | undefined => standing(work).findLast((action) => action.content.type === "memo");
+export const todosOf = (work: Work): ActionRecord[] => standing(work).filter((action) => action.content.type === "todo");
+/** What is shown under "my actions": to-do list and memo have a page of their own. */
+export const deeds = (work: Work): ActionRecord[] => standing(work).filter((action) => action.content.type !== "todo" && action.content.type !== "memo");
 
-/** What a new action starts with; a reply goes back to where the document came from. */
-export function emptyContent(type: Exclude<ActionType, "prioritise">, from: string, day: string): Content {
+/** What a new action on a document starts with; a reply goes back to where the document came from. */
+export function emptyContent(type: Exclude<ActionType, "prioritise" | "todo" | "memo">, from: string, day: string): Content {
   switch (type) {
     case "reply":
       return { type, to: from, text: "" };
     case "forward":
+    case "ask":
+    case "escalate":
       return { type, to: "", text: "" };
     case "delegate":
       return { type, to: "", instruction: "", due: null };
     case "schedule":
       return { type, title: "", start: `${day}T09:00`, end: `${day}T10:00`, place: null };
+    case "postpone":
+      return { type, until: null, reason: "" };
+    case "link":
+      return { type, documents: [], note: "" };
     case "file":
       return { type, reason: null };
     case "decide":

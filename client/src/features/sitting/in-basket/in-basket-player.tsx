@@ -3,17 +3,19 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { BlockView } from "../../../ui/block-view.tsx";
 import { useAttempt } from "../session/use-attempt-session.ts";
+import { useReadingTime } from "../reading/use-reading-time.ts";
 import { storedPlace, storePlace } from "../test/place.ts";
 import { ActionPanel } from "./action-panel.tsx";
-import { standing } from "./actions.rules.ts";
+import { deeds, todosOf } from "./actions.rules.ts";
 import { CalendarView } from "./calendar-view.tsx";
 import { ChartTree } from "./chart-tree.tsx";
 import { DocumentList } from "./document-list.tsx";
 import { DocumentView } from "./document-view.tsx";
 import classes from "./in-basket.module.css";
 import { MyActions } from "./my-actions.tsx";
+import { PlanView } from "./plan-view.tsx";
 
-const tabs = ["inbox", "calendar", "chart", "briefing", "actions"] as const;
+const tabs = ["inbox", "calendar", "chart", "briefing", "actions", "plan"] as const;
 type Tab = (typeof tabs)[number];
 
 /** A desk like a mail program: list, reading, action; beside it calendar, organisation chart, briefing and own actions. */
@@ -26,6 +28,7 @@ export default function InBasketPlayer({ paper, place }: { paper: InBasketPaper;
   const [tab, setTab] = useState<Tab>(work.visited.length === 0 && documentId === null ? "briefing" : "inbox");
   /** Which of the three a narrow screen shows. */
   const [view, setView] = useState<"list" | "read" | "act">(place ? "read" : "list");
+  const [query, setQuery] = useState("");
   const document = paper.documents.find((candidate) => candidate.id === documentId);
   const unread = paper.documents.filter((candidate) => !work.visited.includes(candidate.id)).length;
   const fresh = arrived.filter((id) => !work.visited.includes(id));
@@ -34,6 +37,9 @@ export default function InBasketPlayer({ paper, place }: { paper: InBasketPaper;
     if (document && !seen && tab === "inbox") session.do({ kind: "visit", itemId: document.id });
   }, [session, document, seen, tab]);
 
+  const stopped = state.status?.state !== "running" || state.status.pausedSinceMs !== null;
+  useReadingTime(document && tab === "inbox" && !stopped ? document.id : null);
+
   function open(id: string) {
     session.flush();
     storePlace(session.attemptId, id);
@@ -41,7 +47,7 @@ export default function InBasketPlayer({ paper, place }: { paper: InBasketPaper;
     setTab("inbox");
     setView("read");
   }
-  const counts: Partial<Record<Tab, number>> = { inbox: unread, actions: standing(work).length };
+  const counts: Partial<Record<Tab, number>> = { inbox: unread, actions: deeds(work).length, plan: todosOf(work).filter(({ content }) => content.type === "todo" && !content.done).length };
   return (
     <div className={classes.root}>
       <nav className={classes.tabs} aria-label={t("parts")}>
@@ -51,7 +57,7 @@ export default function InBasketPlayer({ paper, place }: { paper: InBasketPaper;
             {counts[name] ? (
               <span className={classes.count}>
                 {counts[name]}
-                <span className={classes.hidden}> {t(`count.${name as "inbox" | "actions"}`)}</span>
+                <span className={classes.hidden}> {t(`count.${name as "inbox" | "actions" | "plan"}`)}</span>
               </span>
             ) : null}
           </button>
@@ -62,11 +68,11 @@ export default function InBasketPlayer({ paper, place }: { paper: InBasketPaper;
         </p>
       </nav>
       <div className={classes.desk} data-view={view} hidden={tab !== "inbox"}>
-        <DocumentList paper={paper} current={document?.id} onOpen={open} />
+        <DocumentList paper={paper} current={document?.id} query={query} onQuery={setQuery} onOpen={open} />
         {/* What scrolls must be reachable by keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section className={classes.reading} aria-label={t("reading")} tabIndex={0}>
-          {document ? <DocumentView key={document.id} document={document} onBack={() => setView("list")} onAct={() => setView("act")} /> : <p className={classes.empty}>{t("choose")}</p>}
+          {document ? <DocumentView key={document.id} paper={paper} document={document} query={query} onOpen={open} onBack={() => setView("list")} onAct={() => setView("act")} /> : <p className={classes.empty}>{t("choose")}</p>}
         </section>
         <section className={classes.acting} aria-label={t("acting")}>
           {document ? <ActionPanel key={document.id} paper={paper} document={document} onBack={() => setView("read")} /> : <p className={classes.empty}>{t("chooseToAct")}</p>}
@@ -79,6 +85,7 @@ export default function InBasketPlayer({ paper, place }: { paper: InBasketPaper;
           {tab === "chart" ? <ChartTree people={paper.organisationChart} /> : null}
           {tab === "briefing" ? <Briefing paper={paper} onBegin={() => setTab("inbox")} /> : null}
           {tab === "actions" ? <MyActions paper={paper} onOpen={open} /> : null}
+          {tab === "plan" ? <PlanView paper={paper} /> : null}
         </section>
       )}
     </div>

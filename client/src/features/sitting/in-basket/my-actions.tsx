@@ -2,13 +2,13 @@ import type { InBasketPaper } from "@kompeten/shared/paper";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { ActionSummary } from "./action-summary.tsx";
-import { standing } from "./actions.rules.ts";
+import { deeds } from "./actions.rules.ts";
 import classes from "./in-basket.module.css";
 
 /** Everything done so far, in the order in which it was begun. */
 export function MyActions({ paper, onOpen }: { paper: InBasketPaper; onOpen: (documentId: string) => void }) {
   const { t } = useTranslation("in-basket");
-  const actions = standing(useAttempt().state.work);
+  const actions = deeds(useAttempt().state.work);
   return (
     <>
       <h2 className={classes.pageTitle}>{t("tab.actions")}</h2>

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconChecklist } from "@tabler/icons-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
+import { words } from "../../../words/words.ts";
 import { SchemeSwitch } from "../../../app/layout/scheme-switch.tsx";
 import { ProblemNotice } from "../../../app/problem-notice.tsx";
 import { Boundary } from "../../../ui/boundary.tsx";
@@ -17,9 +18,9 @@ import { useTextSize } from "./text-size.ts";
 import { warmUp } from "./warm-up.ts";
 import classes from "./work-frame.module.css";
 
-// Each instrument has its own player; the test's comes along, as most candidates begin with one.
-const InBasketPlayer = lazy(() => import("../in-basket/in-basket-player.tsx"));
-const CasePlayer = lazy(() => import("../case/case-player.tsx"));
+// Each instrument has its own player; the test's comes along, as most candidates begin with one. The others bring their words.
+const InBasketPlayer = lazy(() => Promise.all([import("../in-basket/in-basket-player.tsx"), words.load("in-basket")]).then(([player]) => player));
+const CasePlayer = lazy(() => Promise.all([import("../case/case-player.tsx"), words.load("case")]).then(([player]) => player));
 const Review = lazy(() => import("./review.tsx"));
 
 /** The whole screen for one task; clock and save state always in the same place. */

@@ -1,5 +1,5 @@
 import type { Translated } from "../../../../app/i18n/catalogue.ts";
-import type id from "./id.ts";
+import type indonesian from "./id.ts";
 
 export default {
   views: "Parts of the case",
@@ -16,4 +16,4 @@ export default {
   atMost: "at most {{max}} words advised",
   short: "still below the advice",
   long: "above the advice",
-} satisfies Translated<typeof id>;
+} satisfies Translated<typeof indonesian>;
