@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from "@nestjs/core";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import { invalid, ProblemFilter, ScopeInterceptor, SessionGuard } from "./platform/index.ts";
 import { DatabaseModule } from "./platform/database/database.module.ts";
+import { KeysModule } from "./platform/keys/keys.module.ts";
 import { PlatformModule } from "./platform/platform.module.ts";
 import { AuthoringModule, authoringEntities } from "./authoring/index.ts";
 import { CatalogueModule, catalogueEntities } from "./catalogue/index.ts";
@@ -33,12 +34,13 @@ const validation = new StandardSchemaValidationPipe({
 
 @Module({})
 export class AppModule {
-  static with(orm: MikroORM): DynamicModule {
+  static with(orm: MikroORM, secret: string): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DatabaseModule.use(orm),
         PlatformModule,
+        KeysModule.use(secret),
         IdentityModule,
         PersonnelModule,
         CatalogueModule,

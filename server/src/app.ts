@@ -16,6 +16,8 @@ import { serveClient } from "./serve-client.ts";
 export type AppOptions = {
   /** The application's URL: never the owner's. */
   databaseUrl: string;
+  /** The installation's, the same for every process: it opens the private keys that lie in the database. */
+  secret: string;
   poolSize?: number;
   logLevels?: LogLevel[] | false;
   jsonLogs?: boolean;
@@ -29,7 +31,7 @@ export type App = { nest: NestFastifyApplication; orm: MikroORM; close: () => Pr
 export async function createApp(options: AppOptions): Promise<App> {
   const orm = await MikroORM.init(ormOptions(options.databaseUrl, entities, options.poolSize ?? 20));
   const adapter = new FastifyAdapter({ trustProxy: "127.0.0.1", bodyLimit: 2 * 1024 * 1024 });
-  const nest = await NestFactory.create<NestFastifyApplication>(AppModule.with(orm), adapter, {
+  const nest = await NestFactory.create<NestFastifyApplication>(AppModule.with(orm, options.secret), adapter, {
     logger: options.logLevels === false ? false : new ConsoleLogger({ logLevels: options.logLevels ?? ["log", "warn", "error", "fatal"], json: options.jsonLogs ?? false }),
     abortOnError: false,
   });

@@ -15,10 +15,12 @@ const closers: (() => Promise<void> | void)[] = [];
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const ownerUrl = await openDatabase(config);
-  const appUrl = await prepareDatabase({ ownerUrl, appUrl: config.databaseAppUrl, secret: secretOf(config) });
+  const secret = secretOf(config);
+  const appUrl = await prepareDatabase({ ownerUrl, appUrl: config.databaseAppUrl, secret });
   await refusePowerfulRole(appUrl);
   const app = await createApp({
     databaseUrl: appUrl,
+    secret,
     poolSize: config.databasePoolSize,
     jsonLogs: config.mode === "production",
     // What Nest says while it wires itself up is for debugging only.

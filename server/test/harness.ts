@@ -8,6 +8,9 @@ import { newId, UnitOfWork, type Scope } from "../src/platform/index.ts";
 import { Jobs } from "../src/platform/jobs/jobs.ts";
 import { sessionCookie } from "../src/platform/auth/index.ts";
 
+/** Of every application that a test starts, so that several on one database open the same keys. */
+export const testSecret = "a secret for tests only, 32 characters long";
+
 export type TestDatabase = { ownerUrl: string; appUrl: string; drop: () => Promise<void> };
 
 /** A fresh copy of the migrated template. */
@@ -93,7 +96,7 @@ export class TestApp {
 
   static async start(): Promise<TestApp> {
     const database = await newDatabase();
-    const app = await createApp({ databaseUrl: database.appUrl, poolSize: 8, logLevels: process.env["TEST_LOGS"] ? ["warn", "error", "fatal"] : false });
+    const app = await createApp({ databaseUrl: database.appUrl, secret: testSecret, poolSize: 8, logLevels: process.env["TEST_LOGS"] ? ["warn", "error", "fatal"] : false });
     await app.nest.listen(0, "127.0.0.1");
     return new TestApp(app, database, await app.nest.getUrl());
   }

@@ -101,7 +101,7 @@ beforeAll(async () => {
   await withClient(postgres.ownerUrl("postgres"), (client) => client.query("create database kompeten"));
   const appUrl = await prepareDatabase({ ownerUrl: postgres.ownerUrl("kompeten"), appUrl: undefined, secret });
   // The people and their attempts are made by the application itself, in this process, before the one to be killed starts.
-  const inside = await createApp({ databaseUrl: appUrl, logLevels: false });
+  const inside = await createApp({ databaseUrl: appUrl, secret, logLevels: false });
   const app: TestApp = Object.assign(Object.create(TestApp.prototype) as TestApp, { app: inside, url: "http://unused", database: { ownerUrl: postgres.ownerUrl("kompeten"), appUrl, drop: async () => {} } });
   const delivery = await newDelivery(app, { candidates: candidatesCount, instruments: ["penalaran-umum"] });
   browsers = await Promise.all(delivery.candidates.map(async (candidate) => new Browser(candidate, await started(app, delivery, candidate, "penalaran-umum"))));

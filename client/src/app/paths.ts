@@ -3,6 +3,7 @@ export const paths = {
   home: "/",
   signIn: "/masuk",
   password: "/kata-sandi",
+  verification: "/verifikasi",
   sitting: "/pengerjaan",
   planning: "/kegiatan",
   authoring: "/alat-ukur",

@@ -7,6 +7,7 @@ import { routes as planning } from "../features/planning/routes.tsx";
 import { routes as proctoring } from "../features/proctoring/routes.tsx";
 import { routes as profiles } from "../features/profiles/routes.tsx";
 import { routes as rating } from "../features/rating/routes.tsx";
+import { routes as receipts } from "../features/receipts/routes.tsx";
 import { ownRoutes, routes as signIn } from "../features/sign-in/routes.tsx";
 import { routes as sitting } from "../features/sitting/routes.tsx";
 import { routes as talent } from "../features/talent/routes.tsx";
@@ -24,6 +25,7 @@ const homeRoute = createRoute({
 
 export const routeTree = rootRoute.addChildren([
   ...signIn,
+  ...receipts,
   bareRoute.addChildren([...ownRoutes, ...sitting]),
   shellRoute.addChildren([
     homeRoute,

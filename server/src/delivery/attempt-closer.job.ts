@@ -6,6 +6,7 @@ import { AttemptAudience } from "./attempt-audience.ts";
 import { AttemptNews } from "./attempt-news.ts";
 import { Journal } from "./journal.service.ts";
 import type { JournalOperation } from "./journal.types.ts";
+import { makeReceiptJob } from "./receipts/receipts.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 import { attemptClosedJob } from "./turning-points.service.ts";
 
@@ -81,7 +82,7 @@ export class AttemptCloser implements OnApplicationBootstrap, BeforeApplicationS
     });
     const outcomes = await this.journal.appendWithin(operations);
     const closed = operations.filter((_, index) => outcomes[index]?.outcome === "appended");
-    await this.jobs.enqueueAll(attemptClosedJob, closed.map(({ attemptId }) => ({ attemptId })));
+    for (const job of [attemptClosedJob, makeReceiptJob]) await this.jobs.enqueueAll(job, closed.map(({ attemptId }) => ({ attemptId })));
     afterCommit(() => closed.forEach(({ attemptId }) => this.news.tell({ agencyId, attemptId })));
     return rows.length;
   }

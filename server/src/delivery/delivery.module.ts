@@ -2,6 +2,7 @@ import { Module } from "@nestjs/common";
 import { AuthoringModule } from "../authoring/index.ts";
 import { CatalogueModule } from "../catalogue/index.ts";
 import { IdentityModule } from "../identity/index.ts";
+import { PersonnelModule } from "../personnel/index.ts";
 import { PlanningModule } from "../planning/index.ts";
 import { Jobs } from "../platform/index.ts";
 import { AttemptAudience } from "./attempt-audience.ts";
@@ -20,6 +21,10 @@ import { Lobby } from "./lobby.service.ts";
 import { MergingController } from "./merging.controller.ts";
 import { Merging } from "./merging.service.ts";
 import { PaperShelf } from "./paper-shelf.service.ts";
+import { ReceiptTexts } from "./receipts/receipt-texts.service.ts";
+import { ReceiptVerifier } from "./receipts/receipt-verifier.service.ts";
+import { ReceiptsController } from "./receipts/receipts.controller.ts";
+import { makeReceiptJob, Receipts } from "./receipts/receipts.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 import { SetAsideWork } from "./set-aside.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
@@ -29,8 +34,8 @@ import { TurningPoints } from "./turning-points.service.ts";
 import { WorkOperations } from "./work-operations.service.ts";
 
 @Module({
-  imports: [IdentityModule, CatalogueModule, AuthoringModule, PlanningModule],
-  controllers: [AttemptController, MergingController, SupervisionController],
+  imports: [IdentityModule, PersonnelModule, CatalogueModule, AuthoringModule, PlanningModule],
+  controllers: [AttemptController, MergingController, ReceiptsController, SupervisionController],
   providers: [
     AttemptAudience,
     AttemptCloser,
@@ -46,6 +51,9 @@ import { WorkOperations } from "./work-operations.service.ts";
     Lobby,
     Merging,
     PaperShelf,
+    Receipts,
+    ReceiptTexts,
+    ReceiptVerifier,
     ServerTime,
     SetAsideWork,
     Snapshots,
@@ -56,7 +64,8 @@ import { WorkOperations } from "./work-operations.service.ts";
   exports: [Attempts, Desk],
 })
 export class DeliveryModule {
-  constructor(jobs: Jobs, preparation: AttemptPreparation) {
+  constructor(jobs: Jobs, preparation: AttemptPreparation, receipts: Receipts) {
     jobs.handle<{ assessmentId: string }>(assessmentOpenedJob, async ({ assessmentId }) => void (await preparation.prepare(assessmentId)));
+    jobs.handle<{ attemptId: string }>(makeReceiptJob, async ({ attemptId }) => void (await receipts.ofAttempt(attemptId)));
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Line, newDelivery, respond, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
-import { TestApp } from "../../test/harness.ts";
+import { TestApp, testSecret } from "../../test/harness.ts";
 import { createApp, type App } from "../app.ts";
 import { newId, UnitOfWork } from "../platform/index.ts";
 import { Attempts, Desk } from "./index.ts";
@@ -14,7 +14,7 @@ let delivery: Delivery;
 let next = 0;
 beforeAll(async () => {
   app = await TestApp.start();
-  other = await createApp({ databaseUrl: app.database.appUrl, poolSize: 4, logLevels: false });
+  other = await createApp({ databaseUrl: app.database.appUrl, secret: testSecret, poolSize: 4, logLevels: false });
   await other.nest.listen(0, "127.0.0.1");
   otherUrl = await other.nest.getUrl();
   delivery = await newDelivery(app, { candidates: 5, instruments: ["penalaran-umum"] });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { editBetween } from "@kompeten/shared/attempt";
 import type { Operation } from "@kompeten/shared/contracts/delivery";
 import { Line, newDelivery, respond, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
-import { TestApp, withClient } from "../../test/harness.ts";
+import { TestApp, testSecret, withClient } from "../../test/harness.ts";
 import { signedIn } from "../../test/identity.builders.ts";
 import { createApp } from "../app.ts";
 import { newId } from "../platform/index.ts";
@@ -208,7 +208,7 @@ describe("texts as differences", () => {
     await desk.acknowledgeNotice(candidate.actor, attemptId, delivery.noticeId);
     await desk.start(candidate.actor, attemptId);
     const itemId: string = (await candidate.http.get(`/api/attempts/${attemptId}/paper`)).body.paper.questions[0].id;
-    const other = await createApp({ databaseUrl: app.database.appUrl, poolSize: 4, logLevels: false });
+    const other = await createApp({ databaseUrl: app.database.appUrl, secret: testSecret, poolSize: 4, logLevels: false });
     try {
       const elsewhere = other.nest.get(Desk, { strict: false });
       const edit = (from: string, to: string): Operation => ({ opId: newId(), kind: "edit", itemId, edit: editBetween(from, to) });

@@ -11,6 +11,7 @@ import { nextOf } from "./attempt-verdict.rules.ts";
 import { JournalReader } from "./journal-reader.service.ts";
 import { Journal } from "./journal.service.ts";
 import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
+import { makeReceiptJob } from "./receipts/receipts.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 
 type Message = { attemptId: string; epoch: number };
@@ -63,7 +64,7 @@ export class TurningPoints {
       if ("acknowledgement" in decided) return decided.acknowledgement;
       const [outcome] = await this.journal.appendWithin([decided.operation]);
       if (outcome?.outcome === "appended") {
-        await this.jobs.enqueue(attemptClosedJob, { attemptId: message.attemptId });
+        for (const job of [attemptClosedJob, makeReceiptJob]) await this.jobs.enqueue(job, { attemptId: message.attemptId });
         afterCommit(() => this.news.tell({ agencyId: actor.agencyId, attemptId: message.attemptId }));
       }
       return outcome ?? refused(operation.opId, "busy");

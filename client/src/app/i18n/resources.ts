@@ -5,6 +5,7 @@ import type planning from "../../features/planning/locale/id.ts";
 import type proctoring from "../../features/proctoring/locale/id.ts";
 import type profiles from "../../features/profiles/locale/id.ts";
 import type rating from "../../features/rating/locale/id.ts";
+import type receipts from "../../features/receipts/locale/id.ts";
 import type signIn from "../../features/sign-in/locale/id.ts";
 import type caseStudy from "../../features/sitting/case/locale/id.ts";
 import type inBasket from "../../features/sitting/in-basket/locale/id.ts";
@@ -24,6 +25,7 @@ export type Resources = {
   proctoring: typeof proctoring;
   profiles: typeof profiles;
   rating: typeof rating;
+  receipts: typeof receipts;
   "sign-in": typeof signIn;
   sitting: typeof sitting;
   "in-basket": typeof inBasket;

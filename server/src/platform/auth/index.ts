@@ -1,3 +1,4 @@
+export * from "./address-throttle.ts";
 export * from "./requires.ts";
 export * from "./scope.interceptor.ts";
 export * from "./session-resolver.ts";

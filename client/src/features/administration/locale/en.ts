@@ -95,6 +95,7 @@ export default {
   job: {
     "planning-assessment-opened": "Preparing candidates' attempts",
     "delivery-attempt-closed": "Scoring an attempt",
+    "delivery-make-receipt": "Making an attempt's receipt",
     "scoring-integration-closed": "Recording a result",
   },
   verification: {

@@ -91,6 +91,7 @@ export default {
   job: {
     "planning-assessment-opened": "Menyiapkan pengerjaan peserta",
     "delivery-attempt-closed": "Menghitung skor pengerjaan",
+    "delivery-make-receipt": "Membuat tanda terima pengerjaan",
     "scoring-integration-closed": "Mencatat hasil",
   },
   verification: {

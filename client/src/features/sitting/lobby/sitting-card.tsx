@@ -1,4 +1,5 @@
 import type { LobbyAttempt, LobbySitting } from "@kompeten/shared/contracts/lobby";
+import { Suspense } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { ButtonLink } from "../../../app/link.tsx";
 import { formatTime } from "../../../ui/format.ts";
@@ -8,6 +9,7 @@ import { durationText } from "../duration.ts";
 import { type Lobby, serverNowOf } from "../queries.ts";
 import { useTicking } from "../use-now.ts";
 import { windowText } from "../window-text.ts";
+import { LobbyReceipts } from "../work/lazy-parts.ts";
 import classes from "./lobby.module.css";
 import { nextStep } from "./next-step.rules.ts";
 
@@ -42,8 +44,19 @@ export function SittingCard({ sitting, lobby }: { sitting: LobbySitting; lobby: 
           </li>
         ))}
       </ol>
+      <Receipts sitting={sitting} />
       <NextStep sitting={sitting} lobby={lobby} />
     </section>
+  );
+}
+
+function Receipts({ sitting }: { sitting: LobbySitting }) {
+  const ended = sitting.attempts.filter((attempt) => attempt.state === "closed");
+  if (ended.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <LobbyReceipts attempts={ended} />
+    </Suspense>
   );
 }
 

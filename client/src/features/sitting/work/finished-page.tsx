@@ -1,6 +1,7 @@
 import { answeredCount } from "@kompeten/shared/attempt";
 import { IconCircleCheck, IconClockCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { Suspense } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { ButtonLink } from "../../../app/link.tsx";
 import { formatDateTime, formatNumber } from "../../../ui/format.ts";
@@ -12,6 +13,7 @@ import { useAttempt } from "../session/use-attempt-session.ts";
 import lobbyClasses from "../lobby/lobby.module.css";
 import { ConnectionTrouble } from "./connection-trouble.tsx";
 import classes from "./finished-page.module.css";
+import { ReceiptPart } from "./lazy-parts.ts";
 
 /** The end of one instrument: proof of what arrived, and the way to the next. */
 export default function FinishedPage() {
@@ -53,6 +55,9 @@ export default function FinishedPage() {
             <dd>{answeredCount(state.work)}</dd>
           </div>
         </dl>
+        <Suspense fallback={null}>
+          <ReceiptPart attemptId={session.attemptId} work={state.work} />
+        </Suspense>
         <ConnectionTrouble />
         <div className={lobbyClasses.next}>
           <p className={lobbyClasses.nextText}>{lobby.data ? (next ? t("finished.next", { title: next.instrument.title }) : t("finished.last")) : ""}</p>

@@ -1,0 +1,6 @@
+import { lazy } from "react";
+import { loadWords } from "../../../app/i18n/index.ts";
+
+// With words of their own, so that nobody waits for them before the first question.
+export const ReceiptPart = lazy(() => Promise.all([import("./receipt-part.tsx"), loadWords("receipts")]).then(([part]) => part));
+export const LobbyReceipts = lazy(() => Promise.all([import("../lobby/lobby-receipts.tsx"), loadWords("receipts")]).then(([part]) => part));
