@@ -15,6 +15,8 @@ import { Attempts } from "./attempts.service.ts";
 import { AttemptStates } from "./attempt-states.service.ts";
 import { ConnectionLog } from "./connection-log.service.ts";
 import { Desk } from "./desk.service.ts";
+import { EmergencyController } from "./emergency/emergency.controller.ts";
+import { EmergencyFiles } from "./emergency/emergency-files.service.ts";
 import { JournalReader } from "./journal-reader.service.ts";
 import { Journal } from "./journal.service.ts";
 import { Lobby } from "./lobby.service.ts";
@@ -35,7 +37,7 @@ import { WorkOperations } from "./work-operations.service.ts";
 
 @Module({
   imports: [IdentityModule, PersonnelModule, CatalogueModule, AuthoringModule, PlanningModule],
-  controllers: [AttemptController, MergingController, ReceiptsController, SupervisionController],
+  controllers: [AttemptController, EmergencyController, MergingController, ReceiptsController, SupervisionController],
   providers: [
     AttemptAudience,
     AttemptCloser,
@@ -46,6 +48,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     AttemptStates,
     ConnectionLog,
     Desk,
+    EmergencyFiles,
     Journal,
     JournalReader,
     Lobby,

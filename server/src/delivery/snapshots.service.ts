@@ -4,8 +4,10 @@ import { documentsView, snapshot, type DocumentsView, type PaperView, type Snaps
 import { assert } from "@kompeten/shared/kernel";
 import type { InBasketDocument, Paper } from "@kompeten/shared/paper";
 import { Instruments } from "../authoring/index.ts";
+import { InstallationKeys } from "../platform/index.ts";
 import type { AttemptActor } from "./acknowledgement.ts";
 import { AttemptStates, type Held } from "./attempt-states.service.ts";
+import { passOf } from "./emergency/emergency-pass.ts";
 import { JournalReader } from "./journal-reader.service.ts";
 import { PaperShelf } from "./paper-shelf.service.ts";
 import { ServerTime } from "./server-time.service.ts";
@@ -22,6 +24,7 @@ export class Snapshots {
     private readonly instruments: Instruments,
     private readonly shelf: PaperShelf,
     private readonly time: ServerTime,
+    private readonly keys: InstallationKeys,
   ) {}
 
   /** `deviceId` is the one that asks (J5). */
@@ -45,7 +48,7 @@ export class Snapshots {
     const ordered = orderPaper(paper, attempt.seed);
     const shown = ordered.kind === "in-basket" ? { ...ordered, documents: arrived(ordered.documents, worked) } : ordered;
     // Parsed strictly when it came on the shelf, and only put in order since: not parsed again for each of a room that starts at once.
-    return { attemptId, paper: shown, nextArrivalAtMs: this.nextArrival(running) };
+    return { attemptId, paper: shown, nextArrivalAtMs: this.nextArrival(running), emergency: await this.emergency(actor, attemptId) };
   }
 
   /** In-basket documents that have arrived, of those that come later than `after` seconds. */
@@ -54,6 +57,11 @@ export class Snapshots {
     if (running?.paper.kind !== "in-basket") return undefined;
     const documents = arrived(running.paper.documents, running.worked).filter((document) => document.arrivesAfterSeconds > after);
     return documentsView.parse({ attemptId, documents, nextArrivalAtMs: this.nextArrival(running) });
+  }
+
+  private async emergency(actor: AttemptActor, attemptId: string): Promise<PaperView["emergency"]> {
+    const { id, publicKey } = await this.keys.current("emergency-file");
+    return { keyId: id, publicKey: publicKey.export({ format: "der", type: "spki" }).toString("base64"), pass: passOf(this.keys, { attemptId, accountId: actor.accountId }) };
   }
 
   private async held(actor: AttemptActor, attemptId: string): Promise<Held | undefined> {

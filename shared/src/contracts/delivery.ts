@@ -152,8 +152,11 @@ export const snapshot = z
 /** GET /api/attempts/:id, and the answer to `attempt:open`. */
 export type Snapshot = z.infer<typeof snapshot>;
 
-/** GET /api/attempts/:id/paper; 404 until the attempt runs. Of an in-basket only documents that have arrived. */
-export const paperView = z.strictObject({ attemptId: z.uuid(), paper, nextArrivalAtMs: z.int().nullable() }).meta({ id: "AttemptPaper" });
+/**
+ * GET /api/attempts/:id/paper; 404 until the attempt runs. Of an in-basket only documents that have arrived. With what an
+ * emergency file takes, so that it is there when the line is not (contracts/emergency.ts).
+ */
+export const paperView = z.strictObject({ attemptId: z.uuid(), paper, nextArrivalAtMs: z.int().nullable(), emergency: z.strictObject({ keyId: z.string(), publicKey: z.string().max(400), pass: z.string().max(100) }) }).meta({ id: "AttemptPaper" });
 export type PaperView = z.infer<typeof paperView>;
 
 /** GET /api/attempts/:id/documents?after=seconds: documents whose arrivesAfterSeconds is greater than `after`. */

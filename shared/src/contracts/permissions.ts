@@ -34,6 +34,7 @@ export const permissions = {
   "attempt.supervise": ["proctor", "organiser"],
   "attempt.extend": ["proctor"],
   "attempt.merge": ["lead-assessor"],
+  "attempt.rescue": ["proctor"],
   "rating.own": ["assessor", "lead-assessor"],
   "rating.integrate": ["lead-assessor"],
   "result.read": ["official", "auditor"],

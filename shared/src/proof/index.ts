@@ -1,1 +1,2 @@
+export * from "./emergency.ts";
 export * from "./receipt.ts";

@@ -10,6 +10,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { AttemptsTable } from "./attempts-table.tsx";
+import { EmergencyUpload } from "./emergency-upload.tsx";
 import { assessmentsQuery } from "./queries.ts";
 
 /** Choose an assessment, see everybody who takes it, live. */
@@ -39,6 +40,7 @@ export function ProctoringPage() {
             onChange={(event) => void go(paths.proctoring, { search: { kegiatan: event.currentTarget.value }, replace: true })}
           />
           <AttemptsTable key={chosen.id} assessmentId={chosen.id} />
+          <EmergencyUpload assessmentId={chosen.id} />
         </>
       ) : null}
     </>

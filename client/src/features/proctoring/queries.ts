@@ -1,4 +1,5 @@
 import type { ExtensionBody, ExtensionView, SupervisionView } from "@kompeten/shared/contracts/supervision";
+import type { EmergencyReport } from "@kompeten/shared/contracts/emergency";
 import type { AssessmentList } from "@kompeten/shared/contracts/planning";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { apiGet, apiPost } from "../../api/client.ts";
@@ -29,6 +30,14 @@ export function useExtend(assessmentId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ attemptId, body }: { attemptId: string; body: ExtensionBody }) => apiPost<ExtensionView>(`/api/attempts/${attemptId}/extensions`, body),
+    onSuccess: () => client.invalidateQueries({ queryKey: supervisionKey(assessmentId) }),
+  });
+}
+
+export function useEmergencyUpload(assessmentId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ attemptId, file }: { attemptId: string; file: unknown }) => apiPost<EmergencyReport>(`/api/attempts/${attemptId}/emergency-files`, file),
     onSuccess: () => client.invalidateQueries({ queryKey: supervisionKey(assessmentId) }),
   });
 }

@@ -54,4 +54,11 @@ export default {
     failed: "The receipt cannot be fetched yet.",
     again: "Try again",
   },
+  emergency: {
+    text_one: "The connection is not back and 1 change has not reached the server. Download the emergency file and give it to the proctor; this page keeps everything and sends it as soon as the connection is back.",
+    text_other: "The connection is not back and {{count}} changes have not reached the server. Download the emergency file and give it to the proctor; this page keeps everything and sends it as soon as the connection is back.",
+    download: "Download emergency file",
+    done: "Emergency file downloaded: {{name}}. A copy stays on this page.",
+    failed: "This browser cannot make an emergency file. Do not close this page; call the proctor.",
+  },
 } satisfies Translated<typeof id>;

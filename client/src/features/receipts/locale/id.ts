@@ -50,4 +50,10 @@ export default {
     failed: "Tanda terima belum dapat diambil.",
     again: "Coba lagi",
   },
+  emergency: {
+    text_other: "Sambungan belum kembali dan {{count}} perubahan belum sampai di server. Unduh berkas darurat dan serahkan kepada pengawas; halaman ini tetap menyimpan semuanya dan mengirimnya begitu sambungan kembali.",
+    download: "Unduh berkas darurat",
+    done: "Berkas darurat terunduh: {{name}}. Salinan tetap ada di halaman ini.",
+    failed: "Peramban ini tidak dapat membuat berkas darurat. Jangan tutup halaman ini; panggil pengawas.",
+  },
 };

@@ -8,6 +8,7 @@ import { OperationQueue, type QueueDeps } from "../queue/operation-queue.ts";
 import { memoryQueueStore } from "../queue/queue-store.ts";
 import type { Command } from "../queue/queued-operation.ts";
 import { SenderLock } from "../queue/sender-lock.ts";
+import type { Unsent } from "../work/emergency-file.ts";
 import { PaperHolder } from "./paper-holder.ts";
 import { ShownWork } from "./shown-work.ts";
 import { deviceId } from "./device.ts";
@@ -147,6 +148,12 @@ export class AttemptSession {
 
   private reopenLater(atLeastMs: number): void {
     setTimeout(() => void this.reopen(), atLeastMs + 500 + 500 * Math.random());
+  }
+
+  /** What waits for the line, and what sealing it takes; null before the paper is here. */
+  get unsent(): Unsent | null {
+    const { emergency: offer } = this.paper;
+    return offer && this.queue && { attemptId: this.attemptId, epoch: this.epoch, offer, operations: this.queue.pending };
   }
 
   /** Tries the line again at once. */

@@ -10,6 +10,8 @@ export class PaperHolder {
   private held: Held = { paper: null, arrived: [] };
   private nextArrivalAtMs: number | null = null;
   private loading = false;
+  /** What an emergency file takes; it came with the paper, while there was a line. */
+  emergency: PaperView["emergency"] | null = null;
   private readonly onChange: (held: Held) => void;
 
   constructor(onChange: (held: Held) => void) {
@@ -45,7 +47,8 @@ export class PaperHolder {
     if (next.added.length > 0) this.become({ paper: next.paper, arrived: [...arrived, ...next.added] });
   }
 
-  private take({ paper, nextArrivalAtMs }: PaperView): void {
+  private take({ paper, nextArrivalAtMs, emergency }: PaperView): void {
+    this.emergency = emergency;
     this.nextArrivalAtMs = nextArrivalAtMs;
     this.become({ paper, arrived: this.held.arrived });
   }

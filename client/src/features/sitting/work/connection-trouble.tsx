@@ -5,6 +5,7 @@ import { paths } from "../../../app/paths.ts";
 import { durationText } from "../duration.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { Dialog } from "./dialog.tsx";
+import { EmergencyNotice } from "./lazy-parts.ts";
 import classes from "./work-frame.module.css";
 
 const KeptOperations = lazy(() => import("./kept-operations.tsx"));
@@ -35,6 +36,11 @@ export function ConnectionTrouble() {
             {t("common:action.reload")}
           </Button>
         </Notice>
+      ) : null}
+      {state.line === "offline" && state.unsaved > 0 ? (
+        <Suspense fallback={null}>
+          <EmergencyNotice />
+        </Suspense>
       ) : null}
       {state.persistent ? null : <Notice text={t("trouble.notPersistent")} />}
       {state.setAside.quarantined > 0 ? <Notice text={t("trouble.quarantined", { count: state.setAside.quarantined })} /> : null}

@@ -1,5 +1,6 @@
 import { words } from "../../../words/words.ts";
 import type { Paper } from "@kompeten/shared/paper";
+import { loadEmergency } from "./lazy-parts.ts";
 
 const waitMs = 1500;
 
@@ -9,7 +10,7 @@ const waitMs = 1500;
  */
 export function warmUp(paper: Paper): () => void {
   const timer = setTimeout(() => {
-    const parts: Promise<unknown>[] = [import("./review.tsx"), import("./finished-page.tsx"), import("./kept-operations.tsx"), import("./elsewhere.tsx")];
+    const parts: Promise<unknown>[] = [import("./review.tsx"), import("./finished-page.tsx"), import("./kept-operations.tsx"), import("./elsewhere.tsx"), loadEmergency()];
     if (paper.kind === "test") parts.push(import("../interactions/item-answer.tsx"), import("../comforts/reading-dialog.tsx"), import("../comforts/read-aloud.tsx"), words.load("interactions"), words.load("comforts"));
     // Blocks are plain data, so the text of the paper says whether a chart or a picture is anywhere in it.
     const text = JSON.stringify(paper);
