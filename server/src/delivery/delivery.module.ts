@@ -17,6 +17,8 @@ import { ConnectionLog } from "./connection-log.service.ts";
 import { Desk } from "./desk.service.ts";
 import { EmergencyController } from "./emergency/emergency.controller.ts";
 import { EmergencyFiles } from "./emergency/emergency-files.service.ts";
+import { EvidenceController } from "./evidence/evidence.controller.ts";
+import { Evidence } from "./evidence/evidence.service.ts";
 import { JournalReader } from "./journal-reader.service.ts";
 import { Journal } from "./journal.service.ts";
 import { Lobby } from "./lobby.service.ts";
@@ -37,7 +39,7 @@ import { WorkOperations } from "./work-operations.service.ts";
 
 @Module({
   imports: [IdentityModule, PersonnelModule, CatalogueModule, AuthoringModule, PlanningModule],
-  controllers: [AttemptController, EmergencyController, MergingController, ReceiptsController, SupervisionController],
+  controllers: [AttemptController, EmergencyController, EvidenceController, MergingController, ReceiptsController, SupervisionController],
   providers: [
     AttemptAudience,
     AttemptCloser,
@@ -49,6 +51,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     ConnectionLog,
     Desk,
     EmergencyFiles,
+    Evidence,
     Journal,
     JournalReader,
     Lobby,

@@ -51,6 +51,7 @@ export function boardOf(evidence: CandidateEvidence, names: Names): Board {
     competencies: evidence.competencies.map((competency) => competencyOf(evidence, competency, names)),
     scores: evidence.scores.map((score) => ({
       scoreId: score.id,
+      attemptId: score.attemptId,
       instrumentVersionId: score.instrumentVersionId,
       points: score.points,
       maxPoints: score.maxPoints,

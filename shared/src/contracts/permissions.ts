@@ -35,6 +35,8 @@ export const permissions = {
   "attempt.extend": ["proctor"],
   "attempt.merge": ["lead-assessor"],
   "attempt.rescue": ["proctor"],
+  "attempt.evidence": ["lead-assessor", "auditor"],
+  "attempt.time-evidence": ["organiser", "proctor"],
   "rating.own": ["assessor", "lead-assessor"],
   "rating.integrate": ["lead-assessor"],
   "result.read": ["official", "auditor"],

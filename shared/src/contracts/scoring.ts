@@ -213,6 +213,7 @@ export type IntegrationList = z.infer<typeof integrationList>;
 const boardInstrument = z.strictObject({ versionId: z.uuid(), title: z.string(), kind: z.enum(["test", "in-basket", "case"]), version: z.int() });
 const boardScore = z.strictObject({
   scoreId: z.uuid(),
+  attemptId: z.uuid(),
   instrumentVersionId: z.uuid(),
   points: z.number(),
   maxPoints: z.number(),

@@ -2,6 +2,7 @@ import type { AuditEntryView } from "@kompeten/shared/contracts/audit";
 import { Button, Code, Stack } from "@mantine/core";
 import { useTranslation } from "../../words/use-translation.ts";
 import { useSession } from "../../api/session.ts";
+import { EvidenceButtons } from "../../app/evidence-buttons.tsx";
 import { Dl } from "../../ui/dl.tsx";
 import { formatDateTime } from "../../ui/format.ts";
 import { SidePanel } from "../../ui/side-panel.tsx";
@@ -29,6 +30,7 @@ export function AuditEntryPanel({ entry, onClose, onSubject }: Props) {
               { term: t("audit.column.hash"), value: <Code style={{ overflowWrap: "anywhere" }}>{entry.hash}</Code> },
             ]}
           />
+          {entry.subjectKind === "attempt" ? <EvidenceButtons attemptId={entry.subjectId} scope="evidence" /> : null}
           <Button size="sm" variant="default" onClick={() => onSubject(entry.subjectId)}>
             {t("audit.sameSubject")}
           </Button>

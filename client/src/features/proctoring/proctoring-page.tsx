@@ -12,6 +12,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { AttemptsTable } from "./attempts-table.tsx";
 import { EmergencyUpload } from "./emergency-upload.tsx";
 import { assessmentsQuery } from "./queries.ts";
+import { TimeEvidence } from "./time-evidence.tsx";
 
 /** Choose an assessment, see everybody who takes it, live. */
 export function ProctoringPage() {
@@ -41,6 +42,7 @@ export function ProctoringPage() {
           />
           <AttemptsTable key={chosen.id} assessmentId={chosen.id} />
           <EmergencyUpload assessmentId={chosen.id} />
+          <TimeEvidence key={`bukti-${chosen.id}`} assessmentId={chosen.id} />
         </>
       ) : null}
     </>

@@ -17,6 +17,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { ScrollTable } from "../../ui/scroll-table.tsx";
 import { integrationSearch } from "./addresses.ts";
+import { BoardEvidence } from "./board-evidence.tsx";
 import { BoardMatrix } from "./board-matrix.tsx";
 import { BoardScores } from "./board-scores.tsx";
 import { ConsensusPanel } from "./consensus-panel.tsx";
@@ -98,6 +99,7 @@ function OpenBoard({ data, board }: { data: IntegrationBoard; board: NonNullable
       </Group>
       <BoardMatrix board={board} selected={selected} onOpen={setSelected} />
       <BoardScores board={board} />
+      <BoardEvidence board={board} />
       {competency ? (
         <ConsensusPanel
           key={competency.competency}

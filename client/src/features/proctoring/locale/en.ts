@@ -46,6 +46,7 @@ export default {
     confirm_one: "Add {{count}} minute",
     confirm_other: "Add {{count}} minutes",
   },
+  timeEvidence: { label: "Evidence of time and line", help: "Time, pauses, extensions, devices and line of one attempt, without any answer. Each download is recorded.", choose: "Choose candidate and instrument" },
   emergency: {
     open: "Upload emergency file",
     text: "The file a candidate downloaded when the line did not come back. Only the server can open it; who uploads it is in the audit trail. Uploading it twice changes nothing.",

@@ -39,6 +39,7 @@ export default {
     consequence_other: "Batas waktu mundur {{count}} menit, tetapi tidak melewati akhir sesi. Tambahan waktu tidak dapat ditarik kembali.",
     confirm_other: "Tambah {{count}} menit",
   },
+  timeEvidence: { label: "Bukti waktu dan sambungan", help: "Waktu, jeda, tambahan, perangkat, dan sambungan satu pengerjaan, tanpa isi jawaban. Setiap unduhan dicatat.", choose: "Pilih peserta dan alat ukur" },
   emergency: {
     open: "Unggah berkas darurat",
     text: "Berkas yang diunduh peserta ketika sambungannya tidak kembali. Isinya hanya dapat dibuka oleh server; siapa yang mengunggah dicatat dalam jejak audit. Mengunggah dua kali tidak mengubah apa pun.",

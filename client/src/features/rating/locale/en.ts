@@ -190,6 +190,8 @@ export default {
     notAll_one: "{{count}} competency is not agreed yet.",
     notAll_other: "{{count}} competencies are not agreed yet.",
     closed: "Integration closed {{at}}. The result is on the results page.",
+    packs: "Evidence packs",
+    packsText: "For complaints: every entry, time, device and the receipt of each attempt. Each download is in the audit trail.",
     scores: "Test scores",
     test: "Test",
     points: "Points",

@@ -184,6 +184,8 @@ export default {
       "Level yang disepakati untuk {{name}} menjadi hasil akhir, JPM dan kategorinya dihitung, dan profilnya dapat dibaca pejabat. Setelah ditutup, level tidak dapat diubah lagi; koreksi hanya melalui hasil baru.",
     notAll_other: "{{count}} kompetensi belum disepakati.",
     closed: "Integrasi ditutup {{at}}. Pejabat dapat membaca hasilnya pada halaman Hasil penilaian.",
+    packs: "Berkas bukti",
+    packsText: "Untuk keberatan peserta: seluruh catatan, waktu, perangkat, dan tanda terima tiap pengerjaan. Setiap unduhan dicatat dalam jejak audit.",
     scores: "Skor tes",
     test: "Tes",
     points: "Poin",

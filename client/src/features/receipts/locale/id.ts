@@ -50,6 +50,8 @@ export default {
     failed: "Tanda terima belum dapat diambil.",
     again: "Coba lagi",
   },
+  evidence: { evidence: "Berkas bukti ({{format}})", "time-evidence": "Bukti waktu ({{format}})" },
+  errors: { "attempt-open": "Pengerjaan ini masih berlangsung; berkas bukti tersedia setelah selesai." },
   emergency: {
     text_other: "Sambungan belum kembali dan {{count}} perubahan belum sampai di server. Unduh berkas darurat dan serahkan kepada pengawas; halaman ini tetap menyimpan semuanya dan mengirimnya begitu sambungan kembali.",
     download: "Unduh berkas darurat",

@@ -1,0 +1,27 @@
+import { NativeSelect, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { EvidenceButtons } from "../../app/evidence-buttons.tsx";
+import { supervisionQuery } from "./queries.ts";
+
+/** Time, line and devices of one attempt as a file: what a proctor can answer for, without a single answer. */
+export function TimeEvidence({ assessmentId }: { assessmentId: string }) {
+  const { t } = useTranslation("proctoring");
+  const attempts = useQuery(supervisionQuery(assessmentId)).data?.attempts ?? [];
+  const [chosen, setChosen] = useState("");
+  const begun = attempts.filter(({ state }) => state !== "waiting");
+  if (begun.length === 0) return null;
+  return (
+    <Stack gap="xs" mt="lg" maw={560}>
+      <NativeSelect
+        label={t("timeEvidence.label")}
+        description={t("timeEvidence.help")}
+        value={chosen}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+        data={[{ value: "", label: t("timeEvidence.choose") }, ...begun.map(({ attemptId, candidate, instrument }) => ({ value: attemptId, label: `${candidate.name} – ${instrument.title}` }))]}
+      />
+      {chosen ? <EvidenceButtons key={chosen} attemptId={chosen} scope="time-evidence" /> : null}
+    </Stack>
+  );
+}

@@ -1,0 +1,72 @@
+import type { EvidencePack } from "@kompeten/shared/contracts/evidence";
+import { describe, expect, it } from "vitest";
+import { printed, printedRowsMax, timeText } from "./evidence-print.rules.ts";
+import { durationText, eventText, workText } from "./evidence-words.rules.ts";
+
+const atMs = Date.UTC(2026, 10, 25, 2, 30, 15);
+const pack = (change: Partial<EvidencePack> = {}): EvidencePack => ({
+  document: "kompeten-evidence",
+  version: 1,
+  scope: "time",
+  producedAtMs: atMs,
+  producedBy: "Pengawas",
+  attempt: {
+    attemptId: "0198f0a0-0000-7000-8000-000000000001",
+    agency: "BKD",
+    assessment: "Pemetaan",
+    assessmentNumber: "1",
+    sitting: "Sesi 1",
+    timeZone: "Asia/Makassar",
+    instrument: { title: "Penalaran", kind: "test", versionId: "0198f0a0-0000-7000-8000-000000000002" },
+    candidate: { name: "Siti", nip: "198503122010011005" },
+    state: "running",
+    windowStartMs: atMs,
+    windowEndMs: atMs,
+    startedAtMs: atMs,
+    deadlineMs: null,
+    closedAtMs: null,
+    closedReason: null,
+  },
+  chain: { entries: 3, head: "ab", intact: true, brokenAtSeq: null },
+  events: [],
+  acknowledged: [],
+  connections: [],
+  setAside: [],
+  emergencyFiles: [],
+  receipt: null,
+  verification: { keys: [], salt: null },
+  journal: null,
+  ...change,
+});
+
+describe("the printed evidence pack", () => {
+  it("tells the time in the sitting's zone, by name", () => {
+    expect(timeText(atMs, "Asia/Makassar")).toBe("25 November 2026, 10.30.15 WITA");
+    expect(timeText(atMs, "Asia/Jakarta")).toBe("25 November 2026, 09.30.15 WIB");
+  });
+
+  it("says plainly whether the chain holds, and prints no journal where none may be shown", () => {
+    expect(printed(pack())).toMatchObject({ title: "Bukti Waktu dan Sambungan", intact: true, verdict: expect.stringContaining("utuh: 3 catatan") });
+    expect(printed(pack({ chain: { entries: 3, head: "ab", intact: false, brokenAtSeq: 2 } })).verdict).toContain("TIDAK utuh: mulai catatan nomor 2");
+    expect(printed(pack()).tables.map(({ title }) => title)).not.toContain("Jurnal");
+  });
+
+  it("says how many rows are left to the JSON", () => {
+    const entry = { opId: "x", epoch: 1, accountId: null, atMs, kind: "visited", body: '{"itemId":"v01"}', hashHex: "ab" };
+    const journal = Array.from({ length: printedRowsMax + 7 }, (_, index) => ({ ...entry, seq: index + 1 }));
+    const table = printed(pack({ scope: "full", journal })).tables.at(-1);
+    expect(table?.rows).toHaveLength(printedRowsMax);
+    expect(table?.note).toContain("7 baris selebihnya");
+  });
+
+  it("puts entries in words, also of kinds it does not know", () => {
+    expect(durationText(3_930_000)).toBe("1 jam 5 menit 30 detik");
+    expect(durationText(0)).toBe("0 detik");
+    const event = { seq: 1, atMs, author: null, ms: null, reason: null };
+    expect(eventText({ ...event, kind: "extended", ms: 600_000, details: {} })).toBe("Tambahan waktu: 10 menit");
+    expect(eventText({ ...event, kind: "taken-over", details: { deviceId: null, epoch: 2 } })).toBe("Perangkat dibebaskan oleh pengawas");
+    expect(eventText({ ...event, kind: "focus-lost", details: {} })).toBe("focus-lost");
+    expect(workText("responded", '{"itemId":"s1","response":{"interaction":"best-worst","best":"a","worst":null}}')).toBe("s1: paling a, paling tidak –");
+    expect(workText("responded", JSON.stringify({ itemId: "k1", response: { interaction: "extended-text", text: "x".repeat(500) } }))).toMatch(/^k1: x{160}… \(500 karakter\)$/);
+  });
+});

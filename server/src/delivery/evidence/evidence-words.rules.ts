@@ -1,0 +1,72 @@
+import type { EvidencePack } from "@kompeten/shared/contracts/evidence";
+
+const kinds: Record<string, string> = {
+  prepared: "Pengerjaan disiapkan",
+  "notice-acknowledged": "Pemberitahuan penggunaan data dibaca dan dinyatakan",
+  started: "Mulai",
+  responded: "Menjawab",
+  edited: "Menulis",
+  flagged: "Menandai ragu-ragu",
+  visited: "Membuka butir",
+  acted: "Tindakan in-basket",
+  accommodated: "Akomodasi waktu",
+  extended: "Tambahan waktu",
+  paused: "Dijeda",
+  resumed: "Dilanjutkan",
+  "time-acknowledged": "Perubahan waktu ditampilkan kepada peserta",
+  submitted: "Diserahkan peserta",
+  expired: "Ditutup karena waktu habis",
+  "taken-over": "Pindah perangkat",
+  merged: "Catatan yang disisihkan diperhitungkan",
+};
+
+/** Kinds that this list does not know yet are printed by their own name rather than left out. */
+export function kindText(kind: string): string {
+  return kinds[kind] ?? kind;
+}
+
+export function eventText({ kind, ms, details }: EvidencePack["events"][number]): string {
+  const text = kindText(kind);
+  if (ms !== null) return `${text}: ${durationText(ms)}`;
+  if (kind === "taken-over") return details["deviceId"] === null ? "Perangkat dibebaskan oleh pengawas" : `${text} (giliran ${String(details["epoch"])})`;
+  return text;
+}
+
+export function reasonOfEnd(reason: "submitted" | "expired" | null): string {
+  return reason === "submitted" ? "diserahkan peserta" : "waktu habis";
+}
+
+/** 1 jam 5 menit 30 detik. */
+export function durationText(ms: number): string {
+  const seconds = Math.round(Math.abs(ms) / 1000);
+  const parts = [
+    [Math.floor(seconds / 3600), "jam"],
+    [Math.floor((seconds % 3600) / 60), "menit"],
+    [seconds % 60, "detik"],
+  ] as const;
+  const text = parts.flatMap(([count, unit]) => (count > 0 ? [`${count} ${unit}`] : [])).join(" ") || "0 detik";
+  return ms < 0 ? `−${text}` : text;
+}
+
+type Said = { itemId?: string; flagged?: boolean; response?: { interaction: string; optionId?: string | null; best?: string | null; worst?: string | null; text?: string }; edit?: { inserted: string; removed: number }; action?: { type: string; documentId: string | null; text?: string; instruction?: string; to?: string } };
+const charactersMax = 160;
+
+/** The work of one entry in a few words; whole texts are in the JSON. */
+export function workText(kind: string, body: string): string {
+  const { itemId, flagged, response, edit, action } = JSON.parse(body) as Said;
+  if (kind === "responded" && response) return `${itemId}: ${answerText(response)}`;
+  if (kind === "edited" && edit) return `${itemId}: +${edit.inserted.length} −${edit.removed} karakter`;
+  if (kind === "flagged") return `${itemId}: ${flagged ? "ditandai" : "tanda dilepas"}`;
+  if (kind === "acted" && action) return cut([action.documentId ?? "meja", action.type, action.to ? `kepada ${action.to}` : "", action.text ?? action.instruction ?? ""].filter(Boolean).join(" · "));
+  return itemId ?? "";
+}
+
+function answerText({ interaction, optionId, best, worst, text }: NonNullable<Said["response"]>): string {
+  if (interaction === "choice") return optionId ?? "jawaban ditarik";
+  if (interaction === "best-worst") return `paling ${best ?? "–"}, paling tidak ${worst ?? "–"}`;
+  return cut(text ?? "");
+}
+
+function cut(text: string): string {
+  return text.length > charactersMax ? `${text.slice(0, charactersMax)}… (${text.length} karakter)` : text;
+}
