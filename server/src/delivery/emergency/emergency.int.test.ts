@@ -15,7 +15,7 @@ beforeAll(async () => {
   app = await TestApp.start();
   delivery = await newDelivery(app, { candidates: 6, instruments: ["penalaran-umum"] });
   proctor = await signedIn(app, { agencyId: delivery.agencyId, roles: ["proctor"] });
-});
+}, 120_000);
 afterAll(() => app?.stop());
 
 type Opened = { candidate: Candidate; attemptId: string; emergency: PaperView["emergency"] };
