@@ -5,7 +5,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { apiGet } from "../../../api/client.ts";
 import { ProblemNotice } from "../../../app/problem-notice.tsx";
-import { saveReceipt } from "../work/save-receipt.ts";
+import { saveReceipt } from "../proof/save-receipt.ts";
 import classes from "./lobby.module.css";
 
 /** J9: the receipts of what has ended, also days later. */

@@ -8,7 +8,7 @@ import { OperationQueue, type QueueDeps } from "../queue/operation-queue.ts";
 import { memoryQueueStore } from "../queue/queue-store.ts";
 import type { Command } from "../queue/queued-operation.ts";
 import { SenderLock } from "../queue/sender-lock.ts";
-import type { Unsent } from "../work/emergency-file.ts";
+import type { Unsent } from "../proof/emergency-file.ts";
 import { PaperHolder } from "./paper-holder.ts";
 import { ShownWork } from "./shown-work.ts";
 import { deviceId } from "./device.ts";

@@ -5,7 +5,7 @@ import { saveFile } from "../../../browser/save-file.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { useTicking } from "../use-now.ts";
 import { sealEmergencyFile } from "./emergency-file.ts";
-import classes from "./work-frame.module.css";
+import classes from "../work/work-frame.module.css";
 
 /** Shorter, and the line most likely comes back by itself. */
 const patienceMs = 10_000;
