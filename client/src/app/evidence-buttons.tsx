@@ -2,8 +2,8 @@ import { Button, Group } from "@mantine/core";
 import { IconFileCode, IconFileTypePdf } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { Suspense } from "react";
-import { useTranslation } from "react-i18next";
-import { apiDownload } from "../api/client.ts";
+import { useTranslation } from "../words/use-translation.ts";
+import { apiDownload } from "../api/files.ts";
 import { sessionMay, useSession } from "../api/session.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
 

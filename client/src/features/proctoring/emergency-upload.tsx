@@ -4,7 +4,7 @@ import { Button, Modal, Stack, Text } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { fieldErrors } from "../../api/errors.ts";
 import { sessionMay, useSession } from "../../api/session.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";

@@ -1,7 +1,7 @@
 import { NativeSelect, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { EvidenceButtons } from "../../app/evidence-buttons.tsx";
 import { supervisionQuery } from "./queries.ts";
 

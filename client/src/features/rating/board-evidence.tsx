@@ -1,6 +1,6 @@
 import type { IntegrationBoard } from "@kompeten/shared/contracts/scoring";
 import { Stack, Text, Title } from "@mantine/core";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { EvidenceButtons } from "../../app/evidence-buttons.tsx";
 
 type Board = NonNullable<IntegrationBoard["board"]>;

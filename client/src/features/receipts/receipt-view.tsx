@@ -1,7 +1,7 @@
 import type { Receipt } from "@kompeten/shared/proof";
 import { Button, Stack, Text, Title } from "@mantine/core";
 import { IconCircleCheck, IconCircleX, IconPrinter } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { Dl } from "../../ui/dl.tsx";
 import { formatDateTime, formatNumber } from "../../ui/format.ts";
 import classes from "./verify.module.css";

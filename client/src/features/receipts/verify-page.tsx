@@ -2,7 +2,7 @@ import type { Receipt } from "@kompeten/shared/proof";
 import { Button, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../words/use-translation.ts";
 import { LanguageSwitch } from "../../app/layout/language-switch.tsx";
 import { SchemeSwitch } from "../../app/layout/scheme-switch.tsx";
 import { Wordmark } from "../../app/layout/wordmark.tsx";

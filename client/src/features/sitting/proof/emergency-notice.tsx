@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { saveFile } from "../../../browser/save-file.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { useTicking } from "../use-now.ts";

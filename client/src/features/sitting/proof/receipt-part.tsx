@@ -3,7 +3,7 @@ import { partText, type PartDigest, workParts } from "@kompeten/shared/proof";
 import type { Work } from "@kompeten/shared/attempt";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { apiGet } from "../../../api/client.ts";
 import { paths } from "../../../app/paths.ts";
 import lobbyClasses from "../lobby/lobby.module.css";

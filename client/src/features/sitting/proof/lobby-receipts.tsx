@@ -2,11 +2,11 @@ import type { ReceiptAnswer } from "@kompeten/shared/contracts/receipts";
 import type { LobbyAttempt } from "@kompeten/shared/contracts/lobby";
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../words/use-translation.ts";
 import { apiGet } from "../../../api/client.ts";
 import { ProblemNotice } from "../../../app/problem-notice.tsx";
-import { saveReceipt } from "../proof/save-receipt.ts";
-import classes from "./lobby.module.css";
+import { saveReceipt } from "./save-receipt.ts";
+import classes from "../lobby/lobby.module.css";
 
 /** J9: the receipts of what has ended, also days later. */
 export default function LobbyReceipts({ attempts }: { attempts: readonly LobbyAttempt[] }) {
