@@ -61,8 +61,8 @@ export class Installation {
     return new Installation({ dir, ownerUrl, appUrl, stopPostgres: postgres.stop });
   }
 
-  async seed(wanted: Omit<Wanted, "ownerUrl" | "appUrl">): Promise<Seeded> {
-    const given: Wanted = { ...wanted, ownerUrl: this.ownerUrl, appUrl: this.appUrl };
+  async seed(wanted: Omit<Wanted, "ownerUrl" | "appUrl" | "secret">): Promise<Seeded> {
+    const given: Wanted = { ...wanted, ownerUrl: this.ownerUrl, appUrl: this.appUrl, secret };
     const seeding = promisify(execFile)(process.execPath, [join(import.meta.dirname, "seed.ts"), JSON.stringify(given)], { maxBuffer: outputBytesMax });
     remembered(seeding.child);
     const { stdout } = await seeding;

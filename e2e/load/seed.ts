@@ -14,6 +14,8 @@ import type { JournalOperation } from "../../server/src/delivery/journal.types.t
 export type Wanted = {
   ownerUrl: string;
   appUrl: string;
+  /** Of the installation: it opens the keys that lie in the database. */
+  secret: string;
   candidates: number;
   /** As far as the attempts are brought: the notice acknowledged, or the clock started too. */
   state: "waiting" | "running";
@@ -37,7 +39,7 @@ const { Journal } = await built<typeof import("../../server/src/delivery/journal
 const { UnitOfWork } = await built<typeof import("../../server/src/platform/index.ts")>("platform/index");
 
 const wanted = JSON.parse(process.argv[2] ?? "") as Wanted;
-const app = await createApp({ databaseUrl: wanted.appUrl, logLevels: false });
+const app = await createApp({ databaseUrl: wanted.appUrl, secret: wanted.secret, logLevels: false });
 const get = <T>(token: abstract new (...args: never[]) => T): T => app.nest.get(token as never, { strict: false });
 const owner = new pg.Client({ connectionString: wanted.ownerUrl });
 await owner.connect();
