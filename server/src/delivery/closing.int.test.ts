@@ -59,26 +59,6 @@ describe("closing", () => {
     for (const { attempts } of short.candidates) expect(closedJobs.filter((id) => id === attempts["penalaran-umum"])).toHaveLength(1);
   });
 
-  it("[T1] gives more time with author and reason, once per opId, and tells the candidate", async () => {
-    const candidate = candidateOf(long, 1);
-    const attemptId = await started(app, long, candidate, "penalaran-umum");
-    const proctor = await signedIn(app, { agencyId: long.agencyId, roles: ["proctor"] });
-    const line = await Line.open(app.url, candidate.token);
-    const before = await line.snapshot(attemptId);
-    if (before.status.state !== "running") throw new Error("not running");
-    const opId = "0190a0a0-0000-7000-8000-00000000000a";
-    const told = line.next("attempt:changed");
-    const path = `/api/attempts/${attemptId}/extensions`;
-    const answer = await proctor.post(path, { opId, minutes: 10, reason: "Listrik padam di ruang 2" });
-    expect(answer).toMatchObject({ status: 200, body: { deadlineMs: before.status.deadlineMs + 600_000 } });
-    expect(await told).toMatchObject({ attemptId, state: "running", deadlineMs: before.status.deadlineMs + 600_000 });
-    expect((await proctor.post(path, { opId, minutes: 10, reason: "Listrik padam di ruang 2" })).body).toEqual(answer.body);
-    line.close();
-    const entry = (await app.run(scope(), () => app.get(Attempts).journal(attemptId))).at(-1);
-    expect(entry).toMatchObject({ kind: "extended", accountId: proctor.accountId, body: '{"ms":600000,"reason":"Listrik padam di ruang 2"}' });
-    expect((await viewOf(attemptId))?.deadlineAt?.getTime()).toBe(before.status.deadlineMs + 600_000);
-  });
-
   it("shows a proctor progress and connection, and nothing to another agency's", async () => {
     const candidate = candidateOf(long, 2);
     const attemptId = await started(app, long, candidate, "penalaran-umum");
@@ -92,10 +72,6 @@ describe("closing", () => {
     line.close();
     const stranger = await signedIn(app, { agencyId: await app.newAgency(), roles: ["proctor"] });
     expect((await stranger.get(`/api/assessments/${long.assessmentId}/attempts`)).status).toBe(404);
-    expect((await stranger.post(`/api/attempts/${attemptId}/extensions`, { minutes: 5, reason: "tidak boleh" })).status).toBe(404);
-    const organiser = await signedIn(app, { agencyId: long.agencyId, roles: ["organiser"] });
-    expect((await organiser.post(`/api/attempts/${attemptId}/extensions`, { minutes: 5, reason: "tidak boleh" })).status).toBe(404);
-    expect((await proctor.post(`/api/attempts/${attemptId}/extensions`, { minutes: 5, reason: "" })).status).toBe(400);
   });
 });
 

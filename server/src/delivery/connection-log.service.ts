@@ -67,17 +67,24 @@ export class ConnectionLog implements OnApplicationBootstrap, BeforeApplicationS
     else this.begin(key, actor, { ...given, way: "http" });
   }
 
-  /** In the running unit of work. What is not closed ends, for now, when the browser was last heard of: at most the writing's delay ago. */
   async of(attemptId: string): Promise<ConnectionView[]> {
-    const here = [...this.open.values()].filter((connection) => connection.attemptId === attemptId);
-    const { rows } = await sql<ConnectionView & { id: string; seenMs: number }>`
-      select id, way, device_id as "deviceId", user_agent as "userAgent", close_reason as "closeReason", (extract(epoch from opened_at) * 1000)::float8 as "openedMs",
+    return (await this.ofMany([attemptId])).get(attemptId) ?? [];
+  }
+
+  /** In the running unit of work. What is not closed ends, for now, when the browser was last heard of: at most the writing's delay ago. */
+  async ofMany(attemptIds: readonly string[]): Promise<Map<string, ConnectionView[]>> {
+    const wanted = new Set(attemptIds);
+    const here = [...this.open.values()].filter(({ attemptId }) => wanted.has(attemptId));
+    const { rows } = await sql<ConnectionView & { id: string; attemptId: string; seenMs: number }>`
+      select id, attempt_id as "attemptId", way, device_id as "deviceId", user_agent as "userAgent", close_reason as "closeReason", (extract(epoch from opened_at) * 1000)::float8 as "openedMs",
         (extract(epoch from seen_at) * 1000)::float8 as "seenMs", (extract(epoch from closed_at) * 1000)::float8 as "endedMs"
-      from attempt_connection where attempt_id = ${attemptId} order by opened_at`.execute(this.em.getKysely());
+      from attempt_connection where attempt_id = any(${[...attemptIds]}::uuid[]) order by opened_at`.execute(this.em.getKysely());
     const seenHere = new Map(here.map(({ id, seenMs }) => [id, seenMs]));
     const written = rows.map(({ id, seenMs, endedMs, ...view }) => ({ ...view, endedMs: endedMs ?? seenHere.get(id) ?? seenMs }));
-    const young = here.filter(({ writtenMs }) => writtenMs === 0).map(({ openedMs, seenMs, way, deviceId, userAgent }) => ({ openedMs, endedMs: seenMs, way, deviceId, userAgent, closeReason: null }));
-    return [...written, ...young];
+    const young = here.filter(({ writtenMs }) => writtenMs === 0).map(({ attemptId, openedMs, seenMs, way, deviceId, userAgent }) => ({ attemptId, openedMs, endedMs: seenMs, way, deviceId, userAgent, closeReason: null }));
+    const views = new Map<string, ConnectionView[]>();
+    for (const { attemptId, ...view } of [...written, ...young]) views.set(attemptId, [...(views.get(attemptId) ?? []), view]);
+    return views;
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -24,6 +24,7 @@ import { Journal } from "./journal.service.ts";
 import { Lobby } from "./lobby.service.ts";
 import { MergingController } from "./merging.controller.ts";
 import { Merging } from "./merging.service.ts";
+import { Outages } from "./outages.service.ts";
 import { PaperShelf } from "./paper-shelf.service.ts";
 import { ReceiptTexts } from "./receipts/receipt-texts.service.ts";
 import { ReceiptVerifier } from "./receipts/receipt-verifier.service.ts";
@@ -34,12 +35,14 @@ import { SetAsideWork } from "./set-aside.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
 import { SupervisionController } from "./supervision.controller.ts";
 import { Supervision } from "./supervision.service.ts";
+import { TimeChangesController } from "./time-changes.controller.ts";
+import { TimeChanges } from "./time-changes.service.ts";
 import { TurningPoints } from "./turning-points.service.ts";
 import { WorkOperations } from "./work-operations.service.ts";
 
 @Module({
   imports: [IdentityModule, PersonnelModule, CatalogueModule, AuthoringModule, PlanningModule],
-  controllers: [AttemptController, EmergencyController, EvidenceController, MergingController, ReceiptsController, SupervisionController],
+  controllers: [AttemptController, EmergencyController, EvidenceController, MergingController, ReceiptsController, SupervisionController, TimeChangesController],
   providers: [
     AttemptAudience,
     AttemptCloser,
@@ -56,6 +59,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     JournalReader,
     Lobby,
     Merging,
+    Outages,
     PaperShelf,
     Receipts,
     ReceiptTexts,
@@ -64,6 +68,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     SetAsideWork,
     Snapshots,
     Supervision,
+    TimeChanges,
     TurningPoints,
     WorkOperations,
   ],

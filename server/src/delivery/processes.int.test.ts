@@ -4,7 +4,7 @@ import { TestApp, testSecret } from "../../test/harness.ts";
 import { createApp, type App } from "../app.ts";
 import { newId, UnitOfWork } from "../platform/index.ts";
 import { Attempts, Desk } from "./index.ts";
-import { Supervision } from "./supervision.service.ts";
+import { TimeChanges } from "./time-changes.service.ts";
 
 /** Two web processes before one database: nothing but caches lives in memory, so any of them serves any attempt. */
 let app: TestApp;
@@ -61,7 +61,8 @@ describe("two processes", () => {
     const { status } = await line.snapshot(attemptId);
     if (status.state !== "running") throw new Error("not running");
     const told = line.next("attempt:changed");
-    await other.nest.get(UnitOfWork, { strict: false }).run({ agencyId: delivery.agencyId, accountId: null }, () => other.nest.get(Supervision, { strict: false }).extend({ accountId: candidate.actor.accountId }, attemptId, { minutes: 5, reason: "Gangguan jaringan" }));
+    const change = { opId: newId(), attemptIds: [attemptId], change: { kind: "extend" as const, minutes: 5 }, reason: "Gangguan jaringan" };
+    await other.nest.get(UnitOfWork, { strict: false }).run(candidate.actor, () => other.nest.get(TimeChanges, { strict: false }).change(delivery.assessmentId, change));
     expect(await told).toMatchObject({ attemptId, deadlineMs: status.deadlineMs + 300_000 });
     line.close();
   });

@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from "@nestjs/common";
+import { Controller, Get, Param } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
-import { extensionBody, extensionView, supervisionView, type ExtensionBody, type ExtensionView, type SupervisionView } from "@kompeten/shared/contracts/supervision";
+import { supervisionView, type SupervisionView } from "@kompeten/shared/contracts/supervision";
 import { z } from "zod";
-import { conflict, CurrentActor, notFound, Requires, type Actor } from "../platform/index.ts";
+import { notFound, Requires } from "../platform/index.ts";
 import { Supervision } from "./supervision.service.ts";
 
 const id = z.uuid();
@@ -19,15 +19,5 @@ export class SupervisionController {
     const view = await this.supervision.view(assessmentId);
     if (!view) throw notFound();
     return view;
-  }
-
-  @Post("attempts/:id/extensions")
-  @Requires("attempt.extend")
-  @HttpCode(200)
-  @ApiResponse({ status: 200, standardSchema: extensionView })
-  async extend(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Body({ schema: extensionBody }) body: ExtensionBody): Promise<ExtensionView> {
-    const done = await this.supervision.extend(actor, attemptId, body);
-    if (!done.ok) throw done.refusal === "not-found" ? notFound() : conflict(done.refusal);
-    return done.value;
   }
 }

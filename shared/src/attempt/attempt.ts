@@ -220,7 +220,7 @@ function decideWaiting(attempt: Waiting, command: Command, nowMs: number): Resul
     case "accommodate":
       return ok({ kind: "accommodated", body: { ms: command.ms, reason: command.reason } });
     case "extend":
-      return ok({ kind: "extended", body: { ms: command.ms, reason: command.reason } });
+      return ok(extended(command));
     case "start": {
       if (attempt.noticeId !== null && attempt.noticeAcknowledgedAtMs === null) return refuse("notice-not-acknowledged");
       if (nowMs < attempt.windowStartMs || nowMs >= attempt.windowEndMs) return refuse("outside-window");
@@ -251,7 +251,7 @@ function decideRunning(attempt: Running, command: Command, nowMs: number): Resul
     case "accommodate":
       return ok({ kind: "accommodated", body: { ms: command.ms, reason: command.reason } });
     case "extend":
-      return ok({ kind: "extended", body: { ms: command.ms, reason: command.reason } });
+      return ok(extended(command));
     case "pause":
       return attempt.pausedSinceMs === null ? ok({ kind: "paused", body: { pausedAtMs: nowMs, reason: command.reason } }) : refuse("paused");
     case "resume":
@@ -282,6 +282,10 @@ function decideRunning(attempt: Running, command: Command, nowMs: number): Resul
     default:
       return decideWork(attempt, command, nowMs);
   }
+}
+
+function extended({ ms, reason, outage }: Extract<Command, { kind: "extend" }>): EntryDraft {
+  return { kind: "extended", body: outage ? { ms, reason, outage } : { ms, reason } };
 }
 
 function decideWork(attempt: Running, command: WorkCommand, nowMs: number): Result<EntryDraft, Refusal> {

@@ -1,4 +1,4 @@
-import type { Action, EntryDraft, Response, SetAsideCause, WorkKind } from "./entry.ts";
+import type { Action, EntryDraft, Outage, Response, SetAsideCause, WorkKind } from "./entry.ts";
 import type { TextEdit } from "./text-edit.ts";
 
 type Made = { readonly madeAtMs?: number | undefined };
@@ -23,7 +23,7 @@ export type CandidateCommand =
 /** What a proctor or an organiser may ask for; always with a reason (T1). */
 export type SupervisorCommand =
   | { readonly kind: "accommodate"; readonly ms: number; readonly reason: string }
-  | { readonly kind: "extend"; readonly ms: number; readonly reason: string }
+  | { readonly kind: "extend"; readonly ms: number; readonly reason: string; readonly outage?: Outage }
   | { readonly kind: "pause"; readonly reason: string }
   | { readonly kind: "resume"; readonly reason: string }
   /** J5: the device in use has failed; whichever comes next works on. */

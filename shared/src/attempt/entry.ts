@@ -68,6 +68,10 @@ export type Action = {
 /** When the device says it was made, by its idea of the server's time; only where it was held up on the way. A claim, no proof (J7). */
 type Made = { readonly madeAtMs?: number };
 
+export type Span = { readonly fromMs: number; readonly toMs: number };
+/** T5: the interval a proctor chose, and when in it the line was down while the attempt ran. */
+export type Outage = Span & { readonly spans: readonly Span[] };
+
 type Bodies = {
   prepared: {
     readonly limitMs: number;
@@ -92,7 +96,8 @@ type Bodies = {
   visited: Made & { readonly itemId: string; readonly readMs?: number };
   acted: Made & { readonly action: Action };
   accommodated: { readonly ms: number; readonly reason: string };
-  extended: { readonly ms: number; readonly reason: string };
+  /** T5: with `outage` where it makes up for a line that was down: the evidence, and what keeps a second from being credited twice. */
+  extended: { readonly ms: number; readonly reason: string; readonly outage?: Outage };
   paused: { readonly pausedAtMs: number; readonly reason: string };
   resumed: { readonly ms: number; readonly reason: string };
   submitted: { readonly answered: number };

@@ -33,6 +33,7 @@ export const permissions = {
   "attempt.own": ["candidate"],
   "attempt.supervise": ["proctor", "organiser"],
   "attempt.extend": ["proctor"],
+  "attempt.assist": ["proctor"],
   "attempt.merge": ["lead-assessor"],
   "attempt.rescue": ["proctor"],
   "attempt.evidence": ["lead-assessor", "auditor"],

@@ -21,7 +21,11 @@ export const supervisedAttempt = z.strictObject({
   /** Items, or documents of an in-basket. */
   total: z.int(),
   startedAtMs: z.int().nullable(),
+  /** While paused: the end of the window. */
   deadlineMs: z.int().nullable(),
+  pausedSinceMs: z.int().nullable(),
+  /** T4: its time was changed and the candidate's page has not shown it yet. */
+  timeUnacknowledged: z.boolean(),
   closedAtMs: z.int().nullable(),
   closedReason: z.enum(["submitted", "expired"]).nullable(),
   extensionsMs: z.int(),
@@ -33,18 +37,6 @@ export const supervisedAttempt = z.strictObject({
 export const supervisionView = z.strictObject({ serverNowMs: z.int(), attempts: z.array(supervisedAttempt).max(5000) }).meta({ id: "Supervision" });
 export type SupervisedAttempt = z.infer<typeof supervisedAttempt>;
 export type SupervisionView = z.infer<typeof supervisionView>;
-
-/** POST /api/attempts/:id/extensions. With an opId of the client's a resend extends only once. */
-export const extensionBody = z
-  .strictObject({
-    opId: opId.optional(),
-    minutes: z.int().min(1).max(240),
-    reason: z.string().trim().min(3).max(500),
-  })
-  .meta({ id: "AttemptExtension" });
-export type ExtensionBody = z.infer<typeof extensionBody>;
-export const extensionView = z.strictObject({ attemptId: z.uuid(), deadlineMs: z.int().nullable() }).meta({ id: "AttemptExtended" });
-export type ExtensionView = z.infer<typeof extensionView>;
 
 // ── What was set aside ──────────────────────────────────────────────────────────────────────────────────────────
 

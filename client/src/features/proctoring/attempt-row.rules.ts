@@ -1,17 +1,17 @@
 import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 
-export type RowState = "waiting" | "ready" | "running" | "submitted" | "expired";
+export type RowState = "waiting" | "ready" | "running" | "paused" | "submitted" | "expired";
 
 /** What a proctor calls the state: whoever has read the notice is ready. */
 export function rowState(attempt: SupervisedAttempt): RowState {
   if (attempt.state === "closed") return attempt.closedReason ?? "submitted";
-  if (attempt.state === "running") return "running";
+  if (attempt.state === "running") return attempt.pausedSinceMs === null ? "running" : "paused";
   return attempt.noticeAcknowledged ? "ready" : "waiting";
 }
 
-/** Null when no clock runs. */
+/** Null when no clock runs; in a pause the deadline is only the end of the window. */
 export function secondsLeft(attempt: SupervisedAttempt, serverNowMs: number): number | null {
-  if (attempt.state !== "running" || attempt.deadlineMs === null) return null;
+  if (attempt.state !== "running" || attempt.deadlineMs === null || attempt.pausedSinceMs !== null) return null;
   return Math.max(0, Math.ceil((attempt.deadlineMs - serverNowMs) / 1000));
 }
 
@@ -28,11 +28,16 @@ export function inWatchOrder(attempts: readonly SupervisedAttempt[]): Supervised
   return [...attempts].sort((a, b) => rank[a.state] - rank[b.state] || a.candidate.name.localeCompare(b.candidate.name, "id") || a.ordinal - b.ordinal);
 }
 
-export function tally(attempts: readonly SupervisedAttempt[]): { waiting: number; running: number; closed: number; connected: number } {
+export type RoomCounts = { running: number; paused: number; waiting: number; closed: number; cutOff: number; unacknowledged: number };
+
+export function tally(attempts: readonly SupervisedAttempt[]): RoomCounts {
+  const count = (is: (attempt: SupervisedAttempt) => boolean) => attempts.filter(is).length;
   return {
-    waiting: attempts.filter((attempt) => attempt.state === "waiting").length,
-    running: attempts.filter((attempt) => attempt.state === "running").length,
-    closed: attempts.filter((attempt) => attempt.state === "closed").length,
-    connected: attempts.filter((attempt) => attempt.connected).length,
+    running: count(({ state, pausedSinceMs }) => state === "running" && pausedSinceMs === null),
+    paused: count(({ pausedSinceMs }) => pausedSinceMs !== null),
+    waiting: count(({ state }) => state === "waiting"),
+    closed: count(({ state }) => state === "closed"),
+    cutOff: count((attempt) => connection(attempt) === "off"),
+    unacknowledged: count(({ timeUnacknowledged }) => timeUnacknowledged),
   };
 }

@@ -1,7 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "../../words/use-translation.ts";
 import { useGo } from "../../app/link.tsx";
 import { paths } from "../../app/paths.ts";
@@ -13,11 +12,12 @@ import { AttemptsTable } from "./attempts-table.tsx";
 import { EmergencyUpload } from "./emergency-upload.tsx";
 import { assessmentsQuery } from "./queries.ts";
 import { TimeEvidence } from "./time-evidence.tsx";
+import { useRoomSearch } from "./room-search.ts";
 
 /** Choose an assessment, see everybody who takes it, live. */
 export function ProctoringPage() {
   const { t } = useTranslation("proctoring");
-  const { kegiatan } = useSearch({ strict: false }) as { kegiatan?: string };
+  const { kegiatan } = useRoomSearch().search;
   const go = useGo();
   const list = useQuery(assessmentsQuery);
   const open = list.data?.assessments.filter((assessment) => assessment.state !== "draft") ?? [];

@@ -1,4 +1,6 @@
-import type { ExtensionBody, ExtensionView, SupervisionView } from "@kompeten/shared/contracts/supervision";
+import type { SupervisionView } from "@kompeten/shared/contracts/supervision";
+import type { FreedDeviceBody, OutageBody, OutageView, TimeChangeResult, TimeChangesBody, TimeChangesView } from "@kompeten/shared/contracts/time-changes";
+import { uuidv7 } from "@kompeten/shared/kernel";
 import type { EmergencyReport } from "@kompeten/shared/contracts/emergency";
 import type { AssessmentList } from "@kompeten/shared/contracts/planning";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
@@ -26,10 +28,37 @@ export const supervisionQuery = (assessmentId: string) =>
 
 export const serverNowOf = (view: Supervision): number => view.serverNowMs + performance.now() - view.receivedMs;
 
-export function useExtend(assessmentId: string) {
+export const newOpId = (): string => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+
+type Act = { kind: "extend" | "pause" | "resume" | "free-device"; opId: string; attemptIds: string[]; minutes: number; reason: string };
+
+/** One result per attempt. A device is freed one by one, because each is somebody standing at a desk. */
+export function useIntervention(assessmentId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ attemptId, body }: { attemptId: string; body: ExtensionBody }) => apiPost<ExtensionView>(`/api/attempts/${attemptId}/extensions`, body),
+    mutationFn: async ({ kind, opId, attemptIds, minutes, reason }: Act): Promise<TimeChangeResult[]> => {
+      if (kind === "free-device") {
+        for (const attemptId of attemptIds) await apiPost(`/api/attempts/${attemptId}/freed-device`, { opId, reason } satisfies FreedDeviceBody);
+        return attemptIds.map((attemptId) => ({ attemptId, ok: true, deadlineMs: null }));
+      }
+      const change = kind === "extend" ? { kind, minutes } : { kind };
+      return (await apiPost<TimeChangesView>(`/api/assessments/${assessmentId}/time-changes`, { opId, attemptIds, change, reason } satisfies TimeChangesBody)).results;
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: supervisionKey(assessmentId) }),
+  });
+}
+
+export const outageQuery = (assessmentId: string, { fromMs, toMs }: { fromMs: number; toMs: number }) =>
+  queryOptions({
+    queryKey: ["proctoring", assessmentId, "outage", fromMs, toMs],
+    queryFn: ({ signal }) => apiGet<OutageView>(`/api/assessments/${assessmentId}/outage`, { signal, query: { fromMs, toMs } }),
+    staleTime: 0,
+  });
+
+export function useCompensation(assessmentId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: OutageBody) => apiPost<TimeChangesView>(`/api/assessments/${assessmentId}/outage-compensations`, body),
     onSuccess: () => client.invalidateQueries({ queryKey: supervisionKey(assessmentId) }),
   });
 }

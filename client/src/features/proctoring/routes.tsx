@@ -7,7 +7,8 @@ export const routes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: paths.proctoring,
-    validateSearch: (search: Record<string, unknown>): { kegiatan?: string } => (typeof search.kegiatan === "string" ? { kegiatan: search.kegiatan } : {}),
+    // Read by the page itself, which comes later: this file weighs on a candidate's first question.
+    validateSearch: (search: Record<string, unknown>) => search,
     staticData: { permission: "attempt.supervise" },
     component: lazyPage("proctoring", () => import("./proctoring-page.tsx").then((file) => file.ProctoringPage)),
   }),

@@ -1,0 +1,50 @@
+import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
+import { Button, Group } from "@mantine/core";
+import { useTranslation } from "../../words/use-translation.ts";
+import { Dl } from "../../ui/dl.tsx";
+import { formatTime } from "../../ui/format.ts";
+import { SidePanel } from "../../ui/side-panel.tsx";
+import { connection, rowState } from "./attempt-row.rules.ts";
+import type { Intended, InterventionKind } from "./intervention.tsx";
+
+type Props = { attempt: SupervisedAttempt | undefined; mayAct: boolean; timeZone: string; onAct: (intended: Intended) => void; onClose: () => void };
+
+/** One attempt, and what can be done to it now. */
+export function AttemptPanel({ attempt, mayAct, timeZone, onAct, onClose }: Props) {
+  const { t } = useTranslation("proctoring");
+  const at = (ms: number | null) => (ms === null ? "–" : formatTime(ms, timeZone));
+  return (
+    <SidePanel opened={attempt !== undefined} onClose={onClose} size="md" title={attempt?.candidate.name ?? ""} subtitle={attempt?.instrument.title}>
+      {attempt ? (
+        <>
+          {mayAct ? (
+            <Group gap="xs" mb="md">
+              {actsOn(attempt).map((kind) => (
+                <Button key={kind} variant="default" onClick={() => onAct({ kind, attempts: [attempt] })}>
+                  {t(`act.${kind}.open`)}
+                </Button>
+              ))}
+            </Group>
+          ) : null}
+          <Dl
+            items={[
+              { term: t("column.state"), value: t(`state.${rowState(attempt)}`) },
+              { term: t("column.progress"), value: `${attempt.answered} / ${attempt.total}` },
+              { term: t("column.connected"), value: t(`connection.${connection(attempt)}`) },
+              { term: t("panel.startedAt"), value: at(attempt.startedAtMs) },
+              { term: t("panel.deadline"), value: at(attempt.pausedSinceMs === null ? attempt.deadlineMs : null) },
+              { term: t("panel.extended"), value: t("extended", { count: Math.round(attempt.extensionsMs / 60_000) }) },
+              { term: t("panel.timeShown"), value: t(attempt.timeUnacknowledged ? "panel.no" : "panel.yes") },
+            ]}
+          />
+        </>
+      ) : null}
+    </SidePanel>
+  );
+}
+
+function actsOn(attempt: SupervisedAttempt): InterventionKind[] {
+  if (attempt.state === "closed") return [];
+  if (attempt.state === "waiting") return ["extend"];
+  return ["extend", attempt.pausedSinceMs === null ? "pause" : "resume", "free-device"];
+}

@@ -1,0 +1,74 @@
+import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
+import type { extensionMinutesMax as ExtensionMinutesMax, TimeChangeResult } from "@kompeten/shared/contracts/time-changes";
+import { Button, Group, List, Modal, NumberInput, Stack, Text, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "../../words/use-translation.ts";
+import { errorText } from "../../api/errors.ts";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { newOpId, useIntervention } from "./queries.ts";
+
+/** The contract's number, said again because importing its value would bring zod along; the type keeps the two equal. */
+const extensionMinutesMax: typeof ExtensionMinutesMax = 240;
+
+export type InterventionKind = "extend" | "pause" | "resume" | "free-device";
+export type Intended = { kind: InterventionKind; attempts: readonly SupervisedAttempt[] };
+type Props = { assessmentId: string; intended: Intended | null; onClose: () => void };
+
+/** What a proctor does to one attempt or to many, with a reason that stays in each journal (T1, J5). */
+export function Intervention({ assessmentId, intended, onClose }: Props) {
+  const { t } = useTranslation(["proctoring", "common"]);
+  return (
+    <Modal opened={intended !== null} onClose={onClose} title={intended ? t(`act.${intended.kind}.title`) : ""} closeButtonProps={{ "aria-label": t("common:action.close") }}>
+      {intended ? <Form assessmentId={assessmentId} intended={intended} onClose={onClose} /> : null}
+    </Modal>
+  );
+}
+
+function Form({ assessmentId, intended, onClose }: Props & { intended: Intended }) {
+  const { kind, attempts } = intended;
+  const { t } = useTranslation(["proctoring", "common"]);
+  const act = useIntervention(assessmentId);
+  const [minutes, setMinutes] = useState<number | string>(10);
+  const [reason, setReason] = useState("");
+  // Kept over a second try, so that a lost answer does not give twice (J3).
+  const [opId] = useState(newOpId);
+  const validMinutes = kind !== "extend" || (typeof minutes === "number" && Number.isInteger(minutes) && minutes >= 1 && minutes <= extensionMinutesMax);
+  const send = () =>
+    act.mutate(
+      { kind, opId, attemptIds: attempts.map(({ attemptId }) => attemptId), minutes: Number(minutes), reason: reason.trim() },
+      { onSuccess: (results) => results.every(({ ok }) => ok) && onClose() },
+    );
+  if (act.data) return <Refused attempts={attempts} results={act.data} onClose={onClose} />;
+  return (
+    <Stack gap="md">
+      <Text>{attempts.length === 1 && attempts[0] ? t("act.one", { name: attempts[0].candidate.name, instrument: attempts[0].instrument.title }) : t("act.many", { count: attempts.length })}</Text>
+      {kind === "extend" ? <NumberInput label={t("extend.minutes")} min={1} max={extensionMinutesMax} allowDecimal={false} value={minutes} onChange={setMinutes} data-autofocus /> : null}
+      <Textarea label={t("extend.reason")} description={t("extend.reasonHelp")} minRows={3} autosize maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <Text size="sm">{kind === "extend" ? t("extend.consequence", { count: Number(minutes) || 0 }) : t(`act.${kind}.consequence`)}</Text>
+      {act.error ? <ErrorNotice text={errorText(act.error, "proctoring")} /> : null}
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onClose}>
+          {t("common:action.cancel")}
+        </Button>
+        <Button disabled={!validMinutes || reason.trim().length < 3} loading={act.isPending} onClick={send}>
+          {kind === "extend" ? t("extend.confirm", { count: Number(minutes) || 0 }) : t(`act.${kind}.confirm`)}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+/** Some of them could not be done: which, and why. */
+export function Refused({ attempts, results, onClose }: { attempts: readonly SupervisedAttempt[]; results: readonly TimeChangeResult[]; onClose: () => void }) {
+  const { t } = useTranslation(["proctoring", "common"]);
+  const names = new Map(attempts.map(({ attemptId, candidate }) => [attemptId, candidate.name]));
+  return (
+    <Stack gap="md">
+      <Text role="status">{t("act.done", { done: results.filter(({ ok }) => ok).length, count: results.length })}</Text>
+      <List size="sm">{results.map((result) => (result.ok ? null : <List.Item key={result.attemptId}>{`${names.get(result.attemptId) ?? ""}: ${t(`refusal.${result.refusal}`)}`}</List.Item>))}</List>
+      <Group justify="flex-end">
+        <Button onClick={onClose}>{t("common:action.close")}</Button>
+      </Group>
+    </Stack>
+  );
+}

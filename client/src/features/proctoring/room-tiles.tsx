@@ -1,0 +1,27 @@
+import { Paper, SimpleGrid, Text } from "@mantine/core";
+import { useTranslation } from "../../words/use-translation.ts";
+import type { RoomCounts } from "./attempt-row.rules.ts";
+
+/** The room in six numbers. */
+export function RoomTiles({ counts, asOf }: { counts: RoomCounts; asOf: string }) {
+  const { t } = useTranslation("proctoring");
+  return (
+    <>
+      <SimpleGrid component="dl" cols={{ base: 3, sm: 6 }} spacing="xs" my={0} mb={4}>
+        {(Object.keys(counts) as (keyof RoomCounts)[]).map((name) => (
+          <Paper key={name} withBorder px="sm" py={6} style={{ display: "flex", flexDirection: "column-reverse", justifyContent: "flex-end" }}>
+            <Text component="dt" size="xs" c="dimmed">
+              {t(`tile.${name}`)}
+            </Text>
+            <Text component="dd" m={0} fw={700} size="lg">
+              {counts[name]}
+            </Text>
+          </Paper>
+        ))}
+      </SimpleGrid>
+      <Text size="xs" c="dimmed" mb="sm">
+        {t("asOf", { at: asOf })}
+      </Text>
+    </>
+  );
+}

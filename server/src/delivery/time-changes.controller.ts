@@ -1,0 +1,68 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from "@nestjs/common";
+import { ApiResponse, ApiTags } from "@nestjs/swagger";
+import {
+  freedDeviceBody,
+  outageBody,
+  outageQuery,
+  outageView,
+  timeChangesBody,
+  timeChangesView,
+  type FreedDeviceBody,
+  type OutageBody,
+  type OutageQuery,
+  type OutageView,
+  type TimeChangesBody,
+  type TimeChangesView,
+} from "@kompeten/shared/contracts/time-changes";
+import { z } from "zod";
+import { conflict, notFound, Requires } from "../platform/index.ts";
+import { Outages } from "./outages.service.ts";
+import { TimeChanges } from "./time-changes.service.ts";
+
+const id = z.uuid();
+
+@ApiTags("delivery")
+@Controller("api")
+export class TimeChangesController {
+  constructor(
+    private readonly changes: TimeChanges,
+    private readonly outages: Outages,
+  ) {}
+
+  @Post("assessments/:id/time-changes")
+  @Requires("attempt.extend")
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: timeChangesView })
+  async change(@Param("id", { schema: id }) assessmentId: string, @Body({ schema: timeChangesBody }) body: TimeChangesBody): Promise<TimeChangesView> {
+    const results = await this.changes.change(assessmentId, body);
+    if (!results) throw notFound();
+    return { results };
+  }
+
+  @Get("assessments/:id/outage")
+  @Requires("attempt.extend")
+  @ApiResponse({ status: 200, standardSchema: outageView })
+  async outage(@Param("id", { schema: id }) assessmentId: string, @Query({ schema: outageQuery }) query: OutageQuery): Promise<OutageView> {
+    const view = await this.outages.view(assessmentId, query);
+    if (!view) throw notFound();
+    return view;
+  }
+
+  @Post("assessments/:id/outage-compensations")
+  @Requires("attempt.extend")
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: timeChangesView })
+  async compensate(@Param("id", { schema: id }) assessmentId: string, @Body({ schema: outageBody }) body: OutageBody): Promise<TimeChangesView> {
+    const results = await this.outages.compensate(assessmentId, body);
+    if (!results) throw notFound();
+    return { results };
+  }
+
+  @Post("attempts/:id/freed-device")
+  @Requires("attempt.assist")
+  @HttpCode(204)
+  async freeDevice(@Param("id", { schema: id }) attemptId: string, @Body({ schema: freedDeviceBody }) body: FreedDeviceBody): Promise<void> {
+    const done = await this.changes.freeDevice(attemptId, body);
+    if (!done.ok) throw done.refusal === "not-found" ? notFound() : conflict(done.refusal);
+  }
+}
