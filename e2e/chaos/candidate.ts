@@ -194,6 +194,8 @@ export class Candidate {
     const dice = this.random();
     if (dice < 0.1) return session.do({ kind: "flag", itemId: item.id, flagged: this.random() < 0.7 });
     if (dice < 0.25) return session.do({ kind: "visit", itemId: item.id });
+    // The chaos needs clicks, not every interaction.
+    if (item.interaction !== "choice" && item.interaction !== "best-worst") return session.do({ kind: "visit", itemId: item.id });
     const choose = (): string | null => (this.random() < 0.05 ? null : this.one(item.options).id);
     if (item.interaction === "choice") return session.do({ kind: "respond", itemId: item.id, response: { interaction: "choice", optionId: choose() } });
     const best = choose();

@@ -84,7 +84,7 @@ class House {
     await this.query("postgres", "create database kompeten");
     const ownerUrl = this.database.url("kompeten");
     const appUrl = await prepareDatabase({ ownerUrl, appUrl: undefined, secret });
-    const seats = await stage({ ownerUrl, appUrl, candidates: options.candidates });
+    const seats = await stage({ ownerUrl, appUrl, secret, candidates: options.candidates });
     const env = { DATABASE_URL: ownerUrl, KOMPETEN_SECRET: secret, KOMPETEN_DATA_DIR: join(dir, "files"), CHAOS_PLANT: options.plant ?? "", CHAOS_CLOCK_MS: String(options.clockMs), NODE_COMPILE_CACHE: join(dir, "compiled") };
     const inside = (file: string) => join(import.meta.dirname, "inside", file);
     for (let index = 0; index < webProcesses; index++) {

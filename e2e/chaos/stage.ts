@@ -39,9 +39,9 @@ async function loadServer(): Promise<Server> {
 }
 
 /** An open assessment for each instrument, candidates dealt out among them, notices acknowledged, nothing started. */
-export async function stage(given: { ownerUrl: string; appUrl: string; candidates: number }): Promise<Seat[]> {
+export async function stage(given: { ownerUrl: string; appUrl: string; secret: string; candidates: number }): Promise<Seat[]> {
   const server = await loadServer();
-  const app = await server.app.createApp({ databaseUrl: given.appUrl, logLevels: false });
+  const app = await server.app.createApp({ databaseUrl: given.appUrl, secret: given.secret, logLevels: false });
   const owner = new pg.Client({ connectionString: given.ownerUrl });
   await owner.connect();
   try {
