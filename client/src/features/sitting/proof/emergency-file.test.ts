@@ -38,7 +38,7 @@ describe("an emergency file", () => {
 
   it("is bound to its attempt and epoch", async () => {
     const file = await sealEmergencyFile({ attemptId: "pengerjaan", epoch: 2, offer, operations: [queued("a", null)] }, 5);
-    expect(() => open(file, 3)).toThrow();
-    expect(() => open({ ...file, attemptId: "lain" })).toThrow();
+    expect(() => open(file, 3)).toThrow(/authenticate/);
+    expect(() => open({ ...file, attemptId: "lain" })).toThrow(/authenticate/);
   });
 });

@@ -14,7 +14,7 @@ const patienceMs = 10_000;
 export default function EmergencyNotice() {
   const { t } = useTranslation("receipts");
   const { state, session } = useAttempt();
-  const [saved, setSaved] = useState<string | "failed" | null>(null);
+  const [saved, setSaved] = useState<string | null>(null);
   const since = state.unsavedSinceMs;
   const due = useTicking(() => since !== null && Date.now() - since > patienceMs);
   if (!due) return null;
