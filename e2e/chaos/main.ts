@@ -48,7 +48,7 @@ const report = await run(options, (text) => console.log(text));
 const { figures, violations } = report;
 const slow = report.recovery.waits.filter(({ waitMs }) => waitMs > recoveryMaxMs);
 console.log(`\n${options.candidates} candidates, ${options.seconds} s: ${figures.made} operations made, ${figures.acknowledged} acknowledged, ${figures.entries} entries, ${figures.setAside} set aside after ${figures.takenOver} take-overs; ${figures.webStarts} starts of web processes; messages dropped ${figures.messagesDropped}, doubled ${figures.messagesDoubled}, late ${figures.messagesLate}; all saved and handed in ${figures.settledMs} ms after the last fault`);
-if (report.skipped > 0) console.log(`${report.skipped} take-overs skipped: nothing to take over yet`);
+if (report.skipped > 0) console.log(`${report.skipped} faults skipped: a process not up again yet, or nothing to take over`);
 console.log(`the harness itself was late by ${figures.harnessLateMs.usual} ms (median), ${figures.harnessLateMs.most} ms (99 %), ${figures.harnessLateMs.longest} ms (longest)`);
 console.log("first acknowledgement after a fault:");
 for (const line of waitTable(report.recovery)) console.log(line);

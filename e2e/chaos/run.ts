@@ -65,6 +65,7 @@ class House {
   private settledMs = 0;
   unharmed = false;
   private restarting: Promise<void> = Promise.resolve();
+  private readonly failures: Error[] = [];
   private readonly running = new Set<Promise<void>>();
   /** How late the harness itself is: on a busy machine every wait is longer by as much. */
   private readonly lag = monitorEventLoopDelay({ resolution: 10 });
@@ -142,7 +143,9 @@ class House {
   }
 
   private launch(fault: Fault): void {
-    const done = this.inflict(fault).finally(() => this.running.delete(done));
+    const done = this.inflict(fault)
+      .catch((error: Error) => void this.failures.push(error))
+      .finally(() => this.running.delete(done));
     this.running.add(done);
   }
 
@@ -150,6 +153,8 @@ class House {
     const seconds = () => (performance.now() / 1000).toFixed(1);
     switch (fault.kind) {
       case "web-kill": {
+        // On a slow machine it may not be up again since the last time; one that never serves tries nothing.
+        if (!(await Promise.all(fault.processes.map((process) => this.webs[process]?.listens()))).every(Boolean)) return void this.skipped++;
         const downMs = performance.now();
         const hit = new Set(this.candidates.filter(({ line }) => fault.processes.some((process) => line.processes.has(process))).map(({ log }) => log.candidate));
         for (const process of fault.processes) this.webs[process]?.kill();
@@ -227,6 +232,7 @@ class House {
   async settle(): Promise<void> {
     const began = performance.now();
     await Promise.all(this.running);
+    if (this.failures[0]) throw this.failures[0];
     this.proxy.weather = calm;
     for (const candidate of this.candidates) candidate.openTab();
     await this.until(async () => (await Promise.all(this.webs.map((web) => web.ready()))).every(Boolean), 180_000, "the web processes do not come back");

@@ -1,58 +1,64 @@
 // Loaded into the web processes of a planted run, never shipped: breaks the promise that CHAOS_PLANT names, by meddling with the
-// statements of the journal's connections. The checker must see each of them.
+// journal's statement on its way to the database. The checker must see each of them.
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 
 const plant = process.env.CHAOS_PLANT;
-const original = pg.Client.prototype.query;
-/** @returns {Promise<import("pg").QueryResult>} */
-const ask = async (client, text, values) => original.call(client, text, values);
-const isAppend = (text) => typeof text === "string" && text.includes("from journal_append(");
-let commits = 0;
-let appends = 0;
+const original = pg.Pool.prototype.query;
+let writes = 0;
+const everyTenth = () => ++writes % 10 === 0;
+/** Changes the lists of a statement and leaves what is no list. */
+const lists = (statement, change) => ({ ...statement, values: statement.values.map((list, index) => (Array.isArray(list) ? change(list, index) : list)) });
+
+/** Writes in a transaction and does not wait for what becomes of it. */
+async function withoutWaiting(pool, statement, end) {
+  const client = await pool.connect();
+  client.on("error", () => {});
+  try {
+    await client.query("begin");
+    const answer = await client.query(statement);
+    end(client).then(
+      () => client.release(),
+      (error) => client.release(error),
+    );
+    return answer;
+  } catch (error) {
+    client.release(error);
+    throw error;
+  }
+}
 
 const plants = {
   // J2: the answer goes out two seconds before the commit does.
-  "acknowledge-before-commit": {
-    commit(client) {
-      ask(client, "select pg_sleep(2)").catch(() => {});
-      ask(client, "commit").catch(() => {});
-      return Promise.resolve({ rows: [] });
-    },
-  },
+  "acknowledge-before-commit": (pool, statement) =>
+    withoutWaiting(pool, statement, async (client) => {
+      await client.query("select pg_sleep(2)");
+      await client.query("commit");
+    }),
   // J2: every tenth write is acknowledged and thrown away.
-  "acknowledge-without-journal": {
-    commit: (client) => ask(client, ++commits % 10 === 0 ? "rollback" : "commit"),
-  },
+  "acknowledge-without-journal": (pool, statement) => (everyTenth() ? withoutWaiting(pool, statement, (client) => client.query("rollback")) : original.call(pool, statement)),
   // J3: every tenth write is written twice, the second time under other names.
-  duplicate: {
-    async append(client, text, values) {
-      const answer = await ask(client, text, values);
-      if (++appends % 10 === 0) await ask(client, text, values.with(1, values[1].map(() => randomUUID())));
-      return answer;
-    },
+  duplicate: async (pool, statement) => {
+    const answer = await original.call(pool, statement);
+    if (everyTenth()) await original.call(pool, lists(statement, (list, index) => (index === 1 ? list.map(() => randomUUID()) : list)));
+    return answer;
   },
   // Order: two neighbours of one attempt change places.
-  "swap-order": {
-    async append(client, text, values) {
-      const at = values[0].findIndex((attempt, index) => attempt === values[0][index + 1]);
-      if (at < 0) return ask(client, text, values);
-      const swapped = (list) => list.with(at, list[at + 1]).with(at + 1, list[at]);
-      const answer = await ask(client, text, values.map(swapped));
-      return { ...answer, rows: swapped(answer.rows) };
-    },
+  "swap-order": async (pool, statement) => {
+    const attempts = statement.values[0];
+    const at = attempts.findIndex((attempt, index) => attempt === attempts[index + 1]);
+    if (at < 0) return original.call(pool, statement);
+    const swapped = (list) => list.with(at, list[at + 1]).with(at + 1, list[at]);
+    const answer = await original.call(pool, lists(statement, swapped));
+    return { ...answer, rows: swapped(answer.rows) };
   },
-  // J4: an old answer is replaced and the acknowledgement tells of it as of the first.
-  "change-answer": {
-    append: (client, text, values) => ask(client, text, ++appends % 10 === 0 ? values.with(5, values[5].map((body) => body.replaceAll(/"optionId":"[a-z]"/g, '"optionId":"a"').replaceAll(/-(\d+) /g, "-0 "))) : values),
-  },
+  // Another answer than the one given is written, and acknowledged.
+  "change-answer": (pool, statement) => original.call(pool, everyTenth() ? lists(statement, (list, index) => (index === 5 ? list.map(otherAnswer) : list)) : statement),
 };
+const otherAnswer = (body) => body.replaceAll(/"optionId":"[a-z]"/g, '"optionId":"a"').replaceAll(/-\d+ /g, "-0 ");
 
 const chosen = plants[plant];
 if (!chosen) throw new Error(`no such plant: ${plant}`);
-pg.Client.prototype.query = function (text, values, ...rest) {
-  const ours = this.connectionParameters.application_name === "kompeten journal" || this.connectionParameters.fallback_application_name === "kompeten journal";
-  if (ours && chosen.commit && text === "commit") return chosen.commit(this);
-  if (ours && chosen.append && isAppend(text)) return chosen.append(this, text, values);
-  return original.call(this, text, values, ...rest);
+pg.Pool.prototype.query = function (statement, ...rest) {
+  return statement?.name === "journal-append" ? chosen(this, statement) : original.call(this, statement, ...rest);
 };
