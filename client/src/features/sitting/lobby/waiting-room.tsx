@@ -61,7 +61,7 @@ export function WaitingRoom() {
   }
 
   return (
-    <BarePage title={state.title} intro={sitting ? `${sitting.assessmentTitle} · ${sitting.title}` : ""} aside={<SaveIndicator />} back={{ to: addresses.lobby, label: t("toLobby") }}>
+    <BarePage title={state.title} intro={sitting ? `${sitting.assessmentTitle} · ${sitting.title}` : ""} aside={<SaveIndicator working={false} />} back={{ to: addresses.lobby, label: t("toLobby") }}>
       <section className={classes.panel}>
         <dl className={classes.facts}>
           <div>

@@ -74,6 +74,7 @@ export default {
     saved: "Saved {{at}}",
     unsaved_other: "{{count}} not saved yet",
     offline: "Offline – please go on working",
+    offlineIdle: "Offline",
     offlineShort: "Offline – go on",
     offlineUnsavedShort_other: "Offline; {{count}} not saved yet",
     offlineUnsaved_other: "Offline – go on working; {{count}} not saved yet",

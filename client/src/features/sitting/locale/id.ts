@@ -71,6 +71,7 @@ export default {
     saved: "Tersimpan {{at}}",
     unsaved_other: "{{count}} belum tersimpan",
     offline: "Luring – silakan lanjut bekerja",
+    offlineIdle: "Luring",
     offlineShort: "Luring – lanjutkan",
     offlineUnsavedShort_other: "Luring; {{count}} belum tersimpan",
     offlineUnsaved_other: "Luring – lanjut bekerja; {{count}} belum tersimpan",

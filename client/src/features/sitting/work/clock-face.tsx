@@ -7,6 +7,8 @@ import { useAttempt } from "../session/use-attempt-session.ts";
 import { useTicking } from "../use-now.ts";
 import classes from "./work-frame.module.css";
 
+const warningShownSeconds = 15;
+
 /** Seconds left by the server's clock (T2); negative once it is over, null while it stands still or is not known yet. */
 export function useSecondsLeft(): number | null {
   const { session, state } = useAttempt();
@@ -30,6 +32,8 @@ export function ClockFace() {
     const crossed = last === null || seconds === null ? null : warningCrossed(last * 1000, seconds * 1000);
     if (crossed) setWarning(crossed);
   }
+  // Shown for a while and then gone: a clock that has changed its colour is not noticed by somebody who reads.
+  const showing = warning !== null && seconds !== null && seconds > warning * 60 - warningShownSeconds && seconds <= warning * 60;
   const paused = state.status?.state === "running" && state.status.pausedSinceMs !== null;
   return (
     <div className={classes.clock} data-urgency={seconds === null ? "calm" : urgency(seconds * 1000)}>
@@ -37,7 +41,7 @@ export function ClockFace() {
       <span className={classes.clockTime} role="timer" aria-label={t("clock.label")}>
         {paused ? t("clock.paused") : seconds === null ? "--.--" : formatClock(seconds)}
       </span>
-      <span role="status" className={classes.hidden}>
+      <span role="status" className={showing ? classes.warning : classes.hidden}>
         {warning ? t("clock.warning", { count: warning }) : ""}
       </span>
     </div>

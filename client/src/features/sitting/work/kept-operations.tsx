@@ -1,3 +1,4 @@
+import { noWork } from "@kompeten/shared/attempt";
 import { Button } from "@mantine/core";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { useSession } from "../../../api/session.ts";
@@ -5,12 +6,22 @@ import { saveFile } from "../../../browser/save-file.ts";
 import { formatDateTime } from "../../../ui/format.ts";
 import type { QueuedOperation } from "../queue/queued-operation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
+import { tasksOf } from "./progress.rules.ts";
 
 /** What the server would not have, kept on this device as evidence (J5, J7): shown, never silently dropped. */
 export default function KeptOperations() {
   const { t } = useTranslation("sitting");
   const { agency } = useSession();
   const { state, session } = useAttempt();
+  const { paper } = state;
+  const tasks = paper ? tasksOf(paper, noWork) : [];
+  /** As the candidate knows it; after a reload the paper of a closed attempt is not there to ask, and a code says nothing. */
+  const subject = ({ operation }: QueuedOperation): string => {
+    const id = operation.kind === "act" ? operation.action.documentId : "itemId" in operation ? operation.itemId : null;
+    const label = tasks.find((task) => task.id === id)?.label ?? "";
+    if (label === "" || paper?.kind === "in-basket") return label;
+    return t(paper?.kind === "case" ? "case.question" : "test.number", { number: label });
+  };
   const save = () => saveFile(new Blob([JSON.stringify(state.kept, null, 2)], { type: "application/json" }), `pengerjaan-${session.attemptId}.json`);
   return (
     <>
@@ -25,16 +36,11 @@ export default function KeptOperations() {
           </li>
         ))}
       </ul>
-      <Button variant="default" onClick={save}>
+      <Button variant="default" mt="md" mr="xs" onClick={save}>
         {t("kept.download")}
       </Button>
     </>
   );
-}
-
-function subject({ operation }: QueuedOperation): string {
-  if (operation.kind === "act") return operation.action.documentId ?? "";
-  return "itemId" in operation ? operation.itemId : "";
 }
 
 function Excerpt({ record: { operation } }: { record: QueuedOperation }) {

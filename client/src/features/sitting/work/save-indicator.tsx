@@ -16,28 +16,30 @@ const icons = {
   outdated: IconAlertTriangle,
 } as const;
 
-/** J8: says "saved" only of what the server has acknowledged, with the server's time of it. */
-export function SaveIndicator() {
+/** J8: says "saved" only of what the server has acknowledged, with the server's time of it. Nobody is told to go on working before the start or after the end. */
+export function SaveIndicator({ working = true }: { working?: boolean }) {
   const { t } = useTranslation("sitting");
   const { agency } = useSession();
   const save = useSaveState();
   const Glyph = icons[save.kind];
+  const short = save.kind === "offline" ? t(save.count > 0 ? "save.offlineUnsavedShort" : working ? "save.offlineShort" : "save.offlineIdle", { count: save.count }) : "";
+  const text = !working && save.kind === "offline" ? short : saveText(t, save, agency.timeZone);
   return (
     <div className={classes.save} data-kind={save.kind}>
       <Glyph size={20} stroke={1.7} aria-hidden />
       <span className={classes.saveText}>
         {save.kind === "offline" ? (
           <>
-            <span className={classes.long}>{saveText(t, save, agency.timeZone)}</span>
-            <span className={classes.short}>{t(save.count > 0 ? "save.offlineUnsavedShort" : "save.offlineShort", { count: save.count })}</span>
+            <span className={classes.long}>{text}</span>
+            <span className={classes.short}>{short}</span>
           </>
         ) : (
-          saveText(t, save, agency.timeZone)
+          text
         )}
       </span>
       {/* Told aloud only when it matters: not at every keystroke. */}
       <span role="status" className={classes.hidden}>
-        {save.kind === "offline" || save.kind === "signed-out" || save.kind === "outdated" || save.kind === "unsaved" ? saveText(t, save, agency.timeZone) : ""}
+        {save.kind === "offline" || save.kind === "signed-out" || save.kind === "outdated" || save.kind === "unsaved" ? text : ""}
       </span>
     </div>
   );

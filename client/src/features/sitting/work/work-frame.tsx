@@ -52,7 +52,7 @@ export function WorkFrame() {
       <title>{`${state.title} · ${t("common:product")}`}</title>
       <header className={classes.bar}>
         <h1 className={classes.title}>{state.title}</h1>
-        <SaveIndicator />
+        <SaveIndicator working={!over} />
         <ClockFace />
         <div className={classes.tools}>
           <ReadingButton settings={reading.settings} onChange={reading.change} size={size} />
