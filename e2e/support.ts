@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { expect, type APIRequestContext, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
@@ -31,6 +31,22 @@ export async function signedIn(browser: Browser, login: string, options: { passw
   const person = await newPerson(browser, options.viewport);
   await signIn(person.page, login, options.password);
   return person;
+}
+
+export type Employee = { id: string; name: string; nip: string };
+
+/** Employees who sit in no assessment yet; asked by an organiser. */
+export async function freeEmployees(organiser: APIRequestContext, count: number): Promise<[Employee, ...Employee[]]> {
+  const { assessments } = (await (await organiser.get("/api/assessments")).json()) as { assessments: { id: string }[] };
+  const taken = new Set<string>();
+  for (const { id } of assessments) {
+    const detail = (await (await organiser.get(`/api/assessments/${id}`)).json()) as { enrolments: { employeeId: string }[] };
+    for (const { employeeId } of detail.enrolments) taken.add(employeeId);
+  }
+  const { rows } = (await (await organiser.get("/api/employees?pageSize=100")).json()) as { rows: Employee[] };
+  const [first, ...others] = rows.filter(({ id }) => !taken.has(id)).slice(0, count);
+  if (!first || others.length < count - 1) throw new Error("the demonstration has too few employees who are in no assessment");
+  return [first, ...others];
 }
 
 /** Nothing for axe to find: WCAG 2.2 A and AA. */

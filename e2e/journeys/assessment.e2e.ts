@@ -1,6 +1,6 @@
 /** One assessment from plan to talent pool, as five people at their own computers, in one run; and the other agency sees none of it. */
 import { expect, test, type Page } from "@playwright/test";
-import { inspect, newPerson, photograph, signedIn, signIn } from "../support.ts";
+import { freeEmployees, inspect, newPerson, photograph, signedIn, signIn, type Employee } from "../support.ts";
 
 const title = `Pengisian Jabatan Administrator ${Date.now().toString(36)}`;
 
@@ -8,22 +8,6 @@ const title = `Pengisian Jabatan Administrator ${Date.now().toString(36)}`;
 const addresses: { assessment?: string; rating?: string; board?: string; result?: string } = {};
 
 test.describe.configure({ mode: "serial" });
-
-type Candidate = { id: string; name: string; nip: string };
-
-/** An employee who sits in no assessment yet. */
-async function freeEmployee(page: Page): Promise<Candidate> {
-  const { assessments } = (await (await page.request.get("/api/assessments")).json()) as { assessments: { id: string }[] };
-  const taken = new Set<string>();
-  for (const { id } of assessments) {
-    const detail = (await (await page.request.get(`/api/assessments/${id}`)).json()) as { enrolments: { employeeId: string }[] };
-    for (const { employeeId } of detail.enrolments) taken.add(employeeId);
-  }
-  const { rows } = (await (await page.request.get("/api/employees?pageSize=100")).json()) as { rows: Candidate[] };
-  const free = rows.find(({ id }) => !taken.has(id));
-  if (!free) throw new Error("every employee of the demonstration is a candidate already");
-  return free;
-}
 
 function localTime(date: Date): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Jakarta", dateStyle: "short", timeStyle: "short" }).format(date).replace(" ", "T");
@@ -33,8 +17,8 @@ async function saveAndGoOn(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Simpan dan lanjut" }).click();
 }
 
-async function plan(page: Page): Promise<{ candidate: Candidate; password: string }> {
-  const candidate = await freeEmployee(page);
+async function plan(page: Page): Promise<{ candidate: Employee; password: string }> {
+  const [candidate] = await freeEmployees(page.request, 1);
   await page.goto("/kegiatan");
   await inspect(page, "organiser-assessments");
   await page.getByRole("link", { name: "Rencanakan kegiatan" }).first().click();
@@ -176,7 +160,7 @@ async function workInBasket(page: Page): Promise<void> {
   await expect(page.getByText(/catatan pengerjaan tersimpan di server/)).toBeVisible();
 }
 
-async function rate(page: Page, candidate: Candidate, level: (index: number) => number, picture: string): Promise<void> {
+async function rate(page: Page, candidate: Employee, level: (index: number) => number, picture: string): Promise<void> {
   await page.goto("/penilaian");
   const row = page.getByRole("row").filter({ hasText: title });
   await row.getByRole("link").first().click();

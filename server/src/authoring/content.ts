@@ -12,7 +12,7 @@ export const instrumentHeader = z.strictObject({
   kind: z.enum(["test", "in-basket", "case"]),
   version: z.int().min(1),
   language: z.literal("id"),
-  durationMinutes: z.int().min(5).max(240),
+  durationMinutes: z.int().min(1).max(240),
   /** One or two sentences for the organiser who chooses instruments. */
   summary: prose,
   /** What the candidate reads before the start. */
