@@ -10,7 +10,7 @@ import { tasksOf } from "./progress.rules.ts";
 
 /** What the server would not have, kept on this device as evidence (J5, J7): shown, never silently dropped. */
 export default function KeptOperations() {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation(["sitting", "case"]);
   const { agency } = useSession();
   const { state, session } = useAttempt();
   const { paper } = state;
@@ -20,7 +20,7 @@ export default function KeptOperations() {
     const id = operation.kind === "act" ? operation.action.documentId : "itemId" in operation ? operation.itemId : null;
     const label = tasks.find((task) => task.id === id)?.label ?? "";
     if (label === "" || paper?.kind === "in-basket") return label;
-    return t(paper?.kind === "case" ? "case.question" : "test.number", { number: label });
+    return t(paper?.kind === "case" ? "case:question" : "test.number", { number: label });
   };
   const save = () => saveFile(new Blob([JSON.stringify(state.kept, null, 2)], { type: "application/json" }), `pengerjaan-${session.attemptId}.json`);
   return (
