@@ -3,6 +3,7 @@ import { Migrator } from "@mikro-orm/migrations";
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { repositoryRoot } from "../config/config.ts";
+import { giveBackLostConnections } from "./lost-connections.ts";
 
 const migrationsDir = resolve(repositoryRoot, "migrations");
 
@@ -17,6 +18,7 @@ export function ormOptions(url: string, entities: NonNullable<Options["entities"
     extensions: [Migrator],
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: poolSize },
+    driverOptions: { onPoolCreated: giveBackLostConnections },
     forceUtcTimezone: true,
     schemaGenerator: { ignorePolicies: true } as never,
     migrations: {
