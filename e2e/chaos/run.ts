@@ -154,7 +154,7 @@ class House {
     switch (fault.kind) {
       case "web-kill": {
         // On a slow machine it may not be up again since the last time; one that never serves tries nothing.
-        if (!(await Promise.all(fault.processes.map((process) => this.webs[process]?.listens()))).every(Boolean)) return void this.skipped++;
+        if (!(await Promise.all(fault.processes.map(async (process) => (await this.webs[process]?.listens()) ?? false))).every(Boolean)) return void this.skipped++;
         const downMs = performance.now();
         const hit = new Set(this.candidates.filter(({ line }) => fault.processes.some((process) => line.processes.has(process))).map(({ log }) => log.candidate));
         for (const process of fault.processes) this.webs[process]?.kill();

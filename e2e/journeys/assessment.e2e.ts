@@ -296,7 +296,7 @@ test("the other agency's people see none of it", async ({ browser }) => {
   expect(Object.keys(addresses)).toHaveLength(4);
   for (const [login, list, own] of [
     ["penyelenggara.babel", "/kegiatan", addresses.assessment],
-    ["ketua.babel", "/penilaian?bagian=integrasi", addresses.board],
+    ["ketua.babel", "/penilaian?tab=integrasi", addresses.board],
     ["asesor2.babel", "/penilaian", addresses.rating],
     ["pejabat.babel", "/hasil", addresses.result],
   ] as const) {

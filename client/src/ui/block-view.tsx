@@ -16,7 +16,8 @@ type Props = {
 /** A paper's document as the candidate reads it, and as the author previews it: plain data in, no markup trusted. */
 export function BlockView({ blocks, headingLevel = 3 }: Props) {
   return (
-    <div className={classes.root}>
+    // Instruments are written in Indonesian, whatever language the interface speaks (WCAG 3.1.2).
+    <div className={classes.root} lang="id">
       {blocks.map((block, index) => (
         // A published paper never changes, so a block's place identifies it.
         <Fragment key={index}>{view(block, headingLevel)}</Fragment>

@@ -13,7 +13,7 @@ const BlockChart = lazy(() => import("./block-chart.tsx"));
 
 /** The drawing, its description and its data. The drawing's code comes later and may fail; the data does not depend on it. */
 export function ChartFigure({ chart }: { chart: ChartBlock }) {
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
   const titleId = useId();
   const title = chart.unit ? `${chart.title} (${chart.unit})` : chart.title;
   const columns = [
@@ -38,7 +38,7 @@ export function ChartFigure({ chart }: { chart: ChartBlock }) {
         </Suspense>
       </Boundary>
       <details className={classes.data}>
-        <summary>{t("chart.data")}</summary>
+        <summary lang={language}>{t("chart.data")}</summary>
         <ScrollTable caption={title} columns={columns} rows={rows} />
       </details>
     </figure>

@@ -10,6 +10,7 @@ import {
   formatNip,
   formatNumber,
   formatPercent,
+  formatStoryTime,
   formatTime,
   initials,
 } from "./format.ts";
@@ -37,8 +38,14 @@ describe("dates and times", () => {
 
   it("does not shift a date without a time", () => expect(formatDate("1985-03-12", "America/New_York")).toBe("12 Maret 1985"));
 
+  it("keeps an exercise's own times as they are written", () => {
+    expect(formatStoryTime("2026-11-09T09:00")).toBe("9 November 2026, 09.00");
+    expect(formatStoryTime("2026-05-09")).toBe("9 Mei 2026");
+  });
+
   it("follows the language", async () => {
     await words.change("en");
+    expect(formatStoryTime("2026-05-09T16:40")).toBe("9 May 2026, 16:40");
     expect(formatDateTime(moment)).toBe("23 November 2026, 09:30 WIB");
     expect(formatNumber(1234.5)).toBe("1,234.5");
   });

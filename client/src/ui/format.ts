@@ -42,6 +42,11 @@ export function formatTime(value: Instant, timeZone = "Asia/Jakarta"): string {
 export const formatDateTime = (value: Instant, timeZone = "Asia/Jakarta"): string =>
   `${formatDate(value, timeZone)}, ${formatTime(value, timeZone)}`;
 
+/** Times of an exercise's own world (`2026-11-09T09:00`) have no zone and are never shifted: `9 November 2026, 09.00`; a date alone stays one. */
+export const formatStoryTime = (value: string): string => (value.length === 10 ? formatDate(value) : `${formatDate(value.slice(0, 10))}, ${formatStoryHour(value)}`);
+
+export const formatStoryHour = (value: string): string => (locale() === "id-ID" ? value.slice(11).replace(":", ".") : value.slice(11));
+
 /** `1.234,5` in Indonesian. `digits` fixes the decimals; without it at most two are shown. */
 export function formatNumber(value: number, digits?: number): string {
   return numberFormat(digits === undefined ? { maximumFractionDigits: 2 } : { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 
 const plant = process.env.CHAOS_PLANT;
+/** @type {(this: unknown, statement: unknown) => Promise<{ rows: unknown[] }>} One of its many shapes: the one the journal uses. */
 const original = pg.Pool.prototype.query;
 let writes = 0;
 const everyTenth = () => ++writes % 10 === 0;

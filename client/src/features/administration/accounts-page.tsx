@@ -12,7 +12,7 @@ import { paths } from "../../app/paths.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { formatDateTime } from "../../ui/format.ts";
+import { formatDateTime, formatNip } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Pager, rangeOf } from "../../ui/pager.tsx";
@@ -108,7 +108,7 @@ function useColumns(): Column<AccountView>[] {
   const tones = { disabled: "bad", locked: "bad", ended: "neutral", noPassword: "caution", oneTime: "info", ready: "good" } as const;
   return [
     { id: "name", header: t("accounts.column.name"), cell: (row) => row.name, csv: (row) => row.name },
-    { id: "login", header: t("accounts.column.login"), cell: (row) => row.login, csv: (row) => row.login, width: 200 },
+    { id: "login", header: t("accounts.column.login"), cell: (row) => formatNip(row.login), csv: (row) => row.login, width: 200 },
     {
       id: "roles",
       header: t("accounts.column.roles"),

@@ -3,12 +3,11 @@ import { Badge } from "@mantine/core";
 import { IconClockPlay } from "@tabler/icons-react";
 import { BlockView } from "../../ui/block-view.tsx";
 import { Dl } from "../../ui/dl.tsx";
-import { formatClock } from "../../ui/format.ts";
+import { formatClock, formatStoryHour, formatStoryTime } from "../../ui/format.ts";
 import { ScrollTable } from "../../ui/scroll-table.tsx";
 import { DocumentNote } from "./key-notes.tsx";
 import type { Key, Part, Translate } from "./paper-view.tsx";
 import classes from "./paper.module.css";
-import { storyHour, storyTime } from "./story-time.ts";
 
 type InBasketKey = Extract<Key, { kind: "in-basket" }>;
 
@@ -23,7 +22,7 @@ export function inBasketParts(paper: InBasketPaper, answer: InBasketKey | undefi
       body: (
         <>
           <h3>{t("basket.briefing")}</h3>
-          <Dl items={[{ term: t("basket.role"), value: paper.scenario.role }, { term: t("basket.organisation"), value: paper.scenario.organisation }, { term: t("basket.now"), value: storyTime(paper.scenario.now) }]} />
+          <Dl items={[{ term: t("basket.role"), value: paper.scenario.role }, { term: t("basket.organisation"), value: paper.scenario.organisation }, { term: t("basket.now"), value: formatStoryTime(paper.scenario.now) }]} />
           <BlockView blocks={paper.scenario.briefing} headingLevel={4} />
         </>
       ),
@@ -40,7 +39,7 @@ export function inBasketParts(paper: InBasketPaper, answer: InBasketKey | undefi
         <ScrollTable
           caption={t("basket.calendar")}
           columns={calendarColumns}
-          rows={paper.calendar.map((entry) => [`${storyTime(entry.start)}–${entry.start.slice(0, 10) === entry.end.slice(0, 10) ? storyHour(entry.end) : storyTime(entry.end)}`, entry.title, entry.place ?? "–", t(entry.movable ? "basket.yes" : "basket.no")])}
+          rows={paper.calendar.map((entry) => [`${formatStoryTime(entry.start)}–${entry.start.slice(0, 10) === entry.end.slice(0, 10) ? formatStoryHour(entry.end) : formatStoryTime(entry.end)}`, entry.title, entry.place ?? "–", t(entry.movable ? "basket.yes" : "basket.no")])}
         />
       ),
     },
@@ -70,7 +69,7 @@ function Document({ document, t }: { document: InBasketDocument; t: Translate })
           { term: t("basket.from"), value: document.from },
           { term: t("basket.to"), value: document.to },
           ...(document.cc ? [{ term: t("basket.cc"), value: document.cc }] : []),
-          { term: t("basket.sent"), value: storyTime(document.sentAt) },
+          { term: t("basket.sent"), value: formatStoryTime(document.sentAt) },
         ]}
       />
       <BlockView blocks={document.body} headingLevel={4} />

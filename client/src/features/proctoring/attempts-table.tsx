@@ -8,7 +8,7 @@ import { sessionMay, useSession } from "../../api/session.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { formatClock, formatTime } from "../../ui/format.ts";
+import { formatClock, formatNip, formatTime } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Pager, rangeOf } from "../../ui/pager.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
@@ -118,7 +118,7 @@ function Name({ attempt, selected, onToggle }: { attempt: SupervisedAttempt; sel
           {attempt.candidate.name}
         </Text>
         <Text size="xs" c="dimmed">
-          {attempt.candidate.login}
+          {formatNip(attempt.candidate.login)}
         </Text>
       </div>
     </Group>

@@ -28,7 +28,10 @@ export function AssignmentsTable() {
   const { data, error, refetch } = useQuery(assignmentsQuery);
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading lines={6} />;
-  const rows = data.assignments.flatMap(({ assessment, candidate, instruments }) => instruments.map((instrument): Row => ({ ...instrument, assessment, candidate })));
+  // What waits for this assessor first; what is done with comes after it.
+  const rows = data.assignments
+    .flatMap(({ assessment, candidate, instruments }) => instruments.map((instrument): Row => ({ ...instrument, assessment, candidate })))
+    .sort((a, b) => urgency[a.state] - urgency[b.state]);
   const moment = (row: Row) => row.submittedAt ?? row.savedAt ?? row.closedAt;
   const columns: Column<Row>[] = [
     { id: "candidate", header: t("column.candidate"), cell: (row) => <Person person={row.candidate} />, value: (row) => formatName(row.candidate) },

@@ -4,10 +4,3 @@ import { words } from "../../words/words.ts";
 export function clockWithSeconds(at: string, timeZone: string): string {
   return new Intl.DateTimeFormat(words.language === "en" ? "en-GB" : "id-ID", { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone }).format(new Date(at));
 }
-
-/** A time of the exercise's own world: it has no zone, so it is never shifted. */
-export function fictional(time: string): string {
-  const [day = "", clock = ""] = time.split("T");
-  const [, month, date] = day.split("-");
-  return `${date}/${month} ${clock.replace(":", ".")}`;
-}

@@ -1,8 +1,7 @@
 import type { InBasketActionView, InBasketWork } from "@kompeten/shared/contracts/scoring";
 import { useTranslation } from "../../words/use-translation.ts";
-import { formatClock } from "../../ui/format.ts";
+import { formatClock, formatStoryTime } from "../../ui/format.ts";
 import classes from "./desk.module.css";
-import { fictional } from "./clock.ts";
 
 type Props = { action: InBasketActionView; work: InBasketWork; withDocument?: boolean };
 
@@ -52,14 +51,14 @@ function ActionContent({ content, work }: { content: InBasketActionView["content
     case "delegate":
       return (
         <>
-          {meta([t("basket.to", { name: person(content.to) }), content.due ? t("basket.due", { due: content.due.includes("T") ? fictional(content.due) : content.due }) : t("basket.noDue")].join(" · "))}
+          {meta([t("basket.to", { name: person(content.to) }), content.due ? t("basket.due", { due: formatStoryTime(content.due) }) : t("basket.noDue")].join(" · "))}
           {line(content.instruction)}
         </>
       );
     case "schedule":
       return (
         <>
-          {meta([`${fictional(content.start)} – ${fictional(content.end)}`, content.place ?? ""].filter(Boolean).join(" · "))}
+          {meta([`${formatStoryTime(content.start)} – ${formatStoryTime(content.end)}`, content.place ?? ""].filter(Boolean).join(" · "))}
           {line(content.title)}
         </>
       );
@@ -70,7 +69,7 @@ function ActionContent({ content, work }: { content: InBasketActionView["content
     case "postpone":
       return (
         <>
-          {meta(content.until ? t("basket.until", { until: fictional(content.until) }) : t("basket.untilNever"))}
+          {meta(content.until ? t("basket.until", { until: formatStoryTime(content.until) }) : t("basket.untilNever"))}
           {line(content.reason)}
         </>
       );

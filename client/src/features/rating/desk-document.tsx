@@ -2,11 +2,10 @@ import type { InBasketWork } from "@kompeten/shared/contracts/scoring";
 import { Badge } from "@mantine/core";
 import { useTranslation } from "../../words/use-translation.ts";
 import { BlockView } from "../../ui/block-view.tsx";
-import { formatClock } from "../../ui/format.ts";
+import { formatClock, formatStoryTime } from "../../ui/format.ts";
 import { asBlocks } from "./case-work.tsx";
 import classes from "./desk.module.css";
 import { DeskAction } from "./desk-action.tsx";
-import { fictional } from "./clock.ts";
 
 type Document = InBasketWork["documents"][number];
 
@@ -66,7 +65,7 @@ export function DeskDocument({ document, work }: { document: Document; work: InB
         <details className={classes.minor}>
           <summary>{t("basket.read")}</summary>
           <div>
-            <p className={classes.meta}>{t("basket.letterhead", { from: document.from, to: document.to, at: fictional(document.sentAt) })}</p>
+            <p className={classes.meta}>{t("basket.letterhead", { from: document.from, to: document.to, at: formatStoryTime(document.sentAt) })}</p>
             <BlockView blocks={asBlocks(document.body)} headingLevel={2} />
             {document.attachments.map((attachment) => (
               <section key={attachment.title}>

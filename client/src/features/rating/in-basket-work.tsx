@@ -6,7 +6,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { IconInbox } from "@tabler/icons-react";
 import { ScrollTable } from "../../ui/scroll-table.tsx";
 import { asBlocks } from "./case-work.tsx";
-import { fictional } from "./clock.ts";
+import { formatStoryTime } from "../../ui/format.ts";
 import classes from "./desk.module.css";
 import { DeskAction } from "./desk-action.tsx";
 import { DeskDocument } from "./desk-document.tsx";
@@ -53,7 +53,7 @@ export function InBasketWorkView({ work }: { work: InBasketWork }) {
         <ScrollTable
           caption={t("basket.calendar")}
           columns={[{ label: t("basket.when") }, { label: t("basket.what") }, { label: t("basket.where") }]}
-          rows={work.calendar.map((entry) => [`${fictional(entry.start)} – ${fictional(entry.end)}`, entry.title, entry.place ?? "–"])}
+          rows={work.calendar.map((entry) => [`${formatStoryTime(entry.start)} – ${formatStoryTime(entry.end)}`, entry.title, entry.place ?? "–"])}
         />
       </Tabs.Panel>
     </Tabs>

@@ -201,7 +201,7 @@ export default {
     "talent-cycle-created": "Siklus talenta dibuat",
     "talent-standings-computed": "Posisi talenta dihitung",
     "talent-standing-read": "Posisi talenta dibuka",
-    "talent-nine-box-read": "Kotak sembilan dibuka",
+    "talent-nine-box-read": "Sembilan kotak dibuka",
     "talent-placement-confirmed": "Penempatan kotak ditetapkan",
     "talent-pool-read": "Kelompok rencana suksesi dibuka",
   },

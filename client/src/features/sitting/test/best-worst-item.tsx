@@ -51,7 +51,7 @@ export function BestWorstItem({ item, shortcuts }: Props) {
             <span className={classes.letter} aria-hidden>
               {letterOf(index)}
             </span>
-            <span>{option.text}</span>
+            <span lang="id">{option.text}</span>
           </span>
           {roles.map((role) => (
             <label key={role} className={classes.cell} data-role={role}>

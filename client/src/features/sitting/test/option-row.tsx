@@ -18,7 +18,7 @@ export function OptionRow({ option, index, chosen, struck, children }: Props) {
         <span className={classes.letter} aria-hidden>
           {letterOf(index)}
         </span>
-        <span className={classes.optionText}>{option.text}</span>
+        <span className={classes.optionText} lang="id">{option.text}</span>
       </label>
       {struck.active ? (
         <button type="button" className={classes.strike} aria-pressed={out} aria-label={t("test.strike.option", { letter: letterOf(index) })} disabled={chosen} onClick={() => struck.toggle(option.id)}>

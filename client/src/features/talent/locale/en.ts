@@ -37,7 +37,7 @@ export default {
   view: { grid: "Nine-box", pool: "Succession group", incomplete: "Incomplete ({{count}})", method: "Method and weights" },
   grid: {
     caption: "Nine-box: performance upwards, potential to the right",
-    corner: "Performance ↓ Potential →",
+    corner: "Performance ↑ Potential →",
     finding: "{{placed}} of {{people}} employees have a proposed box; {{confirmed}} are confirmed.",
     cutOffs: "cut-offs: performance {{performance}}, potential {{potential}}",
     people_one: "{{count}} employee",
