@@ -65,7 +65,8 @@ export class AttemptController {
   async append(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Body({ schema: operationsBody }) body: OperationsBody, @Headers("user-agent") userAgent?: string): Promise<AppendAnswer> {
     const answer = await this.desk.append(actor, { attemptId, ...body });
     if (!answer.ok && answer.refusal === "not-found") throw notFound();
-    this.connections.contact(actor, { attemptId, deviceId: null, userAgent });
+    // Only an answer to its own candidate proves that the attempt is there and theirs.
+    if (answer.ok) this.connections.contact(actor, { attemptId, deviceId: null, userAgent });
     return answer;
   }
 }

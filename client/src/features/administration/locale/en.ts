@@ -190,6 +190,8 @@ export default {
     "delivery-emergency-file-received": "Emergency file taken",
     "delivery-emergency-file-refused": "Emergency file refused",
     "delivery-evidence-read": "Evidence pack read",
+    "delivery-set-aside-read": "Set-aside records read",
+    "delivery-set-aside-merged": "Set-aside records merged",
     "delivery-time-changed": "Time of attempts changed",
     "delivery-outage-compensated": "Outage compensated",
     "delivery-device-freed": "Device freed",

@@ -185,6 +185,8 @@ export default {
     "delivery-emergency-file-received": "Berkas darurat diterima",
     "delivery-emergency-file-refused": "Berkas darurat ditolak",
     "delivery-evidence-read": "Berkas bukti dibaca",
+    "delivery-set-aside-read": "Catatan yang disisihkan dibaca",
+    "delivery-set-aside-merged": "Catatan yang disisihkan digabungkan",
     "delivery-time-changed": "Waktu pengerjaan diubah",
     "delivery-outage-compensated": "Waktu gangguan diganti",
     "delivery-device-freed": "Perangkat dilepaskan",

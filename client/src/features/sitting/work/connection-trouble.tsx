@@ -45,6 +45,7 @@ export function ConnectionTrouble() {
       {state.persistent ? null : <Notice text={t("trouble.notPersistent")} />}
       {state.setAside.quarantined > 0 ? <Notice text={t("trouble.quarantined", { count: state.setAside.quarantined })} /> : null}
       {state.setAside.late > 0 ? <Notice text={t("trouble.late", { count: state.setAside.late })} /> : null}
+      {state.setAside.merged > 0 ? <Notice tone="good" text={t("trouble.merged", { count: state.setAside.merged })} /> : null}
       {state.timeChangedMs === 0 ? null : (
         <Notice tone="good" text={t(state.timeChangedMs > 0 ? "trouble.timeAdded" : "trouble.timeTaken", { time: durationText(t, Math.abs(state.timeChangedMs)) })}>
           <Button variant="default" onClick={() => session.timeSeen()}>
