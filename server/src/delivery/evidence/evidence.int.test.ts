@@ -32,7 +32,7 @@ beforeAll(async () => {
   await candidate.http.get(`/api/attempts/${attemptId}`);
   const { emergency } = (await candidate.http.get(`/api/attempts/${attemptId}/paper`)).body;
   await desk.append(candidate.actor, { attemptId, epoch: 1, operations: [respond("v01", "a"), respond("v02", "b")] });
-  await proctor.post(`/api/attempts/${attemptId}/extensions`, { minutes: 10, reason: "Listrik padam sepuluh menit" });
+  await proctor.post(`/api/assessments/${delivery.assessmentId}/time-changes`, { opId: newId(), attemptIds: [attemptId], change: { kind: "extend", minutes: 10 }, reason: "Listrik padam sepuluh menit" });
   await desk.append(candidate.actor, { attemptId, epoch: 1, operations: [{ opId: newId(), kind: "take-over", deviceId: newId() }] });
   await desk.append(candidate.actor, { attemptId, epoch: 1, operations: [respond("v03", "c")] });
   await proctor.post(`/api/attempts/${attemptId}/emergency-files`, await sealedFile({ attemptId, epoch: 2, emergency, operations: [{ epoch: 2, operation: respond("v04", "d") }] }));
