@@ -1,5 +1,5 @@
 import { expect, type Browser, type Page } from "@playwright/test";
-import { newPerson, signedIn, signIn, type Person } from "./support.ts";
+import { freeEmployees, newPerson, signedIn, signIn, type Person } from "./support.ts";
 
 type Choices = {
   standards: { configuration: { id: string }; positions: { code: string }[] }[];
@@ -27,7 +27,8 @@ export async function newSitter(browser: Browser, { code, title, viewport }: { c
   await step("put", "instruments", { versionIds });
   const window = { windowStart: new Date(Date.now() - 60_000).toISOString(), windowEnd: new Date(Date.now() + 4 * 3_600_000).toISOString() };
   await step("put", "sittings", { sittings: [{ title: "Sesi", place: null, timeZone: "Asia/Jakarta", instrumentVersionIds: versionIds, ...window }] });
-  await step("post", "enrolments", { employeeIds: [await freeEmployee(page)] });
+  const [employee] = await freeEmployees(page.request, 1);
+  await step("post", "enrolments", { employeeIds: [employee.id] });
   await step("put", "lead", { accountId: choices.leads[0]?.accountId });
   await step("put", "assessors", { enrolmentIds: plan.enrolments.map(({ id }) => id), accountIds: choices.assessors.slice(0, 2).map(({ accountId }) => accountId), mode: "replace" });
   await step("post", "opening", {});
@@ -78,17 +79,6 @@ export async function openDesk(browser: Browser, title: string): Promise<Person>
     await person.context.close();
   }
   throw new Error(`nobody has been given ${title}`);
-}
-
-/** An employee who sits in no assessment yet. */
-async function freeEmployee(page: Page): Promise<string> {
-  const { assessments } = await get<{ assessments: { id: string }[] }>(page, "/api/assessments");
-  const taken = new Set<string>();
-  for (const { id } of assessments) for (const { employeeId } of (await get<Plan>(page, `/api/assessments/${id}`)).enrolments) taken.add(employeeId);
-  const { rows } = await get<{ rows: { id: string }[] }>(page, "/api/employees?pageSize=100");
-  const free = rows.find(({ id }) => !taken.has(id));
-  if (!free) throw new Error("every employee of the demonstration is a candidate already");
-  return free.id;
 }
 
 async function get<T>(page: Page, path: string): Promise<T> {

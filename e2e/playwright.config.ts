@@ -22,7 +22,8 @@ export default defineConfig({
   testMatch: "**/*.e2e.ts",
   outputDir: "test-results",
   globalTeardown: "./global-teardown.ts",
-  workers: 1,
+  // The server, two browsers and two cores: a third would only make the others wait.
+  workers: 2,
   // On a shared machine a journey may meet a stall that is none of ours: it is tried once more there, and the score says so.
   retries: process.env["CI"] ? 1 : 0,
   timeout: 180_000,

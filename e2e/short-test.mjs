@@ -16,7 +16,7 @@ const text = (...path) => readFileSync(join(dataDir, ...path), "utf8");
 const port = text("postgres", "postmaster.pid").split("\n")[3];
 const ownerUrl = `postgresql://kompeten_owner:${text("postgres-password").trim()}@127.0.0.1:${port}/kompeten`;
 const databaseUrl = await prepareDatabase({ ownerUrl, appUrl: undefined, secret: text("secret") });
-const app = await createApp({ databaseUrl, poolSize: 4, logLevels: ["error", "fatal"] });
+const app = await createApp({ databaseUrl, secret: text("secret"), poolSize: 4, logLevels: ["error", "fatal"] });
 const service = (token) => app.nest.get(token, { strict: false });
 
 const title = "Tes Dua Menit";

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type APIRequestContext, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { expect, test, type APIRequestContext, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
@@ -35,7 +35,7 @@ export async function signedIn(browser: Browser, login: string, options: { passw
 
 export type Employee = { id: string; name: string; nip: string };
 
-/** Employees who sit in no assessment yet; asked by an organiser. */
+/** Employees who sit in no assessment yet; asked by an organiser. Journeys run two at a time: they choose from opposite ends of the register. */
 export async function freeEmployees(organiser: APIRequestContext, count: number): Promise<[Employee, ...Employee[]]> {
   const { assessments } = (await (await organiser.get("/api/assessments")).json()) as { assessments: { id: string }[] };
   const taken = new Set<string>();
@@ -44,7 +44,9 @@ export async function freeEmployees(organiser: APIRequestContext, count: number)
     for (const { employeeId } of detail.enrolments) taken.add(employeeId);
   }
   const { rows } = (await (await organiser.get("/api/employees?pageSize=100")).json()) as { rows: Employee[] };
-  const [first, ...others] = rows.filter(({ id }) => !taken.has(id)).slice(0, count);
+  const free = rows.filter(({ id }) => !taken.has(id));
+  if (test.info().parallelIndex % 2 === 1) free.reverse();
+  const [first, ...others] = free.slice(0, count);
   if (!first || others.length < count - 1) throw new Error("the demonstration has too few employees who are in no assessment");
   return [first, ...others];
 }

@@ -9,7 +9,10 @@ const load = async (code: string): Promise<{ paper: Paper; key: AnswerKey }> => 
   return { paper: paperSchema.parse(paper), key: key as AnswerKey };
 };
 
-describe.each(await shippedInstrumentCodes())("working through %s", (code) => {
+/** The practice test is there for people to try the interactions on; no simulated candidate takes it. */
+const played = (await shippedInstrumentCodes()).filter((code) => code !== "latihan-antarmuka");
+
+describe.each(played)("working through %s", (code) => {
   it("fits the paper, waits for what arrives late, and is the same every time", async () => {
     const { paper, key } = await load(code);
     for (let index = 0; index < 24; index++) {
