@@ -12,7 +12,7 @@ const staffOnly = "react-router/dist/esm/useBlocker|core/DirectionProvider|use-r
 const inModules = `^(?!.*(?:${staffOnly})).*node_modules/(@tabler/icons-react/dist/esm/(createReactComponent|defaultAttributes)|${packages.join("|")}|@tanstack/(${tanstack.join("|")})|@mantine/core/esm/(core|components/(${mantine.join("|")})))[/.]`;
 
 const api = ["client", "problem", "errors", "session", "query-client"];
-const ui = ["boundary", "format", "loading", "error-notice", "empty-state", "next-card", "page-header", "block-view", "chart-figure", "scroll-table", "status-badge"];
+const ui = ["boundary", "format", "loading", "error-notice", "empty-state", "next-card", "page-header", "block-view", "chart-figure", "patient", "scroll-table", "status-badge"];
 const app = ["theme/(theme|palette|components)", "i18n/(index|language)", "layout/(?!staff|account-menu-items)[a-z-]+", "home", "link", "problem-notice", "permitted", "paths", "lazy-page", "router", "shell-routes", "app"];
 /** Routes and addresses of all features are in the route tree; each would be a file of a hundred bytes. */
 const inSource = `client/src/(words/[a-z-]+|api/(${api.join("|")})|ui/(${ui.join("|")})|app/(${app.join("|")})|features/[^/]+/(addresses|routes)|features/sign-in/[a-z-]+)\\.tsx?`;

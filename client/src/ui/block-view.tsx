@@ -2,10 +2,11 @@ import type { Block } from "@kompeten/shared/paper";
 import { Fragment, lazy, Suspense } from "react";
 import classes from "./block-view.module.css";
 import { ChartFigure } from "./chart-figure.tsx";
+import { patient } from "./patient.ts";
 import { ScrollTable } from "./scroll-table.tsx";
 
 // Few papers have pictures; whoever reads none waits for none.
-const BlockImage = lazy(() => import("./block-image.tsx"));
+const BlockImage = lazy(patient(() => import("./block-image.tsx")));
 
 type Props = {
   blocks: readonly Block[];

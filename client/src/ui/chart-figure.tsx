@@ -5,11 +5,12 @@ import { useTranslation } from "../words/use-translation.ts";
 import { Boundary } from "./boundary.tsx";
 import classes from "./chart-figure.module.css";
 import { formatNumber } from "./format.ts";
+import { patient } from "./patient.ts";
 import { ScrollTable } from "./scroll-table.tsx";
 
 export type ChartBlock = Extract<Block, { type: "chart" }>;
 
-const BlockChart = lazy(() => import("./block-chart.tsx"));
+const BlockChart = lazy(patient(() => import("./block-chart.tsx")));
 
 /** The drawing, its description and its data. The drawing's code comes later and may fail; the data does not depend on it. */
 export function ChartFigure({ chart }: { chart: ChartBlock }) {

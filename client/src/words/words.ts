@@ -13,18 +13,24 @@ const translators = new Map<string, TFunction<Namespace>>();
 const listeners = new Set<() => void>();
 const plurals = { id: new Intl.PluralRules("id"), en: new Intl.PluralRules("en") };
 
+const pauseMs = 1_000;
+
 let fetchCatalogue: Fetch;
 let current: Language = "id";
 
 const placeOf = (language: Language, namespace: Namespace) => `${language}/${namespace}`;
 
-/** One promise per catalogue while it is under way, so that React may wait for it; a failed one is asked for again. */
+/** One promise per catalogue while it is under way, so that React may wait for it; a failed one is asked for again, as React does at once: not without a pause. */
 function load(language: Language, namespace: Namespace): Promise<void> {
   const place = placeOf(language, namespace);
   const under = fetching.get(place);
   if (under) return under;
   const promise = fetchCatalogue(language, namespace)
     .then((catalogue) => void catalogues.set(place, catalogue))
+    .catch(async (error: unknown) => {
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      throw error;
+    })
     .finally(() => fetching.delete(place));
   fetching.set(place, promise);
   return promise;

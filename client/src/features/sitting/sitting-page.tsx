@@ -11,11 +11,12 @@ import { AttemptContext, useAttempt, useAttemptSession } from "./session/use-att
 import { ConnectionTrouble } from "./work/connection-trouble.tsx";
 import { useLeaveWarning } from "./work/leave-warning.ts";
 import { WorkFrame } from "./work/work-frame.tsx";
+import { patient } from "../../ui/patient.ts";
 
 // Not needed before the first question, so not waited for.
-const Elsewhere = lazy(() => import("./work/elsewhere.tsx"));
-const OtherDevice = lazy(() => import("./work/other-device.tsx"));
-const FinishedPage = lazy(() => import("./work/finished-page.tsx"));
+const Elsewhere = lazy(patient(() => import("./work/elsewhere.tsx")));
+const OtherDevice = lazy(patient(() => import("./work/other-device.tsx")));
+const FinishedPage = lazy(patient(() => import("./work/finished-page.tsx")));
 
 /** One attempt, whatever state it is in. Nothing of it is in the page's HTML: all comes from the server and the queue. */
 export function SittingPage() {

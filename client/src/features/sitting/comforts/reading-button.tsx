@@ -4,8 +4,9 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import type { useTextSize } from "../work/text-size.ts";
 import type { ReadingSettings } from "./reading-settings.ts";
+import { patient } from "../../../ui/patient.ts";
 
-const ReadingDialog = lazy(() => import("./reading-dialog.tsx"));
+const ReadingDialog = lazy(patient(() => import("./reading-dialog.tsx")));
 
 type Props = { settings: ReadingSettings; onChange: (changes: Partial<ReadingSettings>) => void; size: ReturnType<typeof useTextSize> };
 

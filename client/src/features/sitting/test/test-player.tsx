@@ -14,10 +14,11 @@ import { Palette } from "./palette.tsx";
 import { storedPlace, storePlace } from "./place.ts";
 import classes from "./test-player.module.css";
 import { useItemKeys } from "./use-item-keys.ts";
+import { patient } from "../../../ui/patient.ts";
 
-const ReadAloud = lazy(() => import("../comforts/read-aloud.tsx"));
-const Tools = lazy(() => import("../comforts/tools.tsx"));
-const ItemAnswer = lazy(() => import("../interactions/item-answer.tsx"));
+const ReadAloud = lazy(patient(() => import("../comforts/read-aloud.tsx")));
+const Tools = lazy(patient(() => import("../comforts/tools.tsx")));
+const ItemAnswer = lazy(patient(() => import("../interactions/item-answer.tsx")));
 
 /** One item at a time, with the palette beside it. */
 export function TestPlayer({ paper, place, readAloud }: { paper: TestPaper; place: string | null; readAloud: boolean }) {

@@ -7,8 +7,9 @@ import { useAttempt } from "../session/use-attempt-session.ts";
 import { Dialog } from "./dialog.tsx";
 import { EmergencyNotice } from "./lazy-parts.ts";
 import classes from "./work-frame.module.css";
+import { patient } from "../../../ui/patient.ts";
 
-const KeptOperations = lazy(() => import("./kept-operations.tsx"));
+const KeptOperations = lazy(patient(() => import("./kept-operations.tsx")));
 
 /** What the person should know or do about the line, in full sentences; says what is kept. Nothing when all is well. */
 export function ConnectionTrouble() {

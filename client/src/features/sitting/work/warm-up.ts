@@ -1,8 +1,9 @@
 import { words } from "../../../words/words.ts";
 import type { Paper } from "@kompeten/shared/paper";
+import { patiently } from "../../../ui/patient.ts";
 import { loadEmergency } from "./lazy-parts.ts";
 
-const waitMs = 1500;
+const waitMs = 300;
 
 /**
  * Fetches what may be needed later while there is a line, after the first question is there: a candidate who goes offline
@@ -10,14 +11,14 @@ const waitMs = 1500;
  */
 export function warmUp(paper: Paper): () => void {
   const timer = setTimeout(() => {
-    const parts: Promise<unknown>[] = [import("./review.tsx"), import("./finished-page.tsx"), import("./kept-operations.tsx"), import("./elsewhere.tsx"), loadEmergency()];
-    if (paper.kind === "test") parts.push(import("../interactions/item-answer.tsx"), import("../comforts/reading-dialog.tsx"), import("../comforts/read-aloud.tsx"), words.load("interactions"), words.load("comforts"));
+    const parts: (() => Promise<unknown>)[] = [() => import("./review.tsx"), () => import("./finished-page.tsx"), () => import("./kept-operations.tsx"), () => import("./elsewhere.tsx"), loadEmergency];
+    if (paper.kind === "test")
+      parts.push(() => import("../interactions/item-answer.tsx"), () => import("../comforts/reading-dialog.tsx"), () => import("../comforts/read-aloud.tsx"), () => words.load("interactions"), () => words.load("comforts"));
     // Blocks are plain data, so the text of the paper says whether a chart or a picture is anywhere in it.
     const text = JSON.stringify(paper);
-    if (text.includes('"type":"chart"')) parts.push(import("../../../ui/block-chart.tsx"));
-    if (text.includes('"type":"image"')) parts.push(import("../../../ui/block-image.tsx"));
-    // What fails now is fetched when it is needed.
-    void Promise.allSettled(parts);
+    if (text.includes('"type":"chart"')) parts.push(() => import("../../../ui/block-chart.tsx"));
+    if (text.includes('"type":"image"')) parts.push(() => import("../../../ui/block-image.tsx"));
+    for (const part of parts) void patiently(part);
   }, waitMs);
   return () => clearTimeout(timer);
 }

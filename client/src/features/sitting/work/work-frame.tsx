@@ -17,11 +17,12 @@ import { SaveIndicator } from "./save-indicator.tsx";
 import { useTextSize } from "./text-size.ts";
 import { warmUp } from "./warm-up.ts";
 import classes from "./work-frame.module.css";
+import { patient } from "../../../ui/patient.ts";
 
 // Each instrument has its own player; the test's comes along, as most candidates begin with one. The others bring their words.
-const InBasketPlayer = lazy(() => Promise.all([import("../in-basket/in-basket-player.tsx"), words.load("in-basket")]).then(([player]) => player));
-const CasePlayer = lazy(() => Promise.all([import("../case/case-player.tsx"), words.load("case")]).then(([player]) => player));
-const Review = lazy(() => import("./review.tsx"));
+const InBasketPlayer = lazy(patient(() => Promise.all([import("../in-basket/in-basket-player.tsx"), words.load("in-basket")]).then(([player]) => player)));
+const CasePlayer = lazy(patient(() => Promise.all([import("../case/case-player.tsx"), words.load("case")]).then(([player]) => player)));
+const Review = lazy(patient(() => import("./review.tsx")));
 
 /** The whole screen for one task; clock and save state always in the same place. */
 export function WorkFrame() {
