@@ -190,6 +190,8 @@ test("[T3] the server closes what is not handed in, whoever is there, and keeps 
   await expect(offline.page.getByText(/catatan tiba setelah waktu habis\. Server menyimpannya sebagai bukti/)).toBeVisible();
   await expect(offline.page.getByText(/di antaranya dihitung/)).toBeVisible();
   await expect(fact(offline.page, "Butir terjawab")).toHaveText("2");
+  // The receipt that is shown is the one that was made when they came to count.
+  await expect(offline.page.getByText(/jawaban Anda di halaman ini cocok dengan tanda terima/)).toBeVisible();
   await inspect(offline.page, "candidate-late-counted");
 
   // Whose computer was off finds it closed at any computer, and the same address says what was kept.

@@ -9,15 +9,17 @@ import { paths } from "../../../app/paths.ts";
 import lobbyClasses from "../lobby/lobby.module.css";
 import { saveReceipt } from "./save-receipt.ts";
 
-/** J9: the receipt of an attempt that has ended; with the work at hand, whether it matches. */
-export default function ReceiptPart({ attemptId, work }: { attemptId: string; work?: Work }) {
+/** J9: the receipt of an attempt that has ended; with the work at hand, as of the entry `seq`, whether it matches. */
+export default function ReceiptPart({ attemptId, shown }: { attemptId: string; shown?: { work: Work; seq: number } }) {
   const { t } = useTranslation("receipts");
   const receipt = useQuery({
-    queryKey: ["sitting", "receipt", attemptId],
+    // What is counted afterwards makes a further receipt.
+    queryKey: ["sitting", "receipt", attemptId, shown?.seq],
     queryFn: async ({ signal }) => {
       const answer = await apiGet<ReceiptAnswer>(`/api/attempts/${attemptId}/receipt`, { signal });
-      // A page without a secure context cannot hash: then nothing is claimed.
-      return { ...answer, matches: work ? await matching(work, answer).catch(() => null) : null };
+      // Nothing is claimed where the receipt is of another moment than the page, nor without a secure context, where a page cannot hash.
+      const comparable = shown?.seq === answer.receipt.content.journal.entries;
+      return { ...answer, matches: shown && comparable ? await matching(shown.work, answer).catch(() => null) : null };
     },
   });
   const { data } = receipt;

@@ -55,10 +55,12 @@ export default function FinishedPage() {
             <dd>{answeredCount(state.work)}</dd>
           </div>
         </dl>
+        <div className={classes.troubles}>
+          <ConnectionTrouble />
+        </div>
         <Suspense fallback={null}>
-          <ReceiptPart attemptId={session.attemptId} work={state.work} />
+          <ReceiptPart attemptId={session.attemptId} shown={state} />
         </Suspense>
-        <ConnectionTrouble />
         <div className={lobbyClasses.next}>
           <p className={lobbyClasses.nextText}>{lobby.data ? (next ? t("finished.next", { title: next.instrument.title }) : t("finished.last")) : ""}</p>
           {next ? (
