@@ -3,7 +3,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { freePort, isAlive, startEmbeddedPostgres } from "../../server/src/platform/database/embedded-postgres.ts";
+import { isAlive } from "../../server/src/platform/config/processes.ts";
+import { freePort, startEmbeddedPostgres } from "../../server/src/platform/database/embedded-postgres.ts";
 
 const program = join(import.meta.dirname, "..", "..", "server", "dist", "main.js");
 const restartAfterMs = 1_000;

@@ -54,7 +54,7 @@ async function plan(page: Page): Promise<{ candidate: Employee; password: string
   await expect(page.getByRole("table")).toContainText(candidate.name);
   await page.getByRole("link", { name: "Lanjut", exact: true }).click();
 
-  const lead = page.getByRole("combobox", { name: "Asesor utama" });
+  const lead = page.getByRole("combobox", { name: "Ketua tim asesor" });
   await lead.click();
   await page.getByRole("option").first().click();
   await page.getByRole("button", { name: "Bagi merata", exact: true }).click();

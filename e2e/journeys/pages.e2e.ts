@@ -30,6 +30,18 @@ for (const [login, pages] of staff) {
   });
 }
 
+test("the demonstration is of full size: in each agency 24 candidates of a finished assessment, each with a result of their own", async ({ browser }) => {
+  for (const login of ["pejabat.jatim", "pejabat.babel"]) {
+    const { context } = await signedIn(browser, login);
+    const { results } = (await (await context.request.get("/api/results")).json()) as { results: { assessmentId: string; employeeId: string; jpmPercent: number; category: { code: string } }[] };
+    expect(new Set(results.map(({ assessmentId }) => assessmentId)).size).toBe(1);
+    expect(new Set(results.map(({ employeeId }) => employeeId)).size).toBe(24);
+    expect(new Set(results.map(({ jpmPercent }) => jpmPercent)).size).toBeGreaterThan(8);
+    expect(new Set(results.map(({ category }) => category.code)).size).toBeGreaterThan(1);
+    await context.close();
+  }
+});
+
 test("an author reads an instrument with its key", async ({ browser }) => {
   const { page, context } = await signedIn(browser, "penyusun.jatim");
   await page.goto("/alat-ukur");

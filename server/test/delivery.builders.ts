@@ -14,12 +14,14 @@ import { HttpClient, withClient, type TestApp } from "./harness.ts";
 import { newRecord } from "./personnel.builders.ts";
 
 export const allInstruments = ["penalaran-umum", "sjt-manajerial", "in-basket-administrator", "kasus-layanan-terpadu"] as const;
-type Code = (typeof allInstruments)[number];
+/** The practice test is taken before any of these and weighs nothing; it alone has every interaction. */
+export const practice = "latihan-antarmuka";
+type Code = (typeof allInstruments)[number] | typeof practice;
 
-export type Candidate = { actor: AttemptActor; token: string; enrolmentId: string; http: HttpClient; attempts: Record<Code, string> };
+export type Candidate = { actor: AttemptActor; token: string; enrolmentId: string; employeeId: string; http: HttpClient; attempts: Record<Code, string> };
 export type Delivery = { agencyId: string; assessmentId: string; sittingId: string; noticeId: string; candidates: Candidate[] };
 
-type Wanted = { agencyId?: string; candidates?: number; instruments?: readonly Code[]; windowStartMs?: number; windowEndMs?: number; /** From when the people are made, which may take a while. */ windowLengthMs?: number };
+type Wanted = { agencyId?: string; candidates?: number; instruments?: readonly Code[]; windowStartMs?: number; windowEndMs?: number; /** From when the people are made, which may take a while. */ windowLengthMs?: number; /** Somebody who sits elsewhere already, instead of new people. */ person?: Candidate };
 type Agency = { noticeId: string; dictionaryId: string; standardsId: string; categoriesId: string; versions: Map<string, string> };
 
 const minute = 60_000;
@@ -32,9 +34,9 @@ export async function newDelivery(app: TestApp, wanted: Wanted = {}): Promise<De
   const agencyId = wanted.agencyId ?? (await app.newAgency());
   const scope = { agencyId, accountId: null };
   const agency = await app.run(scope, () => stocked(app));
-  const records = Array.from({ length: wanted.candidates ?? 1 }, () => newRecord());
+  const records = wanted.person ? [] : Array.from({ length: wanted.candidates ?? 1 }, () => newRecord());
   const employees = await app.run(scope, () => app.get(Employees).enter(records));
-  const people: Person[] = [];
+  const people: Person[] = wanted.person ? [{ accountId: wanted.person.actor.accountId, token: wanted.person.token, enrolmentId: newId(), employeeId: wanted.person.employeeId }] : [];
   for (const { nip } of records) people.push(await newCandidate(app, agencyId, employees.get(nip) as string));
   const plan = { assessmentId: newId(), sittingId: newId(), versions: (wanted.instruments ?? allInstruments).map((code) => agency.versions.get(code) as string) };
   const window = { start: new Date(wanted.windowStartMs ?? Date.now() - 5 * minute), end: new Date(wanted.windowEndMs ?? Date.now() + (wanted.windowLengthMs ?? 600 * minute)) };
@@ -57,11 +59,11 @@ export async function newDelivery(app: TestApp, wanted: Wanted = {}): Promise<De
   const codes = new Map([...agency.versions].map(([code, id]) => [id, code]));
   const candidates = await app.run(scope, async () => {
     const made = await app.get(Attempts).byEnrolments(people.map(({ enrolmentId }) => enrolmentId));
-    return people.map(({ accountId, token, enrolmentId }): Candidate => {
+    return people.map(({ accountId, token, enrolmentId, employeeId }): Candidate => {
       const attempts = Object.fromEntries(made.filter((attempt) => attempt.enrolmentId === enrolmentId).map((attempt) => [codes.get(attempt.instrumentVersionId), attempt.id])) as Record<Code, string>;
       const http = new HttpClient(app.url);
       http.token = token;
-      return { actor: { agencyId, accountId }, token, enrolmentId, http, attempts };
+      return { actor: { agencyId, accountId }, token, enrolmentId, employeeId, http, attempts };
     });
   });
   return { agencyId, assessmentId: plan.assessmentId, sittingId: plan.sittingId, noticeId: agency.noticeId, candidates };

@@ -68,6 +68,16 @@ describe("permissions", () => {
     expect(wrong).toEqual([]);
   }, 240_000);
 
+  it("stand before exactly the routes that /api/docs describes", async () => {
+    const { status, body } = await app.http().get("/api/docs-json");
+    expect(status).toBe(200);
+    const described = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+    expect(described.toSorted()).toEqual(routes.map(({ method, path }) => `${method} ${path.replaceAll(/:([A-Za-z]+)/g, "{$1}")}`).toSorted());
+    const page = await app.http().get("/api/docs");
+    expect(page.status).toBe(200);
+    expect(page.body).toContain("Kompeten API");
+  });
+
   it("refuse everybody who is not signed in", async () => {
     const stranger = app.http();
     for (const route of routes.filter(({ permission }) => permission !== "open")) {

@@ -16,6 +16,8 @@ export type AssessmentOptions = {
   instruments?: readonly (InstrumentKind | (string & {}))[];
   /** How many new employees; one unless told otherwise. */
   candidates?: number;
+  /** Employees who are there already, instead. */
+  people?: readonly { employeeId: string; nip: string; name: string }[];
   /** The one sitting's window: from a minute ago to an hour more than the instruments need. */
   windowStart?: Date;
   windowEnd?: Date;
@@ -58,8 +60,8 @@ export async function newPlannedAssessment(app: TestApp, options: AssessmentOpti
   await loadCatalogue(app, scope);
   const versionIds: string[] = [];
   for (const one of options.instruments ?? ["test"]) versionIds.push(isKind(one) ? await newPublishedInstrument(app, scope, one) : one);
-  const people: Awaited<ReturnType<typeof newEmployee>>[] = [];
-  for (let index = 0; index < (options.candidates ?? 1); index++) people.push(await newEmployee(app, { agencyId }));
+  const people = [...(options.people ?? [])];
+  for (let index = 0; options.people === undefined && index < (options.candidates ?? 1); index++) people.push(await newEmployee(app, { agencyId }));
   return app.run(scope, async () => {
     const drafts = app.get(PlanDrafts);
     const standards = await app.get(Configurations).current("position-standards", new Date());

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sql } from "kysely";
+import { PgBoss } from "pg-boss";
 import { Audit, UnitOfWork } from "../src/platform/index.ts";
 import { newId } from "../src/platform/index.ts";
+import { Jobs } from "../src/platform/jobs/jobs.ts";
 import { TestApp, withClient } from "./harness.ts";
 import { signedIn } from "./identity.builders.ts";
 
@@ -105,6 +107,21 @@ describe("health and errors", () => {
     const answer = await app.http().get("/api/health");
     expect(answer.status).toBe(200);
     expect(answer.headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("calls jobs ready only once each kind has its worker", async () => {
+    const jobs = new Jobs(app.app.orm.em, app.get(UnitOfWork));
+    const seen: boolean[] = [];
+    for (const name of ["uji.satu", "uji.dua"]) jobs.handle(name, async () => {});
+    const work = vi.spyOn(PgBoss.prototype, "work").mockImplementation(async () => {
+      seen.push(jobs.ready);
+      return "";
+    });
+    await jobs.start(app.database.appUrl);
+    work.mockRestore();
+    expect([...seen, jobs.ready]).toEqual([false, false, true]);
+    await jobs.onApplicationShutdown();
+    expect(jobs.ready).toBe(false);
   });
 
   it("describes an unknown path as a problem", async () => {

@@ -24,6 +24,7 @@ const gatherMs = 10;
 export class AttemptAudience {
   private readonly logger = new Logger("AttemptAudience");
   private readonly watched = new Map<string, Watched>();
+  private readonly joined = new WeakMap<Socket, Set<string>>();
   private readonly changed = new Set<string>();
   private server: Server<Record<string, never>, ServerMessages> | undefined;
 
@@ -61,16 +62,27 @@ export class AttemptAudience {
     if (watched.sockets.has(socket)) return;
     watched.sockets.add(socket);
     void socket.join(roomOf(attemptId));
-    this.log(socket, actor, attemptId, deviceId);
-    socket.once("disconnect", () => this.leave(socket, attemptId));
+    this.connections.opened(keyOf(socket, attemptId), actor, { attemptId, deviceId, userAgent: socket.handshake.headers["user-agent"] });
+    this.attemptsOf(socket).add(attemptId);
     void this.deliver(attemptId).catch((error: Error) => this.logger.warn(error.message));
   }
 
-  private log(socket: Socket, actor: AttemptActor, attemptId: string, deviceId: string | null): void {
-    const key = `${socket.id}:${attemptId}`;
-    this.connections.opened(key, actor, { attemptId, deviceId, userAgent: socket.handshake.headers["user-agent"] });
-    socket.conn.on("packet", () => this.connections.seen(key));
-    socket.once("disconnect", (reason) => this.connections.ended(key, reason));
+  /** What a socket has open. It is listened to once, however many attempts that are. */
+  private attemptsOf(socket: Socket): Set<string> {
+    const known = this.joined.get(socket);
+    if (known) return known;
+    const attempts = new Set<string>();
+    this.joined.set(socket, attempts);
+    socket.conn.on("packet", () => {
+      for (const attemptId of attempts) this.connections.seen(keyOf(socket, attemptId));
+    });
+    socket.once("disconnect", (reason) => {
+      for (const attemptId of attempts) {
+        this.connections.ended(keyOf(socket, attemptId), reason);
+        this.leave(socket, attemptId);
+      }
+    });
+    return attempts;
   }
 
   /** What other processes did to the attempts watched here. */
@@ -147,6 +159,7 @@ function newWatched({ agencyId, accountId }: AttemptActor, isInBasket: boolean):
   return { actor: { agencyId, accountId }, isInBasket, sockets: new Set(), said: "", documentsAfter: 0, arrival: undefined };
 }
 
+const keyOf = (socket: Socket, attemptId: string): string => `${socket.id}:${attemptId}`;
 const roomOf = (attemptId: string): string => `attempt:${attemptId}`;
 
 /** The same words as the look in the database: what a client must hear of. */

@@ -119,17 +119,21 @@ export class ConnectionLog implements OnApplicationBootstrap, BeforeApplicationS
 
   private async write(agencyId: string, connections: Connection[]): Promise<void> {
     const times = (ms: (connection: Connection) => number | null) => connections.map(ms).map((at) => (at === null ? null : new Date(at)));
-    await this.units.run({ agencyId, accountId: null }, () =>
-      sql`
+    const { rows } = await this.units.run({ agencyId, accountId: null }, () =>
+      sql<{ id: string }>`
         insert into attempt_connection (id, agency_id, attempt_id, account_id, device_id, way, user_agent, opened_at, seen_at, closed_at, close_reason)
-        select id, ${agencyId}, attempt_id, account_id, device_id, way, user_agent, opened_at, seen_at, closed_at, close_reason
+        select given.id, ${agencyId}, given.attempt_id, given.account_id, given.device_id, way, user_agent, opened_at, greatest(seen_at, opened_at), given.closed_at, close_reason
         from unnest(${connections.map(({ id }) => id)}::uuid[], ${connections.map(({ attemptId }) => attemptId)}::uuid[], ${connections.map(({ accountId }) => accountId)}::uuid[],
           ${connections.map(({ deviceId }) => deviceId)}::uuid[], ${connections.map(({ way }) => way)}::text[], ${connections.map(({ userAgent }) => userAgent)}::text[],
           ${times(({ openedMs }) => openedMs)}::timestamptz[], ${times(({ seenMs }) => seenMs)}::timestamptz[], ${times(({ closed, seenMs }) => (closed ? seenMs : null))}::timestamptz[],
           ${connections.map(({ closed }) => closed?.reason ?? null)}::text[])
           as given (id, attempt_id, account_id, device_id, way, user_agent, opened_at, seen_at, closed_at, close_reason)
-        on conflict (id) do update set seen_at = excluded.seen_at, closed_at = excluded.closed_at, close_reason = excluded.close_reason`.execute(this.em.getKysely()),
+          join attempt on attempt.id = given.attempt_id join account on account.id = given.account_id
+        on conflict (id) do update set seen_at = excluded.seen_at, closed_at = excluded.closed_at, close_reason = excluded.close_reason
+        returning id`.execute(this.em.getKysely()),
     );
+    // Of what is not there nothing can be written, and it must not keep the others from being written.
+    if (rows.length < connections.length) this.logger.warn(`${connections.length - rows.length} connection(s) of attempts or accounts that are not there were left out`);
     for (const connection of connections) connection.writtenMs = connection.seenMs;
   }
 }

@@ -161,6 +161,18 @@ describe("the journal", () => {
     expect(brokenAt(newId(), entries)).toBe(1);
   });
 
+  it("[J6] lets no kind that changes the attempt say nothing of the change", async () => {
+    const { candidate, attemptId } = await running();
+    await withClient(app.database.appUrl, async (client) => {
+      await client.query("select set_config('app.agency_id', $1, false)", [delivery.agencyId]);
+      for (const kind of ["taken-over", "submitted"]) {
+        const call = client.query("select * from journal_append(array[$1]::uuid[], array[$2]::uuid[], array[1], array[$3]::uuid[], array[$4], array['{}'], array[null]::int[], array[null]::jsonb[])", [attemptId, newId(), candidate.actor.accountId, kind]);
+        await expect(call).rejects.toThrow(`${kind} cannot lead to {}`);
+      }
+    });
+    expect(await journalOf(attemptId)).toHaveLength(3);
+  });
+
   it("[J6] takes nothing from the application but through its function", async () => {
     const { attemptId } = await running();
     const refusals = await withClient(app.database.appUrl, async (client) => {

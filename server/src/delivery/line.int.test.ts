@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Line, newDelivery, respond, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
-import { TestApp } from "../../test/harness.ts";
+import { TestApp, withClient } from "../../test/harness.ts";
 import { signedIn } from "../../test/identity.builders.ts";
 import { newId } from "../platform/index.ts";
+import { ConnectionLog } from "./connection-log.service.ts";
 
 let app: TestApp;
 let delivery: Delivery;
@@ -11,7 +12,7 @@ let candidate: Candidate;
 let attemptId: string;
 beforeAll(async () => {
   app = await TestApp.start();
-  delivery = await newDelivery(app, { candidates: 14, instruments: ["penalaran-umum", "sjt-manajerial"] });
+  delivery = await newDelivery(app, { candidates: 16, instruments: ["penalaran-umum", "sjt-manajerial"] });
 });
 afterAll(() => app?.stop());
 beforeEach(async () => {
@@ -34,6 +35,42 @@ describe("the socket way", () => {
     expect(status).toMatchObject({ work: { responses: { v01: { interaction: "choice", optionId: "a" }, v02: { interaction: "choice", optionId: "b" } }, flagged: ["v02"] } });
     expect((await again.call("clock", {})).serverNowMs).toBeGreaterThan(Date.now() - 60_000);
     again.close();
+  });
+
+  it("listens to the end of a socket once, however many attempts it has open", async () => {
+    const warnings: string[] = [];
+    const heard = (warning: Error) => void warnings.push(`${warning.name}: ${warning.message}`);
+    process.on("warning", heard);
+    // More than Node suffers in silence: the same person in twelve sittings.
+    const more: string[] = [];
+    for (let index = 0; index < 11; index++) {
+      const { attempts } = (await newDelivery(app, { agencyId: delivery.agencyId, instruments: ["penalaran-umum"], person: candidate })).candidates[0] as Candidate;
+      more.push(attempts["penalaran-umum"]);
+    }
+    const line = await Line.open(app.url, candidate.token);
+    for (const id of [attemptId, ...more]) await line.snapshot(id);
+    line.close();
+    const closed = () =>
+      withClient(app.database.ownerUrl, async (owner) => {
+        await owner.query("select set_config('app.agency_id', $1, false)", [delivery.agencyId]);
+        return (await owner.query("select attempt_id as id from attempt_connection where attempt_id = any($1) and closed_at is not null", [[attemptId, ...more]])).rows.length;
+      });
+    await expect.poll(closed, { timeout: 10_000 }).toBe(12);
+    process.off("warning", heard);
+    expect(warnings).toEqual([]);
+  });
+
+  it("writes down the other connections when one is of an attempt that is not there", async () => {
+    const log = app.get(ConnectionLog);
+    log.opened("stray", candidate.actor, { attemptId: newId(), deviceId: null, userAgent: "uji" });
+    log.opened("true", candidate.actor, { attemptId, deviceId: null, userAgent: "uji" });
+    const written = () =>
+      withClient(app.database.ownerUrl, async (owner) => {
+        await owner.query("select set_config('app.agency_id', $1, false)", [delivery.agencyId]);
+        return (await owner.query("select attempt_id as id from attempt_connection where user_agent = 'uji'")).rows;
+      });
+    await expect.poll(written, { timeout: 5_000 }).toEqual([{ id: attemptId }]);
+    for (const key of ["stray", "true"]) log.ended(key, "transport close");
   });
 
   it("[J3] acknowledges a resend over HTTP as the socket did, and the other way round", async () => {

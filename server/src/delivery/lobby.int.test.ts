@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { paper as paperSchema } from "@kompeten/shared/paper";
+import { paper as paperSchema, type TestItem } from "@kompeten/shared/paper";
 import { orderPaper } from "@kompeten/shared/attempt";
-import { allInstruments, itemIds, Line, newDelivery, respond, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
+import type { Operation } from "@kompeten/shared/contracts/delivery";
+import { allInstruments, itemIds, Line, newDelivery, practice, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
 import { TestApp, withClient } from "../../test/harness.ts";
 import { newEmployee } from "../../test/personnel.builders.ts";
 import { candidatePasswords, newOpenAssessment } from "../../test/planning.builders.ts";
-import { Instruments, loadShippedInstruments, readShippedInstrument } from "../authoring/index.ts";
+import { Instruments, loadShippedInstruments, readShippedInstrument, shippedInstrumentCodes } from "../authoring/index.ts";
 import { Assessments, Enrolling } from "../planning/index.ts";
 import { newId } from "../platform/index.ts";
 import { AttemptPreparation } from "./attempt-preparation.service.ts";
@@ -139,6 +140,32 @@ describe("the paper", () => {
   });
 });
 
+/** An answer of the item's own shape; whether it is right does not matter. */
+function someAnswer(item: TestItem): Extract<Operation, { kind: "respond" }>["response"] {
+  const first = (options: readonly { id: string }[]) => options[0]?.id ?? null;
+  switch (item.interaction) {
+    case "choice":
+      return { interaction: "choice", optionId: first(item.options) };
+    case "best-worst":
+      return { interaction: "best-worst", best: first(item.options), worst: first(item.options.slice(1)) };
+    case "multiple-response":
+    case "order":
+      return { interaction: item.interaction, optionIds: item.options.map(({ id }) => id) };
+    case "match":
+      return { interaction: "match", chosen: Object.fromEntries(item.sources.map(({ id }, index) => [id, item.targets[index]?.id ?? null])) };
+    case "inline-choice":
+      return { interaction: "inline-choice", chosen: Object.fromEntries(item.text.flatMap((part) => ("gap" in part ? [[part.gap, first(part.options)]] : []))) };
+    case "likert":
+      return { interaction: "likert", chosen: Object.fromEntries(item.statements.map(({ id }) => [id, first(item.scale)])) };
+    case "text-entry":
+      return { interaction: "text-entry", text: item.format === "number" ? "1" : "surut", unit: item.units[0] ?? null };
+    case "slider":
+      return { interaction: "slider", value: item.lowerBound };
+    case "extended-text":
+      return { interaction: "extended-text", text: "Terus mengerjakan." };
+  }
+}
+
 describe("what a candidate receives", () => {
   /** Every text of a key that its paper does not also show: rationales, anchors, what is expected; and the names of its members. */
   async function keyMaterial(code: string): Promise<string[]> {
@@ -146,33 +173,44 @@ describe("what a candidate receives", () => {
     const shown = JSON.stringify(paper);
     const texts: string[] = [];
     const walk = (value: unknown): void => {
-      if (typeof value === "string" && value.length >= 12 && !shown.includes(JSON.stringify(value).slice(1, -1))) texts.push(value);
+      if (typeof value === "string" && value.length >= 8 && !shown.includes(JSON.stringify(value).slice(1, -1))) texts.push(value);
       else if (typeof value === "object" && value !== null) Object.values(value).forEach(walk);
     };
     walk(key);
     return texts;
   }
-  const members = ["correct", "rationale", "effectiveness", "difficulty", "facet", "rubric", "lookFor", "anchors", "expected", "levelBands", "competency"].map((name) => `"${name}":`);
+  const members = ["correct", "rationale", "effectiveness", "difficulty", "facet", "rubric", "lookFor", "anchors", "expected", "levelBands", "competency", "accepted", "tolerance", "reversed", "scoring"].map((name) => `"${name}":`);
 
-  it("contains nothing of a key: lobby, snapshot, paper, documents, acknowledgements and pushes of all four instruments", async () => {
-    const who = candidate(4);
+  it("contains nothing of a key: lobby, snapshot, paper, documents, acknowledgements and pushes of every instrument that ships", async () => {
+    const codes = [practice, ...allInstruments] as const;
+    expect(codes.toSorted()).toEqual(await shippedInstrumentCodes());
+    const stage = await newDelivery(app, { agencyId: delivery.agencyId, instruments: codes });
+    const who = stage.candidates[0] as Candidate;
     const received: string[] = [];
+    const answered = new Set<string>();
     const line = await Line.open(app.url, who.token);
     line.socket.onAny((...message: unknown[]) => received.push(JSON.stringify(message)));
-    for (const code of allInstruments) {
-      const attemptId = await started(app, delivery, who, code);
+    for (const code of codes) {
+      const attemptId = await started(app, stage, who, code);
       received.push(JSON.stringify((await who.http.get("/api/my-attempts")).body));
-      const paper = (await who.http.get(`/api/attempts/${attemptId}/paper`)).body;
+      const { paper } = (await who.http.get(`/api/attempts/${attemptId}/paper`)).body;
       received.push(JSON.stringify(paper), JSON.stringify((await who.http.get(`/api/attempts/${attemptId}/documents`)).body), JSON.stringify(await line.snapshot(attemptId)));
-      received.push(JSON.stringify(await line.append(attemptId, [respond(itemIds(paper.paper)[0] ?? "none", "a"), { opId: newId(), kind: "submit" }])), JSON.stringify(await line.snapshot(attemptId)));
+      for (const item of paper.kind === "test" ? (paper.sections as { items: TestItem[] }[]).flatMap(({ items }) => items) : []) {
+        answered.add(item.interaction);
+        const [acknowledgement] = await line.append(attemptId, [{ opId: newId(), kind: "respond", itemId: item.id, response: someAnswer(item) }]);
+        expect(acknowledgement).toMatchObject({ ok: true });
+        received.push(JSON.stringify(acknowledgement));
+      }
+      received.push(JSON.stringify(await line.append(attemptId, [{ opId: newId(), kind: "submit" }])), JSON.stringify(await line.snapshot(attemptId)));
       const all = received.join("\n");
       const material = await keyMaterial(code);
       expect(material.length).toBeGreaterThan(10);
       expect(material.filter((text) => all.includes(JSON.stringify(text).slice(1, -1)))).toEqual([]);
       expect(members.filter((member) => all.includes(member))).toEqual([]);
     }
+    expect([...answered].toSorted()).toEqual(["best-worst", "choice", "extended-text", "inline-choice", "likert", "match", "multiple-response", "order", "slider", "text-entry"]);
     line.close();
-  });
+  }, 60_000);
 
   it("would show a key in the paper as a failure, not as a page", async () => {
     const { paper } = await readShippedInstrument("penalaran-umum");

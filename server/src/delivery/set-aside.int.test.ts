@@ -14,7 +14,7 @@ let delivery: Delivery;
 const candidates: Candidate[] = [];
 beforeAll(async () => {
   app = await TestApp.start();
-  delivery = await newDelivery(app, { candidates: 9, instruments: ["penalaran-umum", "kasus-layanan-terpadu"] });
+  delivery = await newDelivery(app, { candidates: 10, instruments: ["penalaran-umum", "kasus-layanan-terpadu"] });
   candidates.push(...delivery.candidates);
 });
 afterAll(() => app?.stop());
@@ -99,6 +99,28 @@ describe("what comes too late", () => {
       await expect(owner.query("delete from set_aside_operation")).rejects.toThrow("append-only");
       await expect(owner.query("update set_aside_operation set body = '{}'")).rejects.toThrow("append-only");
     });
+  });
+});
+
+describe("what was set aside", () => {
+  it("[J7] comes to count as it was set aside and in no other shape", async () => {
+    const candidate = nextCandidate();
+    const attemptId = await started(app, delivery, candidate, "penalaran-umum");
+    const desk = app.get(Desk);
+    await desk.submit(candidate.actor, attemptId);
+    const late = respond("v01", "a");
+    expect(refusalsOf(await desk.append(candidate.actor, { attemptId, epoch: 1, operations: [late] }))).toEqual(["late"]);
+    const merge = (kind: string, optionId: string) =>
+      withClient(app.database.appUrl, async (client) => {
+        await client.query("select set_config('app.agency_id', $1, false)", [delivery.agencyId]);
+        const body = { opId: late.opId, cause: "late", reason: "uji", madeAtMs: null, receivedAtMs: 1, deed: { kind, body: { itemId: "v01", response: { interaction: "choice", optionId } } } };
+        const { rows } = await client.query("select outcome from journal_append(array[$1]::uuid[], array[$2]::uuid[], array[1], array[null]::uuid[], array['merged'], array[$3], array[null]::int[], array[null]::jsonb[])", [attemptId, newId(), JSON.stringify(body)]);
+        return rows[0].outcome as string;
+      });
+    await expect(merge("responded", "b")).rejects.toThrow("not what was set aside");
+    await expect(merge("flagged", "a")).rejects.toThrow("not what was set aside");
+    expect(await merge("responded", "a")).toBe("appended");
+    expect(await merge("responded", "a")).toBe("not-set-aside");
   });
 });
 

@@ -5,19 +5,19 @@ import type { DemonstrationFact } from "./installation.ts";
 const labels: readonly [StaffMember["role"], string][] = [
   ["organiser", "organiser / penyelenggara"],
   ["proctor", "proctor / pengawas"],
-  ["assessor", "assessors / asesor"],
-  ["lead-assessor", "lead assessor / ketua asesor"],
+  ["assessor", "assessor / asesor"],
+  ["lead-assessor", "lead assessor / ketua tim asesor"],
   ["official", "official / pejabat"],
-  ["author", "author / penyusun"],
-  ["auditor", "auditor / auditor"],
-  ["administrator", "administrator / admin"],
+  ["author", "author / penyusun alat ukur"],
+  ["auditor", "auditor"],
+  ["administrator", "administrator"],
 ];
 
 export function signInTable(fact: DemonstrationFact): string {
   const rows = labels.map(([role, label]) => [label, ...demonstrationAgencies.map((agency) => short(agency.staff.filter((member) => member.role === role).map(({ login }) => login)))]);
   const candidates = demonstrationAgencies.map((agency) => fact.candidates.filter((candidate) => candidate.agency === agency.code).map(({ login }) => login));
   const most = Math.max(0, ...candidates.map((logins) => logins.length));
-  for (let index = 0; index < most; index++) rows.push([index === 0 ? "candidates / peserta (NIP)" : "", ...candidates.map((logins) => logins[index] ?? "")]);
+  for (let index = 0; index < most; index++) rows.push([index === 0 ? "candidate / peserta (NIP)" : "", ...candidates.map((logins) => logins[index] ?? "")]);
   const table = [["", ...demonstrationAgencies.map(({ shortName }) => shortName)], ...rows];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
   const lines = table.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("   ")}`.trimEnd());

@@ -27,6 +27,7 @@ export class AccountAdmin {
   async create(body: CreateAccountBody): Promise<Result<AccountCreated, "ends-in-the-past" | "login-reserved">> {
     if (await this.isPast(body.validUntil)) return refuse("ends-in-the-past");
     const login = normaliseLogin(body.login);
+    await this.accounts.holdLogins();
     const existing = await this.em.findOne(Account, { login });
     if (!existing && isReservedLogin(login)) return refuse("login-reserved");
     // ADR 0007: a password that another agency set in former times opens nothing of what is given today.

@@ -148,6 +148,17 @@ describe("account.manage", () => {
     expect(rows[0]?.n).toBe(1);
   });
 
+  it("makes one account when administrators of two agencies make the same login at once", async () => {
+    const other = await signedIn(app, { agencyId: islands, roles: ["administrator"] });
+    for (let round = 0; round < 5; round++) {
+      const given = body();
+      const created = await Promise.all([admin, other].map((client) => client.post("/api/accounts", given)));
+      expect(created.map(({ status }) => status)).toEqual([201, 201]);
+      expect(new Set(created.map(({ body: { accountId } }) => accountId)).size).toBe(1);
+      expect(created.map(({ body: { existing } }) => existing).toSorted()).toEqual([false, true]);
+    }
+  });
+
   it("pages", async () => {
     const first = (await admin.get("/api/accounts?pageSize=2&page=1")).body;
     const second = (await admin.get("/api/accounts?pageSize=2&page=2")).body;

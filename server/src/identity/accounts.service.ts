@@ -34,6 +34,14 @@ export class Accounts {
     private readonly sessions: Sessions,
   ) {}
 
+  /**
+   * Until the commit nobody else makes logins: two who look for the same one at once would both find it free. One lock for all,
+   * because who makes several would meet another who makes the same in another order. To be taken before anything is read.
+   */
+  async holdLogins(): Promise<void> {
+    await sql`select pg_advisory_xact_lock(hashtext('kompeten logins'))`.execute(this.em.getKysely());
+  }
+
   /** A new account; it may sign in once it has a password and a membership. The login must be free. */
   async create(input: { login: string; name: string; password?: string; mustChangePassword?: boolean }): Promise<string> {
     const login = normaliseLogin(input.login);

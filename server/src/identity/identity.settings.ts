@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { ConfigError } from "../platform/config/config.ts";
+import { readEnvironment } from "../platform/config/config.ts";
 
 /** What the environment says about signing in. */
 export class IdentitySettings {
@@ -11,13 +10,7 @@ export class IdentitySettings {
   ) {}
 }
 
-const environment = z.object({
-  KOMPETEN_PUBLIC_URL: z.url().optional(),
-  KOMPETEN_SIGN_IN_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(300),
-});
-
 export function readIdentitySettings(env: NodeJS.ProcessEnv): IdentitySettings {
-  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== "")));
-  if (!parsed.success) throw new ConfigError(`${parsed.error.issues[0]?.path.join(".")}: must be a whole number from 1 to 100000`);
-  return new IdentitySettings(parsed.data.KOMPETEN_PUBLIC_URL?.startsWith("https://") ?? false, parsed.data.KOMPETEN_SIGN_IN_PER_MINUTE);
+  const { KOMPETEN_PUBLIC_URL, KOMPETEN_SIGN_IN_PER_MINUTE } = readEnvironment(env);
+  return new IdentitySettings(KOMPETEN_PUBLIC_URL?.startsWith("https://") ?? false, KOMPETEN_SIGN_IN_PER_MINUTE);
 }

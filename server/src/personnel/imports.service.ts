@@ -55,7 +55,7 @@ export class Imports {
     });
     this.em.persist(batch);
     const view = viewOf(batch);
-    await this.record("checked", batch, { ...view.counts });
+    await this.record("personnel.import.checked", batch, { ...view.counts });
     return ok(view);
   }
 
@@ -76,7 +76,7 @@ export class Imports {
     const stale = await this.sources[batch.kind].apply(batch.rows);
     if (stale > 0) return { ok: false, refusal: "import-stale", count: stale };
     this.decide(batch, "confirmed");
-    await this.record("confirmed", batch, { ...countsOf(batch), skipped: rowsWithErrors, fileSha256: batch.fileSha256 });
+    await this.record("personnel.import.confirmed", batch, { ...countsOf(batch), skipped: rowsWithErrors, fileSha256: batch.fileSha256 });
     return ok(viewOf(batch));
   }
 
@@ -86,7 +86,7 @@ export class Imports {
     if (batch.state === "confirmed") return refuse("import-confirmed");
     if (batch.state === "discarded") return ok(undefined);
     this.decide(batch, "discarded");
-    await this.record("discarded", batch, {});
+    await this.record("personnel.import.discarded", batch, {});
     return ok(undefined);
   }
 
@@ -100,8 +100,8 @@ export class Imports {
     return this.em.findOne(ImportBatch, { id, accountId: currentAccountId() }, lock ? { lockMode: LockMode.PESSIMISTIC_WRITE } : {});
   }
 
-  private record(deed: string, batch: ImportBatch, details: Record<string, string | number>): Promise<void> {
-    return this.audit.record({ action: `personnel.import.${deed}`, subjectKind: "import", subjectId: batch.id, details: { kind: batch.kind, fileName: batch.fileName, ...details } });
+  private record(action: string, batch: ImportBatch, details: Record<string, string | number>): Promise<void> {
+    return this.audit.record({ action, subjectKind: "import", subjectId: batch.id, details: { kind: batch.kind, fileName: batch.fileName, ...details } });
   }
 }
 

@@ -23,7 +23,7 @@ export class AssessorMatrix {
   ) {}
 
   lead(id: string, body: LeadBody): Promise<PlanOutcome> {
-    return this.editor.change({ id, version: body.version, in: "draft", action: "lead-chosen", details: { accountId: body.accountId } }, async (assessment) => {
+    return this.editor.change({ id, version: body.version, in: "draft", action: "planning.assessment.lead-chosen", details: { accountId: body.accountId } }, async (assessment) => {
       const { leads } = await this.reader.staff();
       if (!leads.some((lead) => lead.accountId === body.accountId)) return refusePlan("not-a-lead");
       assessment.leadAccountId = body.accountId;
@@ -34,7 +34,7 @@ export class AssessorMatrix {
   assign(id: string, body: AssignAssessorsBody): Promise<PlanOutcome> {
     const { version, enrolmentIds, accountIds, mode } = body;
     const details = { candidates: enrolmentIds.length, accountIds, mode };
-    return this.editor.change({ id, version, in: mode === "add" ? "draft-or-open" : "draft", action: "assessors-assigned", details }, async () => {
+    return this.editor.change({ id, version, in: mode === "add" ? "draft-or-open" : "draft", action: "planning.assessment.assessors-assigned", details }, async () => {
       const { assessors } = await this.reader.staff();
       if (accountIds.some((accountId) => !assessors.some((assessor) => assessor.accountId === accountId))) return refusePlan("not-an-assessor");
       const chosen = (await this.assessments.enrolmentsByIds(enrolmentIds)).filter((enrolment) => enrolment.assessmentId === id);
@@ -54,7 +54,7 @@ export class AssessorMatrix {
   /** Everybody anew, evenly, in groups of four to eight. */
   distribute(id: string, body: DistributeBody): Promise<PlanOutcome> {
     const accountIds = [...new Set(body.accountIds)];
-    return this.editor.change({ id, version: body.version, in: "draft", action: "assessors-distributed", details: { accountIds, perCandidate: body.perCandidate } }, async () => {
+    return this.editor.change({ id, version: body.version, in: "draft", action: "planning.assessment.assessors-distributed", details: { accountIds, perCandidate: body.perCandidate } }, async () => {
       const { assessors } = await this.reader.staff();
       if (accountIds.some((accountId) => !assessors.some((assessor) => assessor.accountId === accountId))) return refusePlan("not-an-assessor");
       if (accountIds.length < body.perCandidate) return refusePlan("too-few-assessors", { count: accountIds.length, min: body.perCandidate });

@@ -23,6 +23,8 @@ export class CandidateAccounts {
   /** Gives an account and the candidate's role to every candidate of the assessment who has none yet. */
   async ensure(assessmentId: string, number: string): Promise<void> {
     const without = await this.em.find(Enrolment, { assessmentId, accountId: null, withdrawnAt: null });
+    if (without.length === 0) return;
+    await this.accounts.holdLogins();
     const employees = await this.employees.byIds(without.map((enrolment) => enrolment.employeeId));
     for (const enrolment of without) {
       const employee = employees.get(enrolment.employeeId);

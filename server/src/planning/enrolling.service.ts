@@ -29,7 +29,7 @@ export class Enrolling {
 
   enrol(id: string, body: EnrolBody): Promise<PlanOutcome> {
     const details = { employees: body.employeeIds.length };
-    return this.editor.change({ id, version: body.version, in: "draft-or-open", action: "candidates-added", details }, async (assessment) => {
+    return this.editor.change({ id, version: body.version, in: "draft-or-open", action: "planning.assessment.candidates-added", details }, async (assessment) => {
       const employeeIds = [...new Set(body.employeeIds)];
       const employees = await this.employees.byIds(employeeIds);
       if (employees.size !== employeeIds.length) return refusePlan("unknown-candidate");
@@ -46,7 +46,7 @@ export class Enrolling {
   }
 
   remove(id: string, body: RemoveCandidatesBody): Promise<PlanOutcome> {
-    return this.editor.change({ id, version: body.version, in: "draft", action: "candidates-removed", details: { candidates: body.enrolmentIds.length } }, async () => {
+    return this.editor.change({ id, version: body.version, in: "draft", action: "planning.assessment.candidates-removed", details: { candidates: body.enrolmentIds.length } }, async () => {
       const own = await this.own(id, body.enrolmentIds);
       if (!own) return refusePlan("unknown-candidate");
       const enrolmentId = { $in: body.enrolmentIds };
@@ -58,7 +58,7 @@ export class Enrolling {
   }
 
   reseat(id: string, body: SeatingBody): Promise<PlanOutcome> {
-    return this.editor.change({ id, version: body.version, in: "draft", action: "candidates-seated", details: { candidates: body.enrolmentIds.length } }, async (assessment) => {
+    return this.editor.change({ id, version: body.version, in: "draft", action: "planning.assessment.candidates-seated", details: { candidates: body.enrolmentIds.length } }, async (assessment) => {
       if (!(await this.own(id, body.enrolmentIds))) return refusePlan("unknown-candidate");
       await this.em.nativeDelete(EnrolmentSitting, { enrolmentId: { $in: body.enrolmentIds } });
       return this.place(assessment, body.enrolmentIds, body.sittingIds);

@@ -19,7 +19,7 @@ export class Opening {
   ) {}
 
   open(id: string, version: number): Promise<PlanOutcome> {
-    return this.editor.change({ id, version, in: "draft", action: "opened" }, async (assessment) => {
+    return this.editor.change({ id, version, in: "draft", action: "planning.assessment.opened" }, async (assessment) => {
       const before = await this.errors(id);
       if (before.length > 0) return { ok: false, refusal: "plan-impossible", problems: before };
       await this.candidateAccounts.ensure(id, assessment.number);

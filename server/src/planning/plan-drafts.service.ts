@@ -47,7 +47,7 @@ export class PlanDrafts {
   }
 
   basics(id: string, { version, ...basics }: BasicsBody): Promise<PlanOutcome> {
-    return this.editor.change({ id, version, in: "draft", action: "basics-changed" }, async (assessment) => {
+    return this.editor.change({ id, version, in: "draft", action: "planning.assessment.basics-changed" }, async (assessment) => {
       const chosen = await this.configurationsFor(basics);
       if (!chosen.ok) return chosen;
       Object.assign(assessment, chosen.value);
@@ -57,7 +57,7 @@ export class PlanDrafts {
 
   /** Prefills the matrix for what is new: every competency the instrument measures and the position requires. */
   chooseInstruments(id: string, body: InstrumentsBody): Promise<PlanOutcome> {
-    return this.editor.change({ id, version: body.version, in: "draft", action: "instruments-changed" }, async (assessment) => {
+    return this.editor.change({ id, version: body.version, in: "draft", action: "planning.assessment.instruments-changed" }, async (assessment) => {
       const versions = await this.instruments.versions(body.versionIds);
       const chosen = [...new Set(body.versionIds)].flatMap((versionId) => versions.get(versionId) ?? []);
       if (chosen.length !== body.versionIds.length || chosen.some((version) => version.state !== "published")) return refusePlan("unknown-instrument");
@@ -75,7 +75,7 @@ export class PlanDrafts {
   }
 
   matrix(id: string, body: MatrixBody): Promise<PlanOutcome> {
-    return this.editor.change({ id, version: body.version, in: "draft", action: "matrix-changed" }, async () => {
+    return this.editor.change({ id, version: body.version, in: "draft", action: "planning.assessment.matrix-changed" }, async () => {
       const planned = await this.planned(id);
       for (const cell of body.cells) {
         const instrument = planned.get(cell.versionId);
@@ -90,7 +90,7 @@ export class PlanDrafts {
 
   /** Sittings keep their id, and with it their candidates, as long as they are sent along. */
   sittings(id: string, body: SittingsBody): Promise<PlanOutcome> {
-    return this.editor.change({ id, version: body.version, in: "draft", action: "sittings-changed" }, async () => {
+    return this.editor.change({ id, version: body.version, in: "draft", action: "planning.assessment.sittings-changed" }, async () => {
       const refused = fault(body.sittings, [...(await this.planned(id)).values()]);
       if (refused) return refused;
       const existing = new Map((await this.em.find(Sitting, { assessmentId: id }, { disableIdentityMap: true })).map((sitting) => [sitting.id, sitting]));

@@ -56,7 +56,7 @@ export class PlanEditor {
     if (!outcome.ok) return outcome;
     assessment.version += 1;
     await this.em.flush();
-    await this.audit.record({ action: `planning.assessment.${change.action}`, subjectKind: "assessment", subjectId: change.id, ...(change.details === undefined ? {} : { details: change.details }) });
+    await this.audit.record({ action: change.action, subjectKind: "assessment", subjectId: change.id, ...(change.details === undefined ? {} : { details: change.details }) });
     return outcome;
   }
 }

@@ -103,6 +103,25 @@ describe("an organiser plans and opens an assessment over HTTP", () => {
   });
 });
 
+describe("two organisers at once", () => {
+  it("open assessments of the same new candidates: both open, and each candidate has one account", async () => {
+    const second = await signedIn(app, { agencyId: east, roles: ["organiser"] });
+    for (let round = 0; round < 4; round++) {
+      const people: Awaited<ReturnType<typeof newEmployee>>[] = [];
+      for (let index = 0; index < 3; index++) people.push(await newEmployee(app, { agencyId: east }));
+      // In opposite orders, so that each could wait for the other.
+      const plans = [await newPlannedAssessment(app, { agencyId: east, instruments: [test], people }), await newPlannedAssessment(app, { agencyId: east, instruments: [test], people: people.toReversed(), windowStart: new Date(Date.now() + 86_400_000) })];
+      const opened = await Promise.all(plans.map(({ assessmentId, version }, index) => (index === 0 ? organiser : second).post(`/api/assessments/${assessmentId}/opening`, { version })));
+      expect(opened.map(({ status, body }) => [status, body.code])).toEqual([[200, undefined], [200, undefined]]);
+      const accounts = await app.run(scope(), async () => {
+        const enrolments = (await Promise.all(plans.map(({ assessmentId }) => app.get(Assessments).enrolments(assessmentId)))).flat();
+        return people.map(({ employeeId }) => new Set(enrolments.filter((one) => one.employeeId === employeeId).map(({ accountId }) => accountId)));
+      });
+      for (const ofOne of accounts) expect([ofOne.size, ofOne.has(null)]).toEqual([1, false]);
+    }
+  });
+});
+
 describe("refusals", () => {
   it("says the numbers when a window is too short, and keeps the sittings as they were", async () => {
     const plan = await draft();

@@ -1,23 +1,48 @@
-import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import pg from "pg";
 import { z } from "zod";
 
 /** The root of the checkout, whether this runs from `src` or from `dist`. */
 export const repositoryRoot = fileURLToPath(new URL("../../../../", import.meta.url));
 
-const portMessage = "must be a whole number from 1 to 65535";
+const databaseUrlForm = "must look like postgresql://user:password@host:5432/database, with the special characters of the password percent-encoded";
+
+/** Asked of the driver itself, which does not connect for it. What it says is not repeated where it may name the password. */
+function databaseUrlProblem(url: string): string | undefined {
+  if (!/^postgres(ql)?:\/\//.test(url)) return databaseUrlForm;
+  try {
+    new URL(url);
+    new pg.Client({ connectionString: url });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error && "syscall" in error ? `names a file that cannot be read: ${error.message}` : databaseUrlForm;
+  }
+}
+
+const databaseUrl = z.string().superRefine((url, context) => {
+  const problem = databaseUrlProblem(url);
+  if (problem !== undefined) context.addIssue({ code: "custom", message: problem });
+});
+
+/** Digits only: what a person reads as a number, and not what JavaScript takes for one (0x10, 1e3). */
+function wholeNumber(min: number, max: number): z.ZodType<number, string> {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return z.string().regex(/^\d{1,9}$/, message).transform(Number).pipe(z.number().min(min, message).max(max, message));
+}
 
 const environment = z.object({
-  PORT: z.coerce.number({ error: portMessage }).int(portMessage).min(1, portMessage).max(65_535, portMessage).default(3000),
+  PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().min(1).optional(),
   NODE_ENV: z.enum(["development", "test", "production"]).optional(),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/.+/, "must look like postgresql://user:password@host:5432/database").optional(),
-  DATABASE_APP_URL: z.string().regex(/^postgres(ql)?:\/\/.+/, "must look like postgresql://user:password@host:5432/database").optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_APP_URL: databaseUrl.optional(),
   KOMPETEN_DATA_DIR: z.string().min(1).optional(),
   KOMPETEN_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
-  KOMPETEN_PUBLIC_URL: z.url().optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
+  KOMPETEN_PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must look like https://kompeten.example.go.id" }).optional(),
+  /** A sitting room may share one address. */
+  KOMPETEN_SIGN_IN_PER_MINUTE: wholeNumber(1, 100_000).default(300),
+  DATABASE_POOL_SIZE: wholeNumber(2, 200).default(20),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -31,21 +56,23 @@ export type Config = {
   databaseAppUrl: string | undefined;
   databasePoolSize: number;
   secret: string | undefined;
-  secureCookies: boolean;
   logLevel: string;
 };
 
 /** A wrong setting: one line for the person who starts the server, then exit code 1. */
 export class ConfigError extends Error {}
 
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+/** Each setting by itself; an empty one counts as not set. */
+export function readEnvironment(env: NodeJS.ProcessEnv): z.infer<typeof environment> {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
   const parsed = environment.safeParse(present);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new ConfigError(`${issue?.path.join(".") ?? "configuration"}: ${issue?.message ?? "is not valid"}`);
-  }
-  const values = parsed.data;
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new ConfigError(`${issue?.path.join(".") ?? "configuration"}: ${issue?.message ?? "is not valid"}`);
+}
+
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const values = readEnvironment(env);
   const mode = values.DATABASE_URL === undefined ? "demonstration" : "production";
   if (mode === "production" && values.KOMPETEN_SECRET === undefined) {
     throw new ConfigError("KOMPETEN_SECRET: must be set (at least 32 random characters) when DATABASE_URL is set");
@@ -59,11 +86,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseAppUrl: values.DATABASE_APP_URL,
     databasePoolSize: values.DATABASE_POOL_SIZE,
     secret: values.KOMPETEN_SECRET,
-    secureCookies: values.KOMPETEN_PUBLIC_URL?.startsWith("https://") ?? false,
     logLevel: values.LOG_LEVEL,
   };
-}
-
-export function readTextIfPresent(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, "utf8").trim() : undefined;
 }

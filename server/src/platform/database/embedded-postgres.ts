@@ -11,6 +11,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { ConfigError } from "../config/config.ts";
+import { commandOf, isAlive } from "../config/processes.ts";
 
 export type EmbeddedPostgres = {
   /** Connects as the cluster's superuser: for migrations and nothing else. */
@@ -116,8 +117,14 @@ function initialise(given: { cluster: string; passwordFile: string; binaries: Bi
   );
   if (result.status !== 0) {
     rmSync(cluster, { recursive: true, force: true });
-    throw new Error(`initdb failed: ${result.stderr}`);
+    throw new ConfigError(`KOMPETEN_DATA_DIR: no database could be made in ${cluster}: ${reasonIn(result.error?.message ?? result.stderr)}`);
   }
+}
+
+/** Of what a program of PostgreSQL's said, the line that matters. */
+function reasonIn(said: string): string {
+  const lines = said.split("\n").map((text) => text.trim()).filter((text) => text !== "");
+  return lines.find((text) => /FATAL|PANIC|error:/.test(text)) ?? lines.at(-1) ?? "it said nothing";
 }
 
 /** Ends a database whose parent was killed, so that the cluster can be started again. */
@@ -125,13 +132,17 @@ async function endLeftover(cluster: string): Promise<void> {
   const pidFile = join(cluster, "postmaster.pid");
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
-  if (!Number.isInteger(pid) || !isAlive(pid)) return;
+  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return;
+  const command = commandOf(pid);
+  if (command === undefined) return;
+  // After a restart of the machine the number may be anybody's: then nothing is left over but the file, at which PostgreSQL would stumble.
+  if (!(command.includes("postgres") && command.includes(`-D ${cluster} `))) return rmSync(pidFile);
   process.kill(pid, "SIGINT");
   for (let waited = 0; waited < startLimitMs; waited += 50) {
     if (!isAlive(pid) || !existsSync(pidFile)) return;
     await sleep(50);
   }
-  throw new Error(`the database left behind by an earlier run (process ${pid}) does not stop`);
+  throw new ConfigError(`KOMPETEN_DATA_DIR: the database left behind in ${cluster} by an earlier run (process ${pid}) does not stop; end it and start again`);
 }
 
 async function launch(given: { cluster: string; binaries: Binaries; identity: Identity; port: number; settings: Record<string, string> }): Promise<ChildProcess> {
@@ -156,7 +167,7 @@ async function launch(given: { cluster: string; binaries: Binaries; identity: Id
   });
   let said = "";
   await new Promise<void>((resolveReady, reject) => {
-    const limit = setTimeout(() => reject(new Error(`the database did not start within ${startLimitMs} ms: ${said}`)), startLimitMs);
+    const limit = setTimeout(() => reject(new ConfigError(`KOMPETEN_DATA_DIR: the database in ${cluster} did not start within ${startLimitMs / 1000} s: ${reasonIn(said)}`)), startLimitMs);
     child.stderr?.on("data", (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-4000);
       if (said.includes("ready to accept connections")) {
@@ -164,9 +175,13 @@ async function launch(given: { cluster: string; binaries: Binaries; identity: Id
         resolveReady();
       }
     });
+    child.once("error", (error) => {
+      clearTimeout(limit);
+      reject(error);
+    });
     child.once("exit", (code) => {
       clearTimeout(limit);
-      reject(new Error(`the database ended at once (code ${code}): ${said}`));
+      reject(new ConfigError(`KOMPETEN_DATA_DIR: the database in ${cluster} ended at once (code ${code}): ${reasonIn(said)}`));
     });
   });
   child.stderr?.resume();
@@ -178,15 +193,6 @@ async function stopChild(child: ChildProcess): Promise<void> {
   const ended = new Promise<void>((resolveEnd) => child.once("exit", () => resolveEnd()));
   child.kill("SIGINT");
   await ended;
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
 
 function sleep(ms: number): Promise<void> {

@@ -1,7 +1,9 @@
 import { createHmac } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 import { ConfigError } from "../config/config.ts";
+import { connectBy, ownerProblem } from "./connecting.ts";
 import { migrate } from "./orm.ts";
+import { versionProblem } from "./server-version.rules.ts";
 
 const appRole = "kompeten_app";
 
@@ -11,10 +13,7 @@ const appRole = "kompeten_app";
  * The role's password is derived from the installation's secret, so that several web processes agree on it.
  */
 export async function prepareDatabase(given: { ownerUrl: string; appUrl: string | undefined; secret: string }): Promise<string> {
-  const owner = new pg.Client({ connectionString: given.ownerUrl });
-  await owner.connect().catch((error: Error) => {
-    throw new ConfigError(`DATABASE_URL: cannot connect: ${error.message}`);
-  });
+  const owner = await connectBy("DATABASE_URL", given.ownerUrl);
   const password = createHmac("sha256", given.secret).update("database role kompeten_app").digest("hex");
   try {
     await requireVersion(owner);
@@ -25,6 +24,8 @@ export async function prepareDatabase(given: { ownerUrl: string; appUrl: string 
     await owner.query(`create schema if not exists pgboss authorization ${appRole}`);
     await migrate(given.ownerUrl);
     await owner.query(`grant select on mikro_orm_migrations to ${appRole}`);
+  } catch (error) {
+    throw ownerProblem(error) ?? error;
   } finally {
     await owner.end();
   }
@@ -37,8 +38,8 @@ export async function prepareDatabase(given: { ownerUrl: string; appUrl: string 
 
 async function requireVersion(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ version: number }>("select current_setting('server_version_num')::int as version");
-  const version = rows[0]?.version ?? 0;
-  if (version < 150_000) throw new ConfigError(`DATABASE_URL: PostgreSQL 15 or newer is needed, this is ${Math.floor(version / 10_000)}`);
+  const problem = versionProblem(rows[0]?.version ?? 0);
+  if (problem !== undefined) throw new ConfigError(`DATABASE_URL: ${problem}`);
 }
 
 async function ensureRole(owner: pg.Client, password: string | undefined): Promise<void> {
@@ -54,16 +55,17 @@ function ignoreDuplicate(error: { code?: string }): void {
   if (error.code !== "42710" && error.code !== "23505") throw error as Error;
 }
 
-/** The application must not be able to step around row-level security (ADR 0004). */
+/** The application must not be able to step around row-level security (ADR 0004), and must find what was prepared. */
 export async function refusePowerfulRole(appUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: appUrl });
-  await client.connect();
+  const client = await connectBy("DATABASE_APP_URL (made from DATABASE_URL where not set)", appUrl);
   try {
-    const { rows } = await client.query<{ powerful: boolean }>(
-      `select r.rolsuper or r.rolbypassrls or exists (select from pg_class c where c.relowner = r.oid and c.relname in ('employee', 'journal_entry')) as powerful
+    const { rows } = await client.query<{ powerful: boolean; entitled: boolean }>(
+      `select r.rolsuper or r.rolbypassrls or exists (select from pg_class c where c.relowner = r.oid and c.relname in ('employee', 'journal_entry')) as powerful,
+              coalesce(has_table_privilege(to_regclass('public.journal_entry'), 'select'), false) as entitled
        from pg_roles r where r.rolname = current_user`,
     );
     if (rows[0]?.powerful !== false) throw new ConfigError("DATABASE_APP_URL: this role is superuser, bypasses row-level security or owns the tables; use the role kompeten_app");
+    if (!rows[0].entitled) throw new ConfigError("DATABASE_APP_URL: this role may not read the tables of the database that DATABASE_URL names; use the role kompeten_app in the same database");
   } finally {
     await client.end();
   }

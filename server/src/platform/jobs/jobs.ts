@@ -26,6 +26,7 @@ export class Jobs implements OnApplicationShutdown {
   private readonly logger = new Logger("Jobs");
   private readonly handlers = new Map<string, JobHandler<never>>();
   private boss: PgBoss | undefined;
+  private working = false;
 
   constructor(
     private readonly em: EntityManager,
@@ -66,6 +67,7 @@ export class Jobs implements OnApplicationShutdown {
         return results;
       });
     }
+    this.working = true;
   }
 
   /** One job in a unit of work of its own; a failed one is tried again and keeps nobody of its batch waiting. */
@@ -99,8 +101,9 @@ export class Jobs implements OnApplicationShutdown {
     return name;
   }
 
+  /** Every kind of job has its worker. */
   get ready(): boolean {
-    return this.boss !== undefined;
+    return this.working;
   }
 
   /** How many jobs are neither done nor given up, over all queues; for tests and for seeding, which waits for its own jobs. */
@@ -121,6 +124,7 @@ export class Jobs implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.working = false;
     await this.boss?.stop({ graceful: true, timeout: 5000 });
     this.boss = undefined;
   }

@@ -186,7 +186,6 @@ export default {
     "planning-assessment-lead-chosen": "Lead assessor chosen",
     "planning-assessment-opened": "Assessment opened",
     "planning-sign-in-cards-issued": "Sign-in cards issued",
-    "delivery-attempt-extended": "Attempt extended",
     "delivery-emergency-file-received": "Emergency file taken",
     "delivery-emergency-file-refused": "Emergency file refused",
     "delivery-evidence-read": "Evidence pack read",

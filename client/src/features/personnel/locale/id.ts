@@ -4,7 +4,7 @@ export default {
   empty: {
     title: "Belum ada data pegawai",
     text: "Impor data pegawai dari berkas Excel atau CSV untuk mulai merencanakan penilaian.",
-    wait: "Data pegawai akan tampil di sini setelah diimpor oleh admin penilaian atau administrator.",
+    wait: "Data pegawai akan tampil di sini setelah diimpor oleh penyelenggara atau administrator.",
   },
   nothing: { title: "Tidak ada pegawai yang cocok", text: "Ubah kata pencarian atau kosongkan salah satu saringan." },
   range: "{{from}}–{{to}} dari {{total}} pegawai",

@@ -1,7 +1,7 @@
 export default {
   title: "Pengawasan",
   purpose: "Pantau keadaan setiap peserta dan tangani kejadian selama sesi berlangsung.",
-  empty: { title: "Belum ada kegiatan yang dibuka", text: "Kegiatan penilaian tampil di sini setelah admin penilaian membukanya." },
+  empty: { title: "Belum ada kegiatan yang dibuka", text: "Kegiatan penilaian tampil di sini setelah penyelenggara membukanya." },
   homeCard: { open: "Buka pengawasan" },
   assessment: "Kegiatan penilaian",
   caption: "Peserta dan keadaan pengerjaannya",

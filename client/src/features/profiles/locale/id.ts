@@ -3,7 +3,7 @@ export default {
   purpose: "Profil kompetensi, kesesuaian dengan jabatan, dan laporan setiap pegawai.",
   empty: {
     title: "Belum ada hasil",
-    text: "Hasil tampil di sini setelah asesor utama menutup integrasi seorang peserta.",
+    text: "Hasil tampil di sini setelah ketua tim asesor menutup integrasi seorang peserta.",
     filteredTitle: "Tidak ada hasil yang cocok",
     filteredText: "Ubah atau bersihkan saringan di atas.",
   },

@@ -1,7 +1,7 @@
 export default {
   title: "Penilaian asesor",
   purpose: "Baca pekerjaan peserta, catat bukti, dan beri nilai secara mandiri.",
-  empty: { title: "Belum ada penugasan", text: "Pekerjaan peserta tampil di sini setelah admin penilaian menugaskan Anda kepada peserta." },
+  empty: { title: "Belum ada penugasan", text: "Pekerjaan peserta tampil di sini setelah penyelenggara menugaskan Anda kepada peserta." },
   assignments: "Penugasan penilaian",
   homeCard: {
     open: "Buka penugasan",
@@ -130,7 +130,7 @@ export default {
     submit: "Serahkan lembar nilai",
     confirmTitle: "Serahkan lembar nilai?",
     confirmText:
-      "Level dan catatan Anda untuk {{name}} pada {{instrument}} menjadi nilai mandiri Anda. Setelah diserahkan, lembar ini tidak dapat diubah lagi dan akan dibaca asesor utama dalam rapat integrasi.",
+      "Level dan catatan Anda untuk {{name}} pada {{instrument}} menjadi nilai mandiri Anda. Setelah diserahkan, lembar ini tidak dapat diubah lagi dan akan dibaca ketua tim asesor dalam rapat integrasi.",
   },
   save: {
     nothing: "Belum ada isian",
@@ -144,7 +144,7 @@ export default {
   integration: {
     purpose: "Sandingkan nilai mandiri para asesor, sepakati satu level per kompetensi, lalu tutup.",
     emptyTitle: "Belum ada kegiatan yang Anda pimpin",
-    emptyText: "Peserta tampil di sini setelah admin penilaian membuka kegiatan dengan Anda sebagai asesor utama.",
+    emptyText: "Peserta tampil di sini setelah penyelenggara membuka kegiatan dengan Anda sebagai ketua tim asesor.",
     state: { waiting: "Menunggu nilai", ready: "Siap diintegrasikan", closed: "Ditutup" },
   },
   board: {

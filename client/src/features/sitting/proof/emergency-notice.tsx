@@ -16,7 +16,7 @@ export default function EmergencyNotice() {
   const { state, session } = useAttempt();
   const [saved, setSaved] = useState<string | null>(null);
   const since = state.unsavedSinceMs;
-  const due = useTicking(() => since !== null && Date.now() - since > patienceMs);
+  const due = useTicking(() => since !== null && performance.now() - since > patienceMs);
   if (!due) return null;
 
   async function save() {

@@ -1,17 +1,17 @@
 import { type DBSchema, openDB } from "idb";
 import type { QueuedOperation } from "./queued-operation.ts";
-import { inOrder, memoryQueueStore, type QueueStore } from "./queue-store.ts";
+import { impatient, inOrder, memoryQueueStore, type QueueStore } from "./queue-store.ts";
 
 interface Schema extends DBSchema {
   operations: { key: string; value: QueuedOperation; indexes: { attempt: string } };
 }
 
-const openPatienceMs = 3000;
+const patienceMs = 3000;
 
 /** IndexedDB where the browser has it and lets us; otherwise memory, which says of itself that it does not last. */
 export async function openQueueStore(name = "kompeten-sitting"): Promise<QueueStore> {
   try {
-    return await indexedQueueStore(name);
+    return impatient(await indexedQueueStore(name), patienceMs);
   } catch {
     return memoryQueueStore();
   }
@@ -26,7 +26,7 @@ async function indexedQueueStore(name: string): Promise<QueueStore> {
   // Some browsers in private mode neither open nor refuse.
   const database = await Promise.race([
     opening,
-    new Promise<never>((_, reject) => setTimeout(() => reject(new Error("IndexedDB does not open")), openPatienceMs)),
+    new Promise<never>((_, reject) => setTimeout(() => reject(new Error("IndexedDB does not open")), patienceMs)),
   ]);
   return {
     persistent: true,

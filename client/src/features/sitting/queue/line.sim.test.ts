@@ -207,6 +207,7 @@ class Browser {
       send: (epoch, operations) => this.line.send(epoch, operations).then((answer) => (tab.crashed ? new Promise<never>(() => {}) : answer)),
       newOpId: () => uuidv7(nowMs(), Uint8Array.from({ length: 10 }, () => Math.floor(random() * 256))),
       nowMs,
+      monotonicMs: () => world.nowMs,
       random,
       after: (ms, callback) => world.after(ms, () => !tab.crashed && callback()),
       serverNowMs: () => (random() < 0.9 ? 1_800_000_000_000 + world.nowMs : undefined),

@@ -2,11 +2,12 @@ import "fake-indexeddb/auto";
 import { seededRandom, uuidv7 } from "@kompeten/shared/kernel";
 import type { Refusal } from "@kompeten/shared/attempt";
 import type { Acknowledgement, AppendAnswer, Operation } from "@kompeten/shared/contracts/delivery";
-import { describe, expect, it } from "vitest";
+import { openDB } from "idb";
+import { describe, expect, it, vi } from "vitest";
 import { backOffMs } from "./back-off.ts";
 import { openQueueStore } from "./indexed-queue-store.ts";
 import { OperationQueue, type QueueDeps } from "./operation-queue.ts";
-import { memoryQueueStore, type QueueStore } from "./queue-store.ts";
+import { impatient, memoryQueueStore, type QueueStore } from "./queue-store.ts";
 import type { Command } from "./queued-operation.ts";
 
 const attemptId = "11111111-1111-7111-8111-111111111111";
@@ -26,6 +27,7 @@ function deps(store: QueueStore, send: QueueDeps["send"], random = () => 0.5): Q
     random,
     newOpId: counter,
     nowMs: () => 1_000_000,
+    monotonicMs: () => performance.now(),
     serverNowMs: () => undefined,
     savedText: () => "",
     epoch: () => 1,
@@ -366,5 +368,54 @@ describe("[J3] [J8] over a line that drops, doubles, delays and reorders, with r
       expect(last?.kind === "respond" && last.response, `the last text of ${item} (seed ${seed})`).toEqual({ interaction: "extended-text", text });
     }
     expect(await store.list(attemptId)).toEqual([]);
+  });
+
+  it("[J8] goes on without a store that neither writes nor refuses, and says so", async () => {
+    const journal = new Journal();
+    const hanging: QueueStore = { persistent: true, list: async () => [], replace: () => new Promise(() => {}) };
+    const queue = await OperationQueue.open(deps(impatient(hanging, 20), async (_epoch, operations) => journal.append(operations)));
+    expect(queue.persistent).toBe(true);
+    void queue.add(choose("q1", "a"), 1);
+    void queue.add(choose("q2", "b"), 1);
+    await emptied(queue);
+    expect(journal.entries.map((operation) => operation.kind === "respond" && operation.itemId)).toEqual(["q1", "q2"]);
+    expect(queue.persistent).toBe(false);
+  });
+
+  it("[J8] opens although IndexedDB is held by a transaction that does not end", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const store = await openQueueStore("held");
+      const database = await openDB("held", 1);
+      const held = database.transaction("operations", "readwrite");
+      let holding = true;
+      // A transaction lives for as long as something is asked of it.
+      const hold = async () => {
+        while (holding) await held.store.count();
+      };
+      void hold();
+      const written = store.replace([], ["none"]).then(() => "written", (error: Error) => error.message);
+      const listed = store.list(attemptId).then(() => "listed", (error: Error) => error.message);
+      await vi.advanceTimersByTimeAsync(3_000);
+      expect([await written, await listed]).toEqual(["the store does not answer", "the store does not answer"]);
+      holding = false;
+      await held.done;
+    } finally {
+      vi.useRealTimers();
+    }
+    const recovered = await openQueueStore("held");
+    await recovered.replace([], ["none"]);
+    expect(await recovered.list(attemptId)).toEqual([]);
+  });
+
+  it("[T2] says how long the oldest has waited, whatever the device's clock does", async () => {
+    let nowMs = 50;
+    const queue = await OperationQueue.open({ ...deps(memoryQueueStore(), () => new Promise(() => {})), monotonicMs: () => nowMs });
+    expect(queue.pendingSinceMs).toBeNull();
+    await queue.add(choose("q1", "a"), 1);
+    nowMs = 90;
+    await queue.add(choose("q2", "a"), 1);
+    expect(queue.pendingSinceMs).toBe(50);
+    await queue.stop();
   });
 });

@@ -14,7 +14,9 @@ export type QueueDeps = {
   /** Rejects when nothing is known of what became of the message. */
   send: (epoch: number, operations: Operation[]) => Promise<AppendAnswer>;
   newOpId: () => string;
+  /** By the device's clock, which people change: for showing only. */
   nowMs: () => number;
+  monotonicMs: () => number;
   random: () => number;
   /** The server's time, as far as this page knows it. */
   serverNowMs: () => number | undefined;
@@ -35,8 +37,9 @@ export type QueueDeps = {
 /**
  * `whole`: the server has another text than this page thought, so a difference would not do.
  * `superseded`: a newer state of the same text takes its place as soon as the store has exchanged the two.
+ * `sinceMs`: since when it has waited in this page, monotonic.
  */
-type Waiting = { record: QueuedOperation; stored: boolean; sent: boolean; whole: boolean; superseded: boolean };
+type Waiting = { record: QueuedOperation; sinceMs: number; stored: boolean; sent: boolean; whole: boolean; superseded: boolean };
 
 /** What an answer changes in the store. */
 type Settled = { put: QueuedOperation[]; remove: string[] };
@@ -74,7 +77,7 @@ export class OperationQueue {
     const queue = new OperationQueue(deps);
     const left = await deps.store.list(deps.attemptId);
     // Whether these were sent is not known, so they count as sent: their opIds must reach the server as they are.
-    queue.waiting = left.filter((record) => record.refusal === null).map((record) => ({ record, stored: true, sent: true, whole: false, superseded: false }));
+    queue.waiting = left.filter((record) => record.refusal === null).map((record) => ({ record, sinceMs: deps.monotonicMs(), stored: true, sent: true, whole: false, superseded: false }));
     queue.keptRecords = left.filter((record) => record.refusal !== null);
     queue.order = left.at(-1)?.order ?? 0;
     queue.pump();
@@ -83,6 +86,10 @@ export class OperationQueue {
 
   get pending(): readonly QueuedOperation[] {
     return this.waiting.filter(({ superseded }) => !superseded).map(({ record }) => record);
+  }
+  /** Since when the oldest of them has waited in this page, monotonic. */
+  get pendingSinceMs(): number | null {
+    return this.waiting.find(({ superseded }) => !superseded)?.sinceMs ?? null;
   }
   get kept(): readonly QueuedOperation[] {
     return this.keptRecords;
@@ -108,7 +115,7 @@ export class OperationQueue {
     const record: QueuedOperation = { attemptId: this.deps.attemptId, order: ++this.order, opId, epoch, operation, madeAtMs: this.deps.nowMs(), serverMadeAtMs: this.deps.serverNowMs() ?? null, refusal: null };
     const superseded = this.supersededBy(operation);
     if (superseded) superseded.superseded = true;
-    const waiting: Waiting = { record, stored: false, sent: false, whole: false, superseded: false };
+    const waiting: Waiting = { record, sinceMs: this.deps.monotonicMs(), stored: false, sent: false, whole: false, superseded: false };
     this.waiting.push(waiting);
     const written = this.write([record], superseded ? [superseded.record.opId] : []).then(() => {
       waiting.stored = true;
@@ -147,7 +154,7 @@ export class OperationQueue {
     this.writes = this.writes
       .then(() => this.deps.store.replace(put, remove))
       .catch(() => {
-        // A full or broken store must not stop the answers from reaching the server.
+        // A store that is full, broken or does not answer must not stop the answers from reaching the server.
         this.writable = false;
         this.deps.onChange();
       });
@@ -187,7 +194,9 @@ export class OperationQueue {
     return batch.map(({ record, whole }) => {
       const { operation, serverMadeAtMs } = record;
       if (!isWork(operation)) return operation;
-      const heldUp = serverMadeAtMs !== null && this.deps.nowMs() - record.madeAtMs > heldUpMs;
+      const serverNowMs = this.deps.serverNowMs();
+      // T2: by the server's time; a page that does not know it now, though it knew it then, has been loaded anew.
+      const heldUp = serverMadeAtMs !== null && (serverNowMs === undefined || serverNowMs - serverMadeAtMs > heldUpMs);
       const made = heldUp ? { madeAtMs: Math.round(serverMadeAtMs) } : {};
       if (operation.kind !== "respond" || operation.response.interaction !== "extended-text") return { ...operation, ...made };
       const { opId, itemId, response } = operation;

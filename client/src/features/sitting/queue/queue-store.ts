@@ -15,6 +15,35 @@ export function inOrder(operations: QueuedOperation[]): QueuedOperation[] {
   return operations.sort((a, b) => a.order - b.order || (a.opId < b.opId ? -1 : 1));
 }
 
+/**
+ * Some browsers neither write nor refuse, after the device has slept or with a disk that is full: a call that takes longer is refused
+ * here, and the next ones at once for as long as that one is under way, so that answers wait for it no more than once.
+ */
+export function impatient(store: QueueStore, patienceMs: number): QueueStore {
+  let hanging = 0;
+  const inTime = <T>(call: () => Promise<T>): Promise<T> => {
+    if (hanging > 0) return Promise.reject(new Error("the store does not answer"));
+    return new Promise<T>((resolve, reject) => {
+      let late = false;
+      const limit = setTimeout(() => {
+        late = true;
+        hanging += 1;
+        reject(new Error("the store does not answer"));
+      }, patienceMs);
+      const over = () => {
+        clearTimeout(limit);
+        if (late) hanging -= 1;
+      };
+      call().finally(over).then(resolve, reject);
+    });
+  };
+  return {
+    persistent: store.persistent,
+    list: (attemptId) => inTime(() => store.list(attemptId)),
+    replace: (put, remove) => inTime(() => store.replace(put, remove)),
+  };
+}
+
 /** For browsers without IndexedDB: the person is told that a reload loses what is unsaved. */
 export function memoryQueueStore(): QueueStore {
   const operations = new Map<string, QueuedOperation>();

@@ -145,4 +145,21 @@ describe("[J10] the line", () => {
     socket.current.fire("connect_error", new Error("protocol"));
     expect(states.at(-1)).toBe("outdated");
   });
+
+  it("[T2] tells when a look was asked for and when its answer came, so that the way is not taken for time", async () => {
+    const marks: number[][] = [];
+    const looking = new AttemptLine("b", {
+      // What hears first that the line is well may take its time.
+      onState: () => void vi.advanceTimersByTime(700),
+      onChanged: () => {},
+      onArrived: () => {},
+      onSnapshot: (_snapshot, sentMs, receivedMs) => marks.push([sentMs, receivedMs]),
+    });
+    answer = () => new Promise((resolve) => setTimeout(() => resolve(Response.json({ serverNowMs: 1 })), 400));
+    looking.start();
+    await vi.advanceTimersByTimeAsync(5000);
+    looking.close();
+    expect(marks.length).toBeGreaterThan(0);
+    for (const [sentMs = 0, receivedMs = 0] of marks) expect(Math.round(receivedMs - sentMs)).toBe(400);
+  });
 });

@@ -12,8 +12,8 @@ type Events = {
   onState: (state: LineState) => void;
   onChanged: (push: ChangedPush) => void;
   onArrived: (push: ArrivedPush) => void;
-  /** What a look over HTTP brought, while there is no socket to push changes. */
-  onSnapshot: (snapshot: Snapshot) => void;
+  /** What a look over HTTP brought, while there is no socket to push changes; asked for and come when, by performance.now(). */
+  onSnapshot: (snapshot: Snapshot, sentMs: number, receivedMs: number) => void;
 };
 
 const answerPatienceMs = 8000;
@@ -187,12 +187,15 @@ export class AttemptLine {
     if (this.closed || this.state === "outdated") return;
     this.looking = setTimeout(() => {
       if (this.socket?.connected) return;
+      const sentMs = performance.now();
       this.snapshot().then(
         (snapshot) => {
+          // T2: before anything is done with it, or the server would seem to be ahead by what that takes.
+          const receivedMs = performance.now();
           if (this.closed || this.socket?.connected) return;
           if (this.state === "signed-out") this.socket?.disconnect().connect();
           this.become("http");
-          this.events.onSnapshot(snapshot);
+          this.events.onSnapshot(snapshot, sentMs, receivedMs);
           this.look(lookEveryMs);
         },
         (error: unknown) => {

@@ -1,7 +1,9 @@
 import "fake-indexeddb/auto";
 import type { AppendAnswer, OperationsBody, Snapshot } from "@kompeten/shared/contracts/delivery";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { AttemptSession } from "./attempt-session.ts";
+import { openQueueStore } from "../queue/indexed-queue-store.ts";
+import { OperationQueue } from "../queue/operation-queue.ts";
+import { AttemptSession, newOpId } from "./attempt-session.ts";
 import type { LineState } from "./attempt-line.ts";
 
 /** A line that answers what it is told to, and remembers what it was asked. */
@@ -9,6 +11,7 @@ const line = vi.hoisted(() => ({
   sent: [] as OperationsBody[],
   snapshot: null as unknown as Snapshot,
   unanswered: 0,
+  started: 0,
   become: (_state: LineState): void => {},
 }));
 vi.mock("./attempt-line.ts", () => ({
@@ -16,7 +19,9 @@ vi.mock("./attempt-line.ts", () => ({
     constructor(_attemptId: string, events: { onState: (state: LineState) => void }) {
       line.become = events.onState;
     }
-    start() {}
+    start() {
+      line.started++;
+    }
     close() {}
     open = async () => {
       if (line.unanswered-- > 0) throw new Error("no answer");
@@ -50,6 +55,7 @@ let session: AttemptSession;
 beforeEach(() => {
   line.sent.length = 0;
   line.unanswered = 0;
+  line.started = 0;
   line.become = () => {
     throw new Error("the line has not been made yet");
   };
@@ -78,5 +84,28 @@ describe("an attempt in this tab", () => {
     expect(session.getState().phase).toBe("other-device");
     await vi.waitFor(() => expect(line.sent).toHaveLength(1));
     expect(line.sent[0]).toMatchObject({ epoch: 1, operations: [{ kind: "respond", itemId: "t1" }] });
+  });
+
+  it.each(["is closed", "hands over to another tab"])("[J8] sends nothing of what an earlier page left, and starts no line, when it %s while it opens", async (which) => {
+    line.snapshot = snapshotOf({ attemptId: "11111111-1111-7111-8111-111111111119" });
+    const { attemptId } = line.snapshot;
+    const left = await openQueueStore();
+    const opId = newOpId();
+    await left.replace([{ attemptId, order: 1, opId, epoch: 1, operation: { opId, kind: "flag", itemId: "t1", flagged: true }, madeAtMs: 1, serverMadeAtMs: null, refusal: null }], []);
+    session = new AttemptSession(attemptId);
+    const open = OperationQueue.open.bind(OperationQueue);
+    const opening = vi.spyOn(OperationQueue, "open").mockImplementationOnce(async (deps) => {
+      if (which === "is closed") session.stop();
+      // As the lock does when another tab takes it.
+      else void (session as unknown as { handOver: () => Promise<void> }).handOver();
+      return open(deps);
+    });
+    session.start();
+    await vi.waitFor(() => expect(opening).toHaveBeenCalled());
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(line.sent).toEqual([]);
+    expect(line.started).toBe(0);
+    expect((await left.list(attemptId)).map((record) => record.opId)).toEqual([opId]);
+    await left.replace([], [opId]);
   });
 });

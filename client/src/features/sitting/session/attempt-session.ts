@@ -44,7 +44,8 @@ export class AttemptSession {
   private movingHere = false;
   private timeAcknowledgedSeq = 0;
   private opening: "no" | "yes" | "again" = "no";
-  private stopped = false;
+  /** Goes up whenever this tab begins or ceases to work on the attempt, so that what was begun before knows that it is over. */
+  private turns = 0;
 
   constructor(attemptId: string) {
     this.attemptId = attemptId;
@@ -65,7 +66,6 @@ export class AttemptSession {
   }
 
   stop(): void {
-    this.stopped = true;
     document.removeEventListener("visibilitychange", this.visible);
     window.removeEventListener("pagehide", this.hide);
     window.removeEventListener("pageshow", this.show);
@@ -162,10 +162,11 @@ export class AttemptSession {
   }
 
   private async activate(): Promise<void> {
+    const turn = ++this.turns;
     this.change({ phase: "opening" });
     const store = await openQueueStore();
-    if (this.stopped) return;
-    this.line = new AttemptLine(this.attemptId, {
+    if (turn !== this.turns) return;
+    const line = new AttemptLine(this.attemptId, {
       onState: (line) => {
         this.change({ line });
         if (line !== "socket" && line !== "http") return;
@@ -174,11 +175,13 @@ export class AttemptSession {
       },
       onChanged: (push) => this.changed(push),
       onArrived: (push) => this.paper.arrived(push),
-      onSnapshot: (snapshot) => this.take(snapshot, this.clock.mark()),
+      onSnapshot: (snapshot, sentMs, receivedMs) => this.take(snapshot, sentMs, receivedMs),
     });
-    const { line } = this;
+    this.line = line;
     const deps = this.queueDeps(line);
-    this.queue = await OperationQueue.open({ ...deps, store }).catch(() => OperationQueue.open({ ...deps, store: memoryQueueStore() }));
+    const queue = await OperationQueue.open({ ...deps, store }).catch(() => OperationQueue.open({ ...deps, store: memoryQueueStore() }));
+    if (turn !== this.turns) return void queue.stop();
+    this.queue = queue;
     line.start();
     this.heartbeat = setInterval(() => this.beat(), heartbeatMs);
     this.refresh();
@@ -188,6 +191,8 @@ export class AttemptSession {
     return {
       attemptId: this.attemptId,
       send: async (epoch, operations) => {
+        // What an earlier page left is sent while the queue opens, unless this tab has been told meanwhile to let it be.
+        if (line !== this.line) throw new Error("This tab does not send any more");
         const sentMs = this.clock.mark();
         const answer = await line.append({ epoch, operations });
         if (answer.ok) this.clock.observe(answer.serverNowMs, sentMs);
@@ -195,6 +200,7 @@ export class AttemptSession {
       },
       newOpId,
       nowMs: Date.now,
+      monotonicMs: () => performance.now(),
       serverNowMs: () => this.clock.nowMs(),
       savedText: (itemId) => this.work.savedText(itemId),
       epoch: () => this.epoch,
@@ -220,6 +226,7 @@ export class AttemptSession {
   }
 
   private rest(): void {
+    this.turns += 1;
     clearInterval(this.heartbeat);
     void this.queue?.stop();
     this.line?.close();
@@ -227,8 +234,8 @@ export class AttemptSession {
     this.line = null;
   }
 
-  private take(snapshot: Snapshot, sentMs: number): void {
-    this.clock.observe(snapshot.serverNowMs, sentMs);
+  private take(snapshot: Snapshot, sentMs: number, receivedMs = this.clock.mark()): void {
+    this.clock.observe(snapshot.serverNowMs, sentMs, receivedMs);
     // An answer that was overtaken by acknowledgements knows less than this page.
     if (snapshot.seq < this.state.seq && this.state.phase === "open") return;
     const { status, instrument, seq, device } = snapshot;
@@ -333,7 +340,7 @@ export class AttemptSession {
     const pending = this.queue?.pending ?? [];
     this.change({
       unsaved: pending.length + this.drafts.size,
-      unsavedSinceMs: pending[0]?.madeAtMs ?? null,
+      unsavedSinceMs: this.queue?.pendingSinceMs ?? null,
       lastSavedAtMs: this.queue?.lastSavedAtMs ?? this.state.lastSavedAtMs,
       kept: this.queue?.kept ?? this.state.kept,
       persistent: this.queue?.persistent ?? true,

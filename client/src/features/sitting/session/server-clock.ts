@@ -31,9 +31,9 @@ export class ServerClock {
     return best && this.monotonicMs() + best.offsetMs;
   }
 
-  /** Any answer that carries the server's time; `sentMs` by the monotonic clock. */
-  observe(serverNowMs: number, sentMs: number): void {
-    this.samples = [...this.samples, sampleOf(serverNowMs, sentMs, this.monotonicMs())].slice(-samplesMax);
+  /** Any answer that carries the server's time; when it was asked for and came, by the monotonic clock. */
+  observe(serverNowMs: number, sentMs: number, receivedMs = this.monotonicMs()): void {
+    this.samples = [...this.samples, sampleOf(serverNowMs, sentMs, receivedMs)].slice(-samplesMax);
   }
 
   /** Measures anew. Earlier samples are forgotten at the first answer: the device may have slept, and with it the monotonic clock. */

@@ -20,6 +20,7 @@ export type SessionState = {
   line: LineState;
   /** Drafts, and operations without an acknowledgement (J8). */
   unsaved: number;
+  /** Since when the oldest operation waits, by performance.now(): the device's clock may be changed meanwhile (T2). */
   unsavedSinceMs: number | null;
   lastSavedAtMs: number | null;
   kept: readonly QueuedOperation[];
