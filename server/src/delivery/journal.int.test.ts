@@ -5,6 +5,7 @@ import { newDelivery, respond, started, type Candidate, type Delivery } from "..
 import { TestApp, withClient } from "../../test/harness.ts";
 import { newId } from "../platform/index.ts";
 import { brokenAt } from "./journal-chain.ts";
+import { appendParameters } from "./journal-sql.ts";
 import { Journal } from "./journal.service.ts";
 import type { JournalOperation } from "./journal.types.ts";
 import { AttemptCloser } from "./attempt-closer.job.ts";
@@ -223,6 +224,33 @@ describe("the journal", () => {
     await app.get(Desk).submit(candidate.actor, attemptId);
     expect(await append(raw({ attemptId, accountId }))).toEqual({ outcome: "late" });
     expect(await append(raw({ attemptId, accountId: null, draft: { kind: "extended", body: reason }, next: null }))).toEqual({ outcome: "not-running" });
+  });
+
+  it("[J6] gives in a statement of many what each would be given alone", async () => {
+    const many = await newDelivery(app, { agencyId: delivery.agencyId, candidates: 7, instruments: ["penalaran-umum"] });
+    const people = await Promise.all(many.candidates.map(async (candidate) => ({ accountId: candidate.actor.accountId, attemptId: await started(app, many, candidate, "penalaran-umum"), candidate })));
+    const [plain, twice, replayed, old, foreign, closed, moved] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0], (typeof people)[0], (typeof people)[0], (typeof people)[0], (typeof people)[0]];
+    const before = raw(replayed);
+    await append(before);
+    await app.get(Desk).submit(closed.candidate.actor, closed.attemptId);
+    const operations = [raw(plain), raw(twice), raw(twice), before, { ...raw(old), epoch: 2 }, { ...raw(foreign), accountId: plain.accountId }, raw(closed), { ...raw(moved), expectedSeq: 9 }, raw({ ...plain, attemptId: newId() })];
+    const outcomes = await withClient(app.database.ownerUrl, async (owner) => {
+      await owner.query("begin");
+      await owner.query("select set_config('app.agency_id', $1, true)", [delivery.agencyId]);
+      const alone = "select outcome, seq from journal_append_each($1::uuid[], $2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::text[], $7::int[], $8::text[]::jsonb[]) order by ordinal";
+      const given = appendParameters(operations);
+      await owner.query("savepoint before");
+      const { rows: one } = await owner.query<{ outcome: string; seq: number | null }>(alone, given);
+      await owner.query("rollback to before");
+      const { rows: many } = await owner.query<{ outcome: string; seq: number | null }>(alone.replace("journal_append_each", "journal_append"), given);
+      await owner.query("commit");
+      expect(many).toEqual(one);
+      return many.map(({ outcome }) => outcome);
+    });
+    expect(outcomes).toEqual(["appended", "appended", "appended", "replayed", "quarantined", "not-found", "late", "stale", "not-found"]);
+    expect((await rowOf(plain.attemptId))?.lastSeq).toBe(4);
+    expect((await rowOf(twice.attemptId))?.lastSeq).toBe(5);
+    for (const { attemptId } of people) expect(await app.run(scope(), () => app.get(Attempts).isIntact(attemptId))).toBe(true);
   });
 
   it("[J6] raises where a caller claims what its kind cannot do", async () => {
