@@ -29,3 +29,20 @@ export function NextCard({ icon: Glyph, title, text, figure, children, action }:
     </section>
   );
 }
+
+type Item = { key: string; head: ReactNode; note: string; figures?: string };
+
+/** Several such things on one card, each with where it leads and what it is. */
+export function NextList({ label, items }: { label: string; items: readonly Item[] }) {
+  return (
+    <ul className={classes.list} aria-label={label}>
+      {items.map(({ key, head, note, figures }) => (
+        <li key={key}>
+          {head}
+          <span className={classes.note}>{note}</span>
+          {figures ? <span>{figures}</span> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -34,6 +34,7 @@ import { ServerTime } from "./server-time.service.ts";
 import { SetAsideWork } from "./set-aside.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
 import { SupervisionController } from "./supervision.controller.ts";
+import { SupervisedSittings } from "./supervised-sittings.service.ts";
 import { Supervision } from "./supervision.service.ts";
 import { TimeChangesController } from "./time-changes.controller.ts";
 import { TimeChanges } from "./time-changes.service.ts";
@@ -67,6 +68,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     ServerTime,
     SetAsideWork,
     Snapshots,
+    SupervisedSittings,
     Supervision,
     TimeChanges,
     TurningPoints,

@@ -1,8 +1,9 @@
 import { Controller, Get, Param } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
-import { supervisionView, type SupervisionView } from "@kompeten/shared/contracts/supervision";
+import { supervisedSittings, supervisionView, type SupervisedSittings as SupervisedSittingsView, type SupervisionView } from "@kompeten/shared/contracts/supervision";
 import { z } from "zod";
 import { notFound, Requires } from "../platform/index.ts";
+import { SupervisedSittings } from "./supervised-sittings.service.ts";
 import { Supervision } from "./supervision.service.ts";
 
 const id = z.uuid();
@@ -10,7 +11,17 @@ const id = z.uuid();
 @ApiTags("delivery")
 @Controller("api")
 export class SupervisionController {
-  constructor(private readonly supervision: Supervision) {}
+  constructor(
+    private readonly supervision: Supervision,
+    private readonly sittings: SupervisedSittings,
+  ) {}
+
+  @Get("supervised-sittings")
+  @Requires("attempt.supervise")
+  @ApiResponse({ status: 200, standardSchema: supervisedSittings })
+  ofToday(): Promise<SupervisedSittingsView> {
+    return this.sittings.view();
+  }
 
   @Get("assessments/:id/attempts")
   @Requires("attempt.supervise")

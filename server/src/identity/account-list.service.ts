@@ -1,8 +1,8 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
-import type { AccountListQuery, AccountPage, AccountView, MembershipView } from "@kompeten/shared/contracts/identity";
+import { endingSoonDays, type AccountAttention, type AccountListQuery, type AccountPage, type AccountView, type MembershipView } from "@kompeten/shared/contracts/identity";
 import { sql } from "kysely";
-import { Clock, currentAgencyId } from "../platform/index.ts";
+import { Clock, currentAgencyId, Jobs } from "../platform/index.ts";
 import { Account, Membership } from "./account.entity.ts";
 import { Accounts } from "./accounts.service.ts";
 import { homeAgency, isValidOn } from "./membership.rules.ts";
@@ -16,7 +16,14 @@ export class AccountList {
     private readonly clock: Clock,
     private readonly accounts: Accounts,
     private readonly memberships: Memberships,
+    private readonly jobs: Jobs,
   ) {}
+
+  async attention(): Promise<AccountAttention> {
+    const today = await this.accounts.today();
+    const count = async (state: NonNullable<AccountListQuery["state"]>) => (await this.find({ state, page: 1, pageSize: 1 }, today)).total;
+    return { failedJobs: await this.jobs.failedCount(), locked: await count("locked"), ending: await count("ending"), valid: await count("valid") };
+  }
 
   async page(query: AccountListQuery): Promise<AccountPage> {
     const { page, pageSize } = query;
@@ -42,7 +49,12 @@ export class AccountList {
       where (a.name ilike ${like} or a.login ilike ${like})
       group by a.id, a.name
       having (${role ?? null}::text is null or bool_or(m.role = ${role ?? null} and ${valid}))
-        and (${state ?? null}::text is null or bool_or(${valid}) = (${state ?? null} = 'valid'))
+        and case ${state ?? null}::text
+          when 'valid' then bool_or(${valid})
+          when 'ended' then not bool_or(${valid})
+          when 'ending' then bool_or(${valid} and m.valid_until <= ${today}::date + ${endingSoonDays}::int)
+          when 'locked' then a.locked_until > ${this.clock.now()}::timestamptz
+          else true end
       order by a.name, a.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(this.em.getKysely());
     return { ids: rows.map((row) => row.id), total: rows[0]?.total ?? 0 };
   }

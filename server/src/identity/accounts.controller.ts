@@ -1,12 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import {
+  accountAttention,
   accountCreated,
   accountListQuery,
   accountPage,
   createAccountBody,
   grantMembershipBody,
   issuedPassword,
+  type AccountAttention,
   type AccountCreated,
   type AccountListQuery,
   type AccountPage,
@@ -32,6 +34,12 @@ export class AccountsController {
   @ApiResponse({ status: 200, standardSchema: accountPage })
   page(@Query({ schema: accountListQuery }) query: AccountListQuery): Promise<AccountPage> {
     return this.list.page(query);
+  }
+
+  @Get("accounts/attention")
+  @ApiResponse({ status: 200, standardSchema: accountAttention })
+  attention(): Promise<AccountAttention> {
+    return this.list.attention();
   }
 
   @Post("accounts")

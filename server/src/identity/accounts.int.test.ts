@@ -159,6 +159,21 @@ describe("account.manage", () => {
     }
   });
 
+  it("counts what needs attention, and finds it", async () => {
+    const agencyId = await app.newAgency();
+    const administrator = await signedIn(app, { agencyId, roles: ["administrator"] });
+    const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+    const soon = await newAccount(app, { agencyId, roles: ["proctor"], validUntil: day(10) });
+    await newAccount(app, { agencyId, roles: ["proctor"], validUntil: day(60) });
+    const locked = await newAccount(app, { agencyId, roles: ["proctor"] });
+    await app.run({ agencyId, accountId: null }, (em) => sql`update account set locked_until = now() + interval '10 minutes' where id = ${locked.accountId}`.execute(em.getKysely()));
+    expect((await administrator.get("/api/accounts/attention")).body).toEqual({ failedJobs: 0, locked: 1, ending: 1, valid: 4 });
+    const found = async (state: string) => (await administrator.get(`/api/accounts?state=${state}`)).body.rows.map(({ id }: { id: string }) => id);
+    expect(await found("ending")).toEqual([soon.accountId]);
+    expect(await found("locked")).toEqual([locked.accountId]);
+    expect((await (await signedIn(app, { agencyId, roles: ["organiser"] })).get("/api/accounts/attention")).status).toBe(404);
+  });
+
   it("pages", async () => {
     const first = (await admin.get("/api/accounts?pageSize=2&page=1")).body;
     const second = (await admin.get("/api/accounts?pageSize=2&page=2")).body;

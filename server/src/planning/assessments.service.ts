@@ -1,6 +1,7 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
 import type { AssessmentState, Purpose, TimeZone } from "@kompeten/shared/contracts/planning";
+import { sql } from "kysely";
 import { Assessment, AssessmentInstrument, MatrixCell } from "./assessment.entity.ts";
 import { AssessorAssignment, Enrolment, EnrolmentSitting } from "./enrolment.entity.ts";
 import { groupBy } from "./group-by.rules.ts";
@@ -38,6 +39,8 @@ export type SittingView = {
   instrumentVersionIds: string[];
   enrolmentIds: string[];
 };
+/** Without who sits in it. */
+export type SittingHeading = Pick<SittingView, "id" | "assessmentId" | "title" | "place" | "windowStart" | "windowEnd" | "timeZone"> & { assessmentTitle: string };
 export type EnrolmentView = {
   id: string;
   assessmentId: string;
@@ -74,6 +77,16 @@ export class Assessments {
   /** Ids that are unknown are absent. */
   async sittingsByIds(ids: readonly string[]): Promise<SittingView[]> {
     return this.sittingViews(await this.em.find(Sitting, { id: { $in: [...new Set(ids)] } }, fresh));
+  }
+
+  /** Of open assessments: those whose window touches the agency's day of `now`, and the next ones, by the start of their windows. */
+  async sittingsFromToday(now: Date, max: number): Promise<SittingHeading[]> {
+    const { rows } = await sql<SittingHeading>`
+      select s.id, s.assessment_id as "assessmentId", a.title as "assessmentTitle", s.title, s.place, s.window_start as "windowStart", s.window_end as "windowEnd", s.time_zone as "timeZone"
+      from sitting s join assessment a on a.id = s.assessment_id join agency g on g.id = s.agency_id
+      where a.state = 'open' and s.window_end >= date_trunc('day', ${now}::timestamptz at time zone g.time_zone) at time zone g.time_zone
+      order by s.window_start, s.title, s.id limit ${max}`.execute(this.em.getKysely());
+    return rows.map((row) => ({ ...row, windowStart: new Date(row.windowStart), windowEnd: new Date(row.windowEnd) }));
   }
 
   /** In the order of enrolment. */

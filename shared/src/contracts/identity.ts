@@ -7,13 +7,16 @@ const pageSize = z.coerce.number().int().min(1).max(200).default(50);
 const validUntil = z.iso.date().nullable().default(null);
 const basis = z.string().trim().min(3).max(300);
 
+/** `ending`: within so many days from today. */
+export const endingSoonDays = 30;
+
 export const accountListQuery = z
   .strictObject({
     /** Part of the name or the login. */
     search: z.string().trim().max(100).optional(),
     role: role.optional(),
-    /** `valid`: at least one membership valid today; `ended`: none. */
-    state: z.enum(["valid", "ended"]).optional(),
+    /** `valid`: at least one membership valid today; `ended`: none; `ending`: a valid one ends soon; `locked`: by wrong passwords, now. */
+    state: z.enum(["valid", "ended", "ending", "locked"]).optional(),
     page,
     pageSize,
   })
@@ -54,6 +57,10 @@ export const accountPage = z
   .strictObject({ rows: z.array(accountView), total: z.int(), page: z.int(), pageSize: z.int() })
   .meta({ id: "AccountPage" });
 export type AccountPage = z.infer<typeof accountPage>;
+
+/** GET /api/accounts/attention: what an administrator has to look at, counted. */
+export const accountAttention = z.strictObject({ failedJobs: z.int(), locked: z.int(), ending: z.int(), valid: z.int() }).meta({ id: "AccountAttention" });
+export type AccountAttention = z.infer<typeof accountAttention>;
 
 /** For a login that exists already (somebody of another agency, say) only the memberships are added. */
 export const createAccountBody = z

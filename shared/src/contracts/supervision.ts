@@ -3,6 +3,7 @@ import { z } from "zod";
 import { localId } from "../paper/index.ts";
 import { action } from "./action.ts";
 import { opId, readMsMax, response } from "./delivery.ts";
+import { timeZones } from "./planning.ts";
 
 export const supervisedAttempt = z.strictObject({
   attemptId: z.uuid(),
@@ -37,6 +38,26 @@ export const supervisedAttempt = z.strictObject({
 export const supervisionView = z.strictObject({ serverNowMs: z.int(), attempts: z.array(supervisedAttempt).max(5000) }).meta({ id: "Supervision" });
 export type SupervisedAttempt = z.infer<typeof supervisedAttempt>;
 export type SupervisionView = z.infer<typeof supervisionView>;
+
+/** A sitting and how its candidates stand: waiting has begun nothing of it, finished has nothing left to do. */
+export const supervisedSitting = z.strictObject({
+  sittingId: z.uuid(),
+  assessmentId: z.uuid(),
+  assessmentTitle: z.string(),
+  title: z.string(),
+  place: z.string().nullable(),
+  windowStart: z.iso.datetime(),
+  windowEnd: z.iso.datetime(),
+  timeZone: z.enum(timeZones),
+  waiting: z.int(),
+  working: z.int(),
+  finished: z.int(),
+});
+export type SupervisedSitting = z.infer<typeof supervisedSitting>;
+export const supervisedSittingsMax = 20;
+/** GET /api/supervised-sittings: of open assessments, those of today and the next ones, by the start of their windows. */
+export const supervisedSittings = z.strictObject({ serverNowMs: z.int(), sittings: z.array(supervisedSitting).max(supervisedSittingsMax) }).meta({ id: "SupervisedSittings" });
+export type SupervisedSittings = z.infer<typeof supervisedSittings>;
 
 // ── What was set aside ──────────────────────────────────────────────────────────────────────────────────────────
 

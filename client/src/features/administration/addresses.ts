@@ -4,7 +4,7 @@ const text = (search: Record<string, unknown>, key: string, max = 100) => (typeo
 const date = (search: Record<string, unknown>, key: string) => (typeof search[key] === "string" && /^\d{4}-\d{2}-\d{2}$/.test(search[key]) ? { [key]: search[key] } : {});
 const number = (search: Record<string, unknown>, key: string, min: number) => (Number.isInteger(Number(search[key])) && Number(search[key]) >= min ? { [key]: Number(search[key]) } : {});
 
-export const accountStates = ["berlaku", "berakhir"] as const;
+export const accountStates = ["berlaku", "segera-berakhir", "berakhir", "terkunci"] as const;
 export type AccountsSearch = { cari?: string; peran?: Role; keadaan?: (typeof accountStates)[number]; hal?: number; akun?: string };
 
 export function accountsSearch(search: Record<string, unknown>): AccountsSearch {

@@ -1,22 +1,27 @@
 import type { AuditPage, AuditVerification } from "@kompeten/shared/contracts/audit";
-import type { AccountCreated, AccountPage, GrantMembershipBody, IssuedPasswordView } from "@kompeten/shared/contracts/identity";
+import type { AccountAttention, AccountCreated, AccountListQuery, AccountPage, GrantMembershipBody, IssuedPasswordView } from "@kompeten/shared/contracts/identity";
 import type { FailedJobList } from "@kompeten/shared/contracts/jobs";
 import type { Role } from "@kompeten/shared/contracts/permissions";
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { apiDelete, apiGet, apiPost } from "../../api/client.ts";
-import type { AccountsSearch, AuditSearch } from "./addresses.ts";
+import type { AccountsSearch, accountStates, AuditSearch } from "./addresses.ts";
 
 export const pageSize = 50;
 const accountsKey = ["administration", "accounts"];
 
+/** The address speaks the reader's language, the interface ours. */
+const states: Record<(typeof accountStates)[number], NonNullable<AccountListQuery["state"]>> = { berlaku: "valid", "segera-berakhir": "ending", berakhir: "ended", terkunci: "locked" };
+
 export const accountsQuery = ({ cari, peran, keadaan, hal }: AccountsSearch) => {
-  const query = { search: cari, role: peran, state: keadaan === undefined ? undefined : keadaan === "berlaku" ? "valid" : "ended", page: hal, pageSize };
+  const query = { search: cari, role: peran, state: keadaan && states[keadaan], page: hal, pageSize };
   return queryOptions({
     queryKey: [...accountsKey, query],
     queryFn: ({ signal }) => apiGet<AccountPage>("/api/accounts", { query, signal }),
     placeholderData: keepPreviousData,
   });
 };
+
+export const attentionQuery = queryOptions({ queryKey: [...accountsKey, "attention"], queryFn: ({ signal }) => apiGet<AccountAttention>("/api/accounts/attention", { signal }) });
 
 function useRefresh() {
   const client = useQueryClient();
@@ -79,5 +84,5 @@ export const failedJobsQuery = queryOptions({ queryKey: failedJobsKey, queryFn: 
 
 export function useRetryJob() {
   const client = useQueryClient();
-  return useMutation({ mutationFn: (id: string) => apiPost(`/api/failed-jobs/${id}/retry`), onSuccess: () => client.invalidateQueries({ queryKey: failedJobsKey }) });
+  return useMutation({ mutationFn: (id: string) => apiPost(`/api/failed-jobs/${id}/retry`), onSuccess: () => client.invalidateQueries({ queryKey: ["administration"] }) });
 }

@@ -1,22 +1,62 @@
+import type { SupervisedSitting } from "@kompeten/shared/contracts/supervision";
 import { IconEye } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "../../words/use-translation.ts";
 import { ButtonLink } from "../../app/link.tsx";
 import { paths } from "../../app/paths.ts";
-import { NextCard } from "../../ui/next-card.tsx";
+import { TextLink } from "../../app/text-link.tsx";
+import { formatDate, formatDateTime, formatTime } from "../../ui/format.ts";
+import { NextCard, NextList } from "../../ui/next-card.tsx";
+import { sittingsQuery } from "./queries.ts";
 
-/** What waits here for this person, on the home page. */
+const shownMax = 5;
+
+/** What waits here for this person, on the home page: the sittings of today with how far people are, and the next window. */
 export default function ProctoringHomeCard() {
   const { t } = useTranslation("proctoring");
+  const { data } = useQuery(sittingsQuery);
+  const begun = data?.sittings.filter(({ windowStart }) => Date.parse(windowStart) <= data.serverNowMs) ?? [];
+  const next = data?.sittings.filter(({ windowStart }) => Date.parse(windowStart) > data.serverNowMs) ?? [];
+  const listed = [...begun, ...next].slice(0, shownMax);
+  const working = begun.reduce((sum, sitting) => sum + sitting.working, 0);
+  const countsOf = ({ waiting, working: at, finished }: SupervisedSitting) => (waiting + at + finished > 0 ? t("homeCard.counts", { waiting, working: at, finished }) : t("homeCard.nobody"));
+  const [first] = next;
+  const text = [
+    begun.length > 0 ? t("homeCard.today", { count: begun.length }) : t("homeCard.noneToday"),
+    first ? t("homeCard.next", { title: first.title, at: formatDateTime(first.windowStart, first.timeZone) }) : t("homeCard.noneNext"),
+  ].join(" ");
   return (
     <NextCard
       icon={IconEye}
       title={t("title")}
-      text={t("purpose")}
+      text={data ? text : t("purpose")}
+      {...(data ? { figure: t("homeCard.figure", { count: working }) } : {})}
       action={
         <ButtonLink to={paths.proctoring} variant="light">
           {t("homeCard.open")}
         </ButtonLink>
       }
-    />
+    >
+      {listed.length > 0 ? (
+        <NextList
+          label={t("homeCard.list")}
+          items={listed.map((sitting) => ({
+            key: sitting.sittingId,
+            head: (
+              <TextLink to={paths.proctoring} search={{ kegiatan: sitting.assessmentId }} fw={600}>
+                {sitting.title}
+              </TextLink>
+            ),
+            note: `${sitting.assessmentTitle} · ${windowOf(sitting)}`,
+            figures: countsOf(sitting),
+          }))}
+        />
+      ) : null}
+    </NextCard>
   );
+}
+
+function windowOf({ windowStart, windowEnd, timeZone }: SupervisedSitting): string {
+  const days = [formatDate(windowStart, timeZone), formatDate(windowEnd, timeZone)];
+  return `${days[0]}, ${formatTime(windowStart, timeZone)} – ${days[0] === days[1] ? "" : `${days[1]}, `}${formatTime(windowEnd, timeZone)}`;
 }

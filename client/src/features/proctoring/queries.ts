@@ -1,4 +1,4 @@
-import type { SupervisionView } from "@kompeten/shared/contracts/supervision";
+import type { SupervisedSittings, SupervisionView } from "@kompeten/shared/contracts/supervision";
 import type { FreedDeviceBody, OutageBody, OutageView, TimeChangeResult, TimeChangesBody, TimeChangesView } from "@kompeten/shared/contracts/time-changes";
 import { uuidv7 } from "@kompeten/shared/kernel";
 import type { EmergencyReport } from "@kompeten/shared/contracts/emergency";
@@ -9,6 +9,13 @@ import { apiGet, apiPost } from "../../api/client.ts";
 export const assessmentsQuery = queryOptions({
   queryKey: ["assessments"],
   queryFn: ({ signal }) => apiGet<AssessmentList>("/api/assessments", { signal }),
+});
+
+export const sittingsQuery = queryOptions({
+  queryKey: ["proctoring", "sittings"],
+  queryFn: ({ signal }) => apiGet<SupervisedSittings>("/api/supervised-sittings", { signal }),
+  staleTime: 0,
+  refetchInterval: 30_000,
 });
 
 /** With the moment of arrival, so that time left goes on by the server's clock between two looks (T2). */

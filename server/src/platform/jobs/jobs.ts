@@ -92,6 +92,12 @@ export class Jobs implements OnApplicationShutdown {
     return { jobs: rows.map(({ id, name, data, failedAtMs, attempts, cause }) => ({ id, name, data, failedAt: new Date(failedAtMs), attempts, cause })), total: rows[0]?.total ?? 0 };
   }
 
+  async failedCount(): Promise<number> {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from pgboss.job where state = 'failed' and data->>'agencyId' = ${currentAgencyId()} and name not like '\\_\\_%'`.execute(this.em.getKysely());
+    return rows[0]?.count ?? 0;
+  }
+
   /** Tries a given-up job of the current agency once more, in the running unit of work; its name, or undefined when there is none. */
   async retry(id: string): Promise<string | undefined> {
     if (!this.boss) throw new Error("jobs are not started");

@@ -7,7 +7,7 @@ export default {
     figure: "{{count}} akun",
     range: "{{from}}–{{to}} dari {{total}} akun",
     filter: { search: "Cari nama atau nama pengguna", role: "Semua peran", state: "Semua keanggotaan" },
-    state: { berlaku: "Masih berlaku", berakhir: "Sudah berakhir" },
+    state: { berlaku: "Masih berlaku", "segera-berakhir": "Berakhir dalam 30 hari", berakhir: "Sudah berakhir", terkunci: "Terkunci" },
     column: { name: "Nama", login: "NIP atau nama pengguna", roles: "Peran yang berlaku", state: "Keadaan", last: "Terakhir masuk" },
     status: { disabled: "Dinonaktifkan", ready: "Siap digunakan", locked: "Terkunci", ended: "Tanpa peran berlaku", noPassword: "Belum ada kata sandi", oneTime: "Sandi sekali pakai" },
     basis: "Dasar",
@@ -29,6 +29,19 @@ export default {
         roles: "Pilih peran.",
         basis: "Isi dasar pemberian peran.",
       },
+    },
+  },
+  attention: {
+    list: "Yang perlu ditangani",
+    some: "Ada yang perlu Anda tangani.",
+    none: "Tidak ada yang perlu ditangani: semua pekerjaan latar belakang selesai, tidak ada akun yang terkunci atau segera berakhir.",
+    failedJobs_other: "{{count}} pekerjaan latar belakang tidak selesai",
+    locked_other: "{{count}} akun terkunci",
+    ending_other: "{{count}} akun dengan peran yang berakhir dalam 30 hari",
+    next: {
+      failedJobs: "Baca sebabnya di bawah daftar akun, sampaikan kepada pengelola server, lalu coba lagi.",
+      locked: "Pastikan siapa yang mencoba masuk, lalu atur ulang kata sandinya.",
+      ending: "Perpanjang dengan dasar yang baru, atau biarkan berakhir.",
     },
   },
   panel: {
