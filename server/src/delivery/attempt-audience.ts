@@ -48,10 +48,6 @@ export class AttemptAudience {
     this.server = server;
   }
 
-  isConnected(attemptId: string): boolean {
-    return this.watched.has(attemptId);
-  }
-
   /** From now on the socket hears of its attempt: `told` is what it has just been told, so that nothing in between is lost. */
   join(socket: Socket, actor: AttemptActor, told: Snapshot, deviceId: string | null): void {
     const { attemptId, epoch, timeSeq, status } = told;

@@ -26,15 +26,18 @@ import { MergingController } from "./merging.controller.ts";
 import { Merging } from "./merging.service.ts";
 import { Outages } from "./outages.service.ts";
 import { PaperShelf } from "./paper-shelf.service.ts";
+import { Presence } from "./presence.service.ts";
 import { ReceiptTexts } from "./receipts/receipt-texts.service.ts";
 import { ReceiptVerifier } from "./receipts/receipt-verifier.service.ts";
 import { ReceiptsController } from "./receipts/receipts.controller.ts";
 import { makeReceiptJob, Receipts } from "./receipts/receipts.service.ts";
+import { LiveRooms } from "./room/live-rooms.service.ts";
+import { RoomGateway } from "./room/room.gateway.ts";
+import { SupervisionController } from "./room/supervision.controller.ts";
+import { Supervision } from "./room/supervision.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 import { SetAsideWork } from "./set-aside.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
-import { SupervisionController } from "./supervision.controller.ts";
-import { Supervision } from "./supervision.service.ts";
 import { TimeChangesController } from "./time-changes.controller.ts";
 import { TimeChanges } from "./time-changes.service.ts";
 import { TurningPoints } from "./turning-points.service.ts";
@@ -57,13 +60,16 @@ import { WorkOperations } from "./work-operations.service.ts";
     Evidence,
     Journal,
     JournalReader,
+    LiveRooms,
     Lobby,
     Merging,
     Outages,
     PaperShelf,
+    Presence,
     Receipts,
     ReceiptTexts,
     ReceiptVerifier,
+    RoomGateway,
     ServerTime,
     SetAsideWork,
     Snapshots,

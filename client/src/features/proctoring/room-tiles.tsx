@@ -2,12 +2,12 @@ import { Paper, SimpleGrid, Text } from "@mantine/core";
 import { useTranslation } from "../../words/use-translation.ts";
 import type { RoomCounts } from "./attempt-row.rules.ts";
 
-/** The room in six numbers. */
+/** The room in eight numbers. */
 export function RoomTiles({ counts, asOf }: { counts: RoomCounts; asOf: string }) {
   const { t } = useTranslation("proctoring");
   return (
     <>
-      <SimpleGrid component="dl" cols={{ base: 3, sm: 6 }} spacing="xs" my={0} mb={4}>
+      <SimpleGrid component="dl" cols={{ base: 4, sm: 8 }} spacing="xs" my={0} mb={4}>
         {(Object.keys(counts) as (keyof RoomCounts)[]).map((name) => (
           <Paper key={name} withBorder px="sm" py={6} style={{ display: "flex", flexDirection: "column-reverse", justifyContent: "flex-end" }}>
             <Text component="dt" size="xs" c="dimmed">
@@ -20,7 +20,7 @@ export function RoomTiles({ counts, asOf }: { counts: RoomCounts; asOf: string }
         ))}
       </SimpleGrid>
       <Text size="xs" c="dimmed" mb="sm">
-        {t("asOf", { at: asOf })}
+        {asOf}
       </Text>
     </>
   );

@@ -49,6 +49,12 @@ export function printed(pack: EvidencePack): PrintedEvidence {
       table("Catatan yang diterima", "Server menyatakan catatan diterima hanya setelah tersimpan di basis data; peserta melihat “tersimpan” hanya dari pernyataan itu.", ["Jenis", "Jumlah", "Pertama", "Terakhir"], pack.acknowledged.map(({ kind, count, firstAtMs, lastAtMs }) => [kindText(kind), String(count), at(firstAtMs), at(lastAtMs)])),
       connectionTable(pack, at),
       table(
+        "Halaman di luar pandangan",
+        "Kapan halaman pengerjaan tidak di depan peserta, menurut pengakuan perangkat. Bukan bukti pelanggaran: pemberitahuan sistem atau jendela lain dapat menjadi sebabnya.",
+        ["Waktu perangkat", "Diterima server", "Peristiwa", "Sebab"],
+        pack.focus.map((event) => [at(event.atMs), at(event.receivedAtMs), event.kind === "away" ? "Meninggalkan halaman" : "Kembali", event.cause === "hidden" ? "Tab atau jendela tertutup yang lain" : "Jendela lain aktif"]),
+      ),
+      table(
         "Disisihkan",
         "Diterima dan disimpan, tetapi tidak diterapkan: dari perangkat yang sudah diganti, atau tiba setelah waktu habis. Waktu dibuat adalah pengakuan perangkat.",
         ["Diterima", "Sebab", "Jenis", "Dibuat", "Diperhitungkan"],

@@ -31,6 +31,7 @@ const pack = (change: Partial<EvidencePack> = {}): EvidencePack => ({
   events: [],
   acknowledged: [],
   connections: [],
+  focus: [],
   setAside: [],
   emergencyFiles: [],
   receipt: null,

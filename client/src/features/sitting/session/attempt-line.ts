@@ -1,6 +1,7 @@
 /** The way to the server: the socket while it is well, plain HTTP when it is not (J10), and a visible word for which (within 5 s). */
 import { type Refusal, refusalAdvice } from "@kompeten/shared/attempt";
 import type { AppendAnswer, ArrivedPush, ChangedPush, DocumentsView, OpenAnswer, OperationsBody, PaperView, Snapshot } from "@kompeten/shared/contracts/delivery";
+import type { PresenceBody } from "@kompeten/shared/contracts/presence";
 import { apiGet, apiPost } from "../../../api/client.ts";
 import { ApiProblem, NetworkFailure } from "../../../api/problem.ts";
 import type { ServerSocket } from "../../../api/socket.ts";
@@ -123,6 +124,14 @@ export class AttemptLine {
       if (refusal) return { ok: false, refusal, ...(error instanceof ApiProblem && error.retryAfterSeconds ? { retryAfterMs: error.retryAfterSeconds * 1000 } : {}) };
       throw error;
     }
+  }
+
+  /** P2: false when nobody has taken it; it is told again. */
+  async tell(body: PresenceBody): Promise<boolean> {
+    if (this.socket?.connected) return (await this.ask((socket) => socket.emitWithAck("attempt:presence", { attemptId: this.attemptId, ...body }))).ok;
+    if (this.state !== "http") return false;
+    await apiPost(`${this.url}/presence`, body, { signal: AbortSignal.timeout(answerPatienceMs) });
+    return true;
   }
 
   /** The server's time, by the quickest way there is. */

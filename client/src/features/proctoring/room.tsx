@@ -1,0 +1,80 @@
+import { Button, Group, NativeSelect, Text } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "../../words/use-translation.ts";
+import { sessionMay, useSession } from "../../api/session.ts";
+import { ProblemNotice } from "../../app/problem-notice.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { formatTime } from "../../ui/format.ts";
+import { Loading } from "../../ui/loading.tsx";
+import { AttemptPanel } from "./attempt-panel.tsx";
+import { inWatchOrder, tally } from "./attempt-row.rules.ts";
+import { AttemptsTable } from "./attempts-table.tsx";
+import { EmergencyUpload } from "./emergency-upload.tsx";
+import { type Intended, Intervention } from "./intervention.tsx";
+import { Outage } from "./outage.tsx";
+import { shown, useRoomSearch } from "./room-search.ts";
+import { RoomTiles } from "./room-tiles.tsx";
+import { TimeEvidence } from "./time-evidence.tsx";
+import { useRoom } from "./use-room.ts";
+
+/** Everybody who takes an assessment, or one of its sittings, as they are now. */
+export function Room({ assessmentId, sittingId }: { assessmentId: string; sittingId: string | undefined }) {
+  const { t } = useTranslation("proctoring");
+  const session = useSession();
+  const { view, live, error, retry } = useRoom(assessmentId, sittingId);
+  const { search, seek, open } = useRoomSearch();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [intended, setIntended] = useState<Intended | null>(null);
+  const [compensating, setCompensating] = useState(false);
+  if (!view) return error ? <ProblemNotice error={error} onRetry={retry} /> : <Loading lines={8} />;
+  const { attempts } = view;
+  const timeZone = view.sittings.find((sitting) => sitting.sittingId === sittingId)?.timeZone ?? session.agency.timeZone;
+  const mayAct = sessionMay(session, "attempt.extend");
+  const rows = inWatchOrder(attempts).filter((attempt) => shown(attempt, search));
+  const chosen = attempts.filter(({ attemptId }) => selected.has(attemptId));
+  const toggle = (attemptId: string) => setSelected((before) => (before.has(attemptId) ? new Set([...before].filter((id) => id !== attemptId)) : new Set([...before, attemptId])));
+  return (
+    <>
+      {view.sittings.length > 1 ? (
+        <NativeSelect
+          label={t("sitting")}
+          maw={560}
+          mb="md"
+          value={sittingId ?? ""}
+          data={[{ value: "", label: t("allSittings") }, ...view.sittings.map((sitting) => ({ value: sitting.sittingId, label: [sitting.title, sitting.place].filter(Boolean).join(" · ") }))]}
+          onChange={(event) => seek({ sesi: event.currentTarget.value, buka: "" })}
+        />
+      ) : null}
+      {error ? <ProblemNotice error={error} title={t("stale")} /> : null}
+      {view.total > attempts.length ? <ErrorNotice text={t("tooMany", { shown: attempts.length, count: view.total })} /> : null}
+      <RoomTiles counts={tally(attempts)} asOf={t(live ? "live" : "asOf", { at: formatTime(view.serverNowMs, timeZone) })} />
+      {mayAct ? (
+        <Group gap="xs" mb="sm" mih={36}>
+          <Text component="output" size="sm">
+            {t("selected", { count: chosen.length })}
+          </Text>
+          {(["extend", "pause", "resume"] as const).map((kind) => (
+            <Button key={kind} size="xs" variant="default" disabled={chosen.length === 0} onClick={() => setIntended({ kind, attempts: chosen })}>
+              {t(`act.${kind}.open`)}
+            </Button>
+          ))}
+          <Button size="xs" variant="default" disabled={rows.length === 0} onClick={() => setSelected(new Set(rows.map(({ attemptId }) => attemptId)))}>
+            {t("selectAll")}
+          </Button>
+          <Button size="xs" variant="subtle" disabled={chosen.length === 0} onClick={() => setSelected(new Set())}>
+            {t("clear")}
+          </Button>
+          <Button size="xs" variant="default" ml="auto" onClick={() => setCompensating(true)}>
+            {t("outage.open")}
+          </Button>
+        </Group>
+      ) : null}
+      <AttemptsTable view={view} rows={rows} timeZone={timeZone} selected={selected} onToggle={mayAct ? toggle : undefined} />
+      <AttemptPanel attempt={attempts.find(({ attemptId }) => attemptId === search.buka)} mayAct={mayAct} timeZone={timeZone} onAct={setIntended} onClose={() => open(null)} />
+      <Intervention assessmentId={assessmentId} intended={intended} onClose={() => setIntended(null)} />
+      <Outage assessmentId={assessmentId} attempts={attempts} timeZone={timeZone} opened={compensating} onClose={() => setCompensating(false)} />
+      <EmergencyUpload assessmentId={assessmentId} attempts={attempts} />
+      <TimeEvidence attempts={attempts} />
+    </>
+  );
+}
