@@ -32,6 +32,9 @@ import { ReceiptVerifier } from "./receipts/receipt-verifier.service.ts";
 import { ReceiptsController } from "./receipts/receipts.controller.ts";
 import { makeReceiptJob, Receipts } from "./receipts/receipts.service.ts";
 import { LiveRooms } from "./room/live-rooms.service.ts";
+import { RoomDeeds } from "./room/room-deeds.service.ts";
+import { RoomRecordController } from "./room/room-record.controller.ts";
+import { RoomRecord } from "./room/room-record.service.ts";
 import { RoomGateway } from "./room/room.gateway.ts";
 import { SupervisionController } from "./room/supervision.controller.ts";
 import { Supervision } from "./room/supervision.service.ts";
@@ -45,7 +48,7 @@ import { WorkOperations } from "./work-operations.service.ts";
 
 @Module({
   imports: [IdentityModule, PersonnelModule, CatalogueModule, AuthoringModule, PlanningModule],
-  controllers: [AttemptController, EmergencyController, EvidenceController, MergingController, ReceiptsController, SupervisionController, TimeChangesController],
+  controllers: [AttemptController, EmergencyController, EvidenceController, MergingController, ReceiptsController, RoomRecordController, SupervisionController, TimeChangesController],
   providers: [
     AttemptAudience,
     AttemptCloser,
@@ -69,7 +72,9 @@ import { WorkOperations } from "./work-operations.service.ts";
     Receipts,
     ReceiptTexts,
     ReceiptVerifier,
+    RoomDeeds,
     RoomGateway,
+    RoomRecord,
     ServerTime,
     SetAsideWork,
     Snapshots,

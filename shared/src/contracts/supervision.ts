@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { localId } from "../paper/index.ts";
 import { action } from "./action.ts";
+import { entriesMax, roomEntry } from "./room-record.ts";
 import { opId, readMsMax, refusal, response } from "./delivery.ts";
 
 export const supervisedAttempt = z.strictObject({
@@ -61,6 +62,8 @@ export const supervisionView = z
     /** How many there are; more than `attempts` where they are too many. */
     total: z.int(),
     attempts: z.array(supervisedAttempt).max(supervisedMax),
+    /** R1: in the order of time. */
+    record: z.array(roomEntry).max(entriesMax),
   })
   .meta({ id: "Supervision" });
 export type SupervisionView = z.infer<typeof supervisionView>;
@@ -72,7 +75,7 @@ export const watchAnswer = z.discriminatedUnion("ok", [z.strictObject({ ok: z.li
 export type WatchAnswer = z.infer<typeof watchAnswer>;
 
 /**
- * Push `room:changed`, at most once a second: of each attempt what is not as it was; all of it for a new one. Whoever has not
+ * Push `room:changed`, at most once a second: of each attempt what is not as it was, all of it for a new one; what was recorded. Whoever has not
  * the version before this one watches again. Without anything in it now and then, so that silence is a sign.
  */
 export const roomPush = z.strictObject({
@@ -82,6 +85,8 @@ export const roomPush = z.strictObject({
   serverNowMs: z.int(),
   total: z.int(),
   attempts: z.array(supervisedAttempt.partial().extend({ attemptId: z.uuid() })).max(supervisedMax),
+  /** What was added. */
+  record: z.array(roomEntry).max(entriesMax),
 });
 export type RoomPush = z.infer<typeof roomPush>;
 

@@ -1,16 +1,19 @@
 import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
-import { Button, Group } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { useTranslation } from "../../words/use-translation.ts";
 import { Dl } from "../../ui/dl.tsx";
 import { formatTime } from "../../ui/format.ts";
 import { SidePanel } from "../../ui/side-panel.tsx";
 import { connection, rowState } from "./attempt-row.rules.ts";
+import type { IntendedDeed } from "./deed-dialog.tsx";
+import { CandidateRecord, Heading } from "./record-list.tsx";
+import type { RecordView } from "./room-record.rules.ts";
 import type { Intended, InterventionKind } from "./intervention.tsx";
 
-type Props = { attempt: SupervisedAttempt | undefined; mayAct: boolean; timeZone: string; onAct: (intended: Intended) => void; onClose: () => void };
+type Props = { record: RecordView; onDeed: (intended: IntendedDeed) => void; mayRecord: boolean; attempt: SupervisedAttempt | undefined; mayAct: boolean; timeZone: string; onAct: (intended: Intended) => void; onClose: () => void };
 
 /** One attempt, and what can be done to it now. */
-export function AttemptPanel({ attempt, mayAct, timeZone, onAct, onClose }: Props) {
+export function AttemptPanel({ record, onDeed, mayRecord, attempt, mayAct, timeZone, onAct, onClose }: Props) {
   const { t } = useTranslation("proctoring");
   const at = (ms: number | null) => (ms === null ? "–" : formatTime(ms, timeZone));
   return (
@@ -22,6 +25,15 @@ export function AttemptPanel({ attempt, mayAct, timeZone, onAct, onClose }: Prop
               {actsOn(attempt).map((kind) => (
                 <Button key={kind} variant="default" onClick={() => onAct({ kind, attempts: [attempt] })}>
                   {t(`act.${kind}.open`)}
+                </Button>
+              ))}
+            </Group>
+          ) : null}
+          {mayRecord ? (
+            <Group gap="xs" mb="md">
+              {(["message", "incident"] as const).map((kind) => (
+                <Button key={kind} variant="default" onClick={() => onDeed({ kind, to: [attempt] })}>
+                  {t(`deed.${kind}.open`)}
                 </Button>
               ))}
             </Group>
@@ -42,6 +54,10 @@ export function AttemptPanel({ attempt, mayAct, timeZone, onAct, onClose }: Prop
               { term: t("panel.timeShown"), value: t(attempt.timeUnacknowledged ? "panel.no" : "panel.yes") },
             ]}
           />
+          <Stack gap={0} mt="lg">
+            <Heading>{t("record.title")}</Heading>
+            <CandidateRecord record={record} timeZone={timeZone} seat={attempt} />
+          </Stack>
         </>
       ) : null}
     </SidePanel>

@@ -1,4 +1,5 @@
 import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
+import type { Marks } from "./room-record.rules.ts";
 
 export type RowState = "waiting" | "ready" | "running" | "paused" | "submitted" | "expired";
 
@@ -25,10 +26,10 @@ export function connection(attempt: SupervisedAttempt): "on" | "slow" | "off" | 
 }
 
 /** What a proctor may have to do something about. */
-export const signs = ["cutOff", "slow", "unsaved", "away", "unacknowledged", "setAside"] as const;
+export const signs = ["cutOff", "slow", "unsaved", "away", "unacknowledged", "setAside", "incident", "unread"] as const;
 export type Sign = (typeof signs)[number];
 
-export function signsOf(attempt: SupervisedAttempt): Sign[] {
+export function signsOf(attempt: SupervisedAttempt, marks: Marks): Sign[] {
   const line = connection(attempt);
   const is: Record<Sign, boolean> = {
     cutOff: line === "off",
@@ -37,6 +38,8 @@ export function signsOf(attempt: SupervisedAttempt): Sign[] {
     away: attempt.state === "running" && attempt.awaySinceMs !== null,
     unacknowledged: attempt.timeUnacknowledged,
     setAside: attempt.setAside > 0,
+    incident: marks.incidents > 0,
+    unread: marks.unread > 0,
   };
   return signs.filter((sign) => is[sign]);
 }
@@ -49,13 +52,13 @@ export function inWatchOrder(attempts: readonly SupervisedAttempt[]): Supervised
   return [...attempts].sort((a, b) => rank[a.state] - rank[b.state] || byName.compare(a.candidate.name, b.candidate.name) || a.ordinal - b.ordinal);
 }
 
-export type RoomCounts = { running: number; paused: number; waiting: number; closed: number; cutOff: number; unsaved: number; away: number; unacknowledged: number };
+export type RoomCounts = { running: number; paused: number; waiting: number; closed: number; cutOff: number; unsaved: number; away: number; incident: number };
 
-export function tally(attempts: readonly SupervisedAttempt[]): RoomCounts {
-  const counts: RoomCounts = { running: 0, paused: 0, waiting: 0, closed: 0, cutOff: 0, unsaved: 0, away: 0, unacknowledged: 0 };
+export function tally(attempts: readonly SupervisedAttempt[], marksOf: (attempt: SupervisedAttempt) => Marks): RoomCounts {
+  const counts: RoomCounts = { running: 0, paused: 0, waiting: 0, closed: 0, cutOff: 0, unsaved: 0, away: 0, incident: 0 };
   for (const attempt of attempts) {
     counts[attempt.pausedSinceMs === null ? attempt.state : "paused"] += 1;
-    for (const sign of signsOf(attempt)) if (sign !== "slow" && sign !== "setAside") counts[sign] += 1;
+    for (const sign of signsOf(attempt, marksOf(attempt))) if (sign in counts) counts[sign as keyof RoomCounts] += 1;
   }
   return counts;
 }

@@ -23,7 +23,7 @@ describe("a supervised attempt", () => {
 
   it("is counted once, and once for each thing to look after", () => {
     const room = [attempt({}), attempt({ state: "running", line: "on", unsaved: 2, awaySinceMs: 9 }), attempt({ state: "running", line: "off", pausedSinceMs: 3 }), attempt({ state: "closed" })];
-    expect(tally(room)).toEqual({ waiting: 1, running: 1, paused: 1, closed: 1, cutOff: 1, unsaved: 1, away: 1, unacknowledged: 0 });
+    expect(tally(room, ({ unsaved }) => ({ incidents: unsaved, unread: 0 }))).toEqual({ waiting: 1, running: 1, paused: 1, closed: 1, cutOff: 1, unsaved: 1, away: 1, incident: 1 });
   });
 
   it.each([

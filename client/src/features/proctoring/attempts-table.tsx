@@ -8,13 +8,14 @@ import { connection, rowState, secondsLeft } from "./attempt-row.rules.ts";
 import { serverNowOf } from "./queries.ts";
 import { Connection, Name, Signs, State, TimeLeft } from "./room-cells.tsx";
 import { RoomFilters } from "./room-filters.tsx";
+import { marksOf, type RecordView } from "./room-record.rules.ts";
 import { pageSize, useRoomSearch } from "./room-search.ts";
 import type { Supervision } from "./room-view.rules.ts";
 
-type Props = { view: Supervision; rows: readonly SupervisedAttempt[]; timeZone: string; selected: ReadonlySet<string>; onToggle?: ((attemptId: string) => void) | undefined };
+type Props = { view: Supervision; record: RecordView; rows: readonly SupervisedAttempt[]; timeZone: string; selected: ReadonlySet<string>; onToggle?: ((attemptId: string) => void) | undefined };
 
 /** A page of the room. Hundreds sit in one: fifty are drawn. */
-export function AttemptsTable({ view, rows, timeZone, selected, onToggle }: Props) {
+export function AttemptsTable({ view, record, rows, timeZone, selected, onToggle }: Props) {
   const { t } = useTranslation("proctoring");
   const { search, seek, open } = useRoomSearch();
   const page = Math.min(search.halaman ?? 1, Math.max(1, Math.ceil(rows.length / pageSize)));
@@ -25,7 +26,7 @@ export function AttemptsTable({ view, rows, timeZone, selected, onToggle }: Prop
     { id: "progress", header: t("column.progress"), align: "right", cell: (row) => `${row.answered} / ${row.total}`, value: (row) => row.answered },
     { id: "left", header: t("column.left"), align: "right", cell: (row) => <TimeLeft attempt={row} view={view} timeZone={timeZone} />, value: (row) => secondsLeft(row, serverNowOf(view)) },
     { id: "connected", header: t("column.connected"), cell: (row) => <Connection attempt={row} timeZone={timeZone} />, value: (row) => t(`connection.${connection(row)}`) },
-    { id: "signs", header: t("column.signs"), cell: (row) => <Signs attempt={row} timeZone={timeZone} />, value: (row) => row.unsaved * 1000 + row.awayCount },
+    { id: "signs", header: t("column.signs"), cell: (row) => <Signs attempt={row} marks={marksOf(record, row)} timeZone={timeZone} />, value: (row) => row.unsaved * 1000 + row.awayCount },
   ];
   return (
     <>

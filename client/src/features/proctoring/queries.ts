@@ -1,3 +1,4 @@
+import type { RoomDeedBody, RoomDeedView } from "@kompeten/shared/contracts/room-record";
 import type { SupervisionView, WatchMessage } from "@kompeten/shared/contracts/supervision";
 import type { FreedDeviceBody, OutageBody, OutageView, TimeChangeResult, TimeChangesBody, TimeChangesView } from "@kompeten/shared/contracts/time-changes";
 import { uuidv7 } from "@kompeten/shared/kernel";
@@ -58,6 +59,15 @@ export function useCompensation(assessmentId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: OutageBody) => apiPost<TimeChangesView>(`/api/assessments/${assessmentId}/outage-compensations`, body),
+    onSuccess: () => client.invalidateQueries({ queryKey: supervisionKey(assessmentId) }),
+  });
+}
+
+/** R1: a deed of the proctor in this room. */
+export function useRoomDeed(assessmentId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: RoomDeedBody) => apiPost<RoomDeedView>(`/api/assessments/${assessmentId}/room-record`, body),
     onSuccess: () => client.invalidateQueries({ queryKey: supervisionKey(assessmentId) }),
   });
 }

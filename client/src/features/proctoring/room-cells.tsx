@@ -1,11 +1,12 @@
 import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { Checkbox, Group, Text } from "@mantine/core";
-import { IconAlertTriangle, IconEyeOff, IconPackage, IconWifi, IconWifi1, IconWifiOff, type Icon } from "@tabler/icons-react";
+import { IconAlertTriangle, IconEyeOff, IconFlag, IconMail, IconPackage, IconWifi, IconWifi1, IconWifiOff, type Icon } from "@tabler/icons-react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { formatClock, formatNip, formatTime } from "../../ui/format.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { connection, type RowState, rowState, secondsLeft } from "./attempt-row.rules.ts";
 import { serverNowOf } from "./queries.ts";
+import type { Marks } from "./room-record.rules.ts";
 import type { Supervision } from "./room-view.rules.ts";
 import { useSecond } from "./use-second.ts";
 
@@ -87,7 +88,7 @@ export function Connection({ attempt, timeZone }: { attempt: SupervisedAttempt; 
 }
 
 /** What asks for a look: nothing where all is well. */
-export function Signs({ attempt, timeZone }: { attempt: SupervisedAttempt; timeZone: string }) {
+export function Signs({ attempt, marks, timeZone }: { attempt: SupervisedAttempt; marks: Marks; timeZone: string }) {
   const { t } = useTranslation("proctoring");
   const away = attempt.state === "running" && attempt.awaySinceMs !== null;
   return (
@@ -95,6 +96,8 @@ export function Signs({ attempt, timeZone }: { attempt: SupervisedAttempt; timeZ
       {attempt.unsaved > 0 ? <Sign strong icon={IconAlertTriangle} text={t("sign.unsaved", { count: attempt.unsaved })} /> : null}
       {away ? <Sign strong icon={IconEyeOff} text={t("sign.awayNow", { at: formatTime(attempt.awaySinceMs ?? 0, timeZone) })} /> : null}
       {attempt.awayCount > 0 && !away ? <Sign icon={IconEyeOff} text={t("sign.away", { count: attempt.awayCount })} /> : null}
+      {marks.incidents > 0 ? <Sign icon={IconFlag} text={t("sign.incident", { count: marks.incidents })} /> : null}
+      {marks.unread > 0 ? <Sign icon={IconMail} text={t("sign.unread", { count: marks.unread })} /> : null}
       {attempt.setAside > 0 ? <Sign icon={IconPackage} text={t("sign.setAside", { count: attempt.setAside })} /> : null}
     </>
   );

@@ -3,10 +3,11 @@ import { useSearch } from "@tanstack/react-router";
 import { useGo } from "../../app/link.tsx";
 import { paths } from "../../app/paths.ts";
 import { connection, signsOf } from "./attempt-row.rules.ts";
+import type { Marks } from "./room-record.rules.ts";
 
 export const pageSize = 50;
 /** The words of the address, and what they look for. */
-const sought = { "belum-tersimpan": "unsaved", "di-luar-halaman": "away", "waktu-belum-tampil": "unacknowledged", disisihkan: "setAside" } as const;
+const sought = { "belum-tersimpan": "unsaved", "di-luar-halaman": "away", "waktu-belum-tampil": "unacknowledged", disisihkan: "setAside", kejadian: "incident", "pesan-belum-dibaca": "unread" } as const;
 export const roomFilters = { keadaan: ["waiting", "running", "paused", "closed"], sambungan: ["on", "slow", "off"], perhatian: Object.keys(sought) as (keyof typeof sought)[] } as const;
 export type FilterName = keyof typeof roomFilters;
 
@@ -33,10 +34,10 @@ export function useRoomSearch() {
   return { search, seek, open };
 }
 
-export function shown(attempt: SupervisedAttempt, { cari, keadaan, sambungan, perhatian }: RoomSearch): boolean {
+export function shown(attempt: SupervisedAttempt, marks: Marks, { cari, keadaan, sambungan, perhatian }: RoomSearch): boolean {
   const paused = attempt.pausedSinceMs !== null;
   if (keadaan !== undefined && (keadaan === "paused" ? !paused : attempt.state !== keadaan)) return false;
   if (sambungan !== undefined && connection(attempt) !== sambungan) return false;
-  if (perhatian !== undefined && !signsOf(attempt).includes(sought[perhatian as keyof typeof sought])) return false;
+  if (perhatian !== undefined && !signsOf(attempt, marks).includes(sought[perhatian as keyof typeof sought])) return false;
   return `${attempt.candidate.name} ${attempt.candidate.login}`.toLowerCase().includes((cari ?? "").trim().toLowerCase());
 }

@@ -1,9 +1,10 @@
-import { Paper, SimpleGrid, Text } from "@mantine/core";
+import { Group, Paper, SimpleGrid, Text } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import type { RoomCounts } from "./attempt-row.rules.ts";
 
 /** The room in eight numbers. */
-export function RoomTiles({ counts, asOf }: { counts: RoomCounts; asOf: string }) {
+export function RoomTiles({ counts, asOf, children }: { counts: RoomCounts; asOf: string; children: ReactNode }) {
   const { t } = useTranslation("proctoring");
   return (
     <>
@@ -19,9 +20,12 @@ export function RoomTiles({ counts, asOf }: { counts: RoomCounts; asOf: string }
           </Paper>
         ))}
       </SimpleGrid>
-      <Text size="xs" c="dimmed" mb="sm">
-        {asOf}
-      </Text>
+      <Group justify="space-between" mb="xs">
+        <Text size="xs" c="dimmed">
+          {asOf}
+        </Text>
+        {children}
+      </Group>
     </>
   );
 }

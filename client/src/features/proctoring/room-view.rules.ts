@@ -9,7 +9,7 @@ export type Supervision = SupervisionView & { receivedMs: number };
  */
 export function pushed(view: Supervision, push: RoomPush, receivedMs: number): Supervision | undefined {
   if (push.version < view.version) return view;
-  if (push.version === view.version) return push.attempts.length === 0 ? { ...view, serverNowMs: push.serverNowMs, receivedMs } : view;
+  if (push.version === view.version) return push.attempts.length + push.record.length === 0 ? { ...view, serverNowMs: push.serverNowMs, receivedMs } : view;
   if (push.version > view.version + 1) return undefined;
   const changes = new Map(push.attempts.map((change) => [change.attemptId, change]));
   const attempts = view.attempts.map((attempt) => {
@@ -19,7 +19,7 @@ export function pushed(view: Supervision, push: RoomPush, receivedMs: number): S
   });
   // Of one that is new all is told.
   const added = [...changes.values()] as SupervisedAttempt[];
-  return { ...view, version: push.version, serverNowMs: push.serverNowMs, total: push.total, receivedMs, attempts: added.length > 0 ? [...attempts, ...added] : attempts };
+  return { ...view, version: push.version, serverNowMs: push.serverNowMs, total: push.total, receivedMs, record: push.record.length > 0 ? [...view.record, ...push.record] : view.record, attempts: added.length > 0 ? [...attempts, ...added] : attempts };
 }
 
 function definedOf(change: RoomPush["attempts"][number]): Partial<SupervisedAttempt> {

@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { pushed, type Supervision } from "./room-view.rules.ts";
 
 const attempt = (attemptId: string, answered: number) => ({ attemptId, answered, unsaved: 0 }) as SupervisedAttempt;
-const view: Supervision = { serverNowMs: 1_000, version: 4, sittings: [], total: 2, attempts: [attempt("a", 1), attempt("b", 2)], receivedMs: 10 };
-const push = (version: number, attempts: RoomPush["attempts"] = []): RoomPush => ({ assessmentId: "x", sittingId: null, version, serverNowMs: 2_000, total: 2, attempts });
+const view: Supervision = { serverNowMs: 1_000, version: 4, sittings: [], total: 2, attempts: [attempt("a", 1), attempt("b", 2)], record: [], receivedMs: 10 };
+const push = (version: number, attempts: RoomPush["attempts"] = []): RoomPush => ({ assessmentId: "x", sittingId: null, version, serverNowMs: 2_000, total: 2, attempts, record: [] });
 
 it("[P1] lays what has changed over what was known, and adds what is new", () => {
   const after = pushed(view, push(5, [{ attemptId: "b", answered: 3 }, attempt("c", 0)]), 20);

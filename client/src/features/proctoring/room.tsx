@@ -1,17 +1,21 @@
 import { Button, Group, NativeSelect, Text } from "@mantine/core";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { sessionMay, useSession } from "../../api/session.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { formatTime } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
+import { SidePanel } from "../../ui/side-panel.tsx";
 import { AttemptPanel } from "./attempt-panel.tsx";
 import { inWatchOrder, tally } from "./attempt-row.rules.ts";
 import { AttemptsTable } from "./attempts-table.tsx";
+import { DeedDialog, type IntendedDeed } from "./deed-dialog.tsx";
 import { EmergencyUpload } from "./emergency-upload.tsx";
 import { type Intended, Intervention } from "./intervention.tsx";
 import { Outage } from "./outage.tsx";
+import { RoomRecord } from "./record-list.tsx";
+import { marksOf, recordView } from "./room-record.rules.ts";
 import { shown, useRoomSearch } from "./room-search.ts";
 import { RoomTiles } from "./room-tiles.tsx";
 import { TimeEvidence } from "./time-evidence.tsx";
@@ -26,11 +30,15 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [intended, setIntended] = useState<Intended | null>(null);
   const [compensating, setCompensating] = useState(false);
+  const [deed, setDeed] = useState<IntendedDeed | null>(null);
+  const [reading, setReading] = useState(false);
+  const record = useMemo(() => recordView(view?.record ?? [], view?.attempts ?? []), [view?.record, view?.attempts]);
   if (!view) return error ? <ProblemNotice error={error} onRetry={retry} /> : <Loading lines={8} />;
   const { attempts } = view;
   const timeZone = view.sittings.find((sitting) => sitting.sittingId === sittingId)?.timeZone ?? session.agency.timeZone;
   const mayAct = sessionMay(session, "attempt.extend");
-  const rows = inWatchOrder(attempts).filter((attempt) => shown(attempt, search));
+  const mayRecord = sessionMay(session, "room.record");
+  const rows = inWatchOrder(attempts).filter((attempt) => shown(attempt, marksOf(record, attempt), search));
   const chosen = attempts.filter(({ attemptId }) => selected.has(attemptId));
   const toggle = (attemptId: string) => setSelected((before) => (before.has(attemptId) ? new Set([...before].filter((id) => id !== attemptId)) : new Set([...before, attemptId])));
   return (
@@ -47,7 +55,11 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
       ) : null}
       {error ? <ProblemNotice error={error} title={t("stale")} /> : null}
       {view.total > attempts.length ? <ErrorNotice text={t("tooMany", { shown: attempts.length, count: view.total })} /> : null}
-      <RoomTiles counts={tally(attempts)} asOf={t(live ? "live" : "asOf", { at: formatTime(view.serverNowMs, timeZone) })} />
+      <RoomTiles counts={tally(attempts, (attempt) => marksOf(record, attempt))} asOf={t(live ? "live" : "asOf", { at: formatTime(view.serverNowMs, timeZone) })}>
+        <Button size="compact-xs" variant="subtle" onClick={() => setReading(true)}>
+          {t("record.open", { count: record.incidents.length, messages: record.messages.length })}
+        </Button>
+      </RoomTiles>
       {mayAct ? (
         <Group gap="xs" mb="sm" mih={36}>
           <Text component="output" size="sm">
@@ -58,19 +70,35 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
               {t(`act.${kind}.open`)}
             </Button>
           ))}
+          {mayRecord ? (
+            <Button size="xs" variant="default" onClick={() => setDeed({ kind: "message", to: chosen.length > 0 ? chosen : "room" })}>
+              {t(chosen.length > 0 ? "deed.message.open" : "deed.message.all")}
+            </Button>
+          ) : null}
           <Button size="xs" variant="default" disabled={rows.length === 0} onClick={() => setSelected(new Set(rows.map(({ attemptId }) => attemptId)))}>
             {t("selectAll")}
           </Button>
           <Button size="xs" variant="subtle" disabled={chosen.length === 0} onClick={() => setSelected(new Set())}>
             {t("clear")}
           </Button>
-          <Button size="xs" variant="default" ml="auto" onClick={() => setCompensating(true)}>
-            {t("outage.open")}
-          </Button>
+          <Group gap="xs" ml="auto">
+            {mayRecord ? (
+              <Button size="xs" variant="default" onClick={() => setDeed({ kind: "incident", to: "room" })}>
+                {t("deed.incident.all")}
+              </Button>
+            ) : null}
+            <Button size="xs" variant="default" onClick={() => setCompensating(true)}>
+              {t("outage.open")}
+            </Button>
+          </Group>
         </Group>
       ) : null}
-      <AttemptsTable view={view} rows={rows} timeZone={timeZone} selected={selected} onToggle={mayAct ? toggle : undefined} />
-      <AttemptPanel attempt={attempts.find(({ attemptId }) => attemptId === search.buka)} mayAct={mayAct} timeZone={timeZone} onAct={setIntended} onClose={() => open(null)} />
+      <AttemptsTable view={view} record={record} rows={rows} timeZone={timeZone} selected={selected} onToggle={mayAct ? toggle : undefined} />
+      <SidePanel opened={reading} onClose={() => setReading(false)} size="md" title={t("record.room")}>
+        <RoomRecord record={record} timeZone={timeZone} nameOf={(enrolmentId) => attempts.find((attempt) => attempt.enrolmentId === enrolmentId)?.candidate.name ?? "–"} />
+      </SidePanel>
+      <DeedDialog assessmentId={assessmentId} sittingId={sittingId} timeZone={timeZone} intended={deed} onClose={() => setDeed(null)} />
+      <AttemptPanel record={record} mayRecord={mayRecord} onDeed={setDeed} attempt={attempts.find(({ attemptId }) => attemptId === search.buka)} mayAct={mayAct} timeZone={timeZone} onAct={setIntended} onClose={() => open(null)} />
       <Intervention assessmentId={assessmentId} intended={intended} onClose={() => setIntended(null)} />
       <Outage assessmentId={assessmentId} attempts={attempts} timeZone={timeZone} opened={compensating} onClose={() => setCompensating(false)} />
       <EmergencyUpload assessmentId={assessmentId} attempts={attempts} />

@@ -1,5 +1,5 @@
 import type { EvidencePack } from "@kompeten/shared/contracts/evidence";
-import { durationText, eventText, kindText, reasonOfEnd, workText } from "./evidence-words.rules.ts";
+import { durationText, eventText, kindText, reasonOfEnd, roomEntryKind, roomEntryText, workText } from "./evidence-words.rules.ts";
 
 /** More rows than this are read in the JSON, not on paper; the page says so. */
 export const printedRowsMax = 2_000;
@@ -54,6 +54,7 @@ export function printed(pack: EvidencePack): PrintedEvidence {
         ["Waktu perangkat", "Diterima server", "Peristiwa", "Sebab"],
         pack.focus.map((event) => [at(event.atMs), at(event.receivedAtMs), event.kind === "away" ? "Meninggalkan halaman" : "Kembali", event.cause === "hidden" ? "Tab atau jendela tertutup yang lain" : "Jendela lain aktif"]),
       ),
+      table("Catatan ruang", "Pesan pengawas beserta saat dibaca, dan kejadian yang dicatat pengawas, untuk peserta ini atau untuk semua peserta sesinya.", ["Waktu server", "Catatan", "Oleh", "Isi"], pack.room.map((entry) => [at(entry.atMs), roomEntryKind(entry), entry.by, roomEntryText(entry, at)])),
       table(
         "Disisihkan",
         "Diterima dan disimpan, tetapi tidak diterapkan: dari perangkat yang sudah diganti, atau tiba setelah waktu habis. Waktu dibuat adalah pengakuan perangkat.",

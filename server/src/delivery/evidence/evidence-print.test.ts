@@ -32,6 +32,7 @@ const pack = (change: Partial<EvidencePack> = {}): EvidencePack => ({
   acknowledged: [],
   connections: [],
   focus: [],
+  room: [],
   setAside: [],
   emergencyFiles: [],
   receipt: null,

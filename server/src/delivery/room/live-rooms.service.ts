@@ -108,12 +108,13 @@ export class LiveRooms implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private async lookAt(key: string, room: Room): Promise<void> {
     const { assessmentId, sittingId, reading } = room;
-    const attempts = await this.units.run({ agencyId: room.agencyId, accountId: null }, () => reading.read());
+    const news = await this.units.run({ agencyId: room.agencyId, accountId: null }, () => reading.read());
     const serverNowMs = this.time.nowMs();
-    if (attempts.length === 0 && serverNowMs - room.saidMs < silentMsMax) return;
-    if (attempts.length > 0) room.version += 1;
+    const isNews = news.attempts.length + news.record.length > 0;
+    if (!isNews && serverNowMs - room.saidMs < silentMsMax) return;
+    if (isNews) room.version += 1;
     room.saidMs = serverNowMs;
-    const push: RoomPush = { assessmentId, sittingId, version: room.version, serverNowMs, total: reading.total, attempts };
+    const push: RoomPush = { assessmentId, sittingId, version: room.version, serverNowMs, total: reading.total, ...news };
     this.server?.to(key).emit("room:changed", roomPush.parse(push));
   }
 }

@@ -1,4 +1,5 @@
 import { answeredCount } from "@kompeten/shared/attempt";
+import type { RoomEntry } from "@kompeten/shared/contracts/room-record";
 import { supervisedAttempt, type RoomSitting, type SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { assert } from "@kompeten/shared/kernel";
 import type { InstrumentVersionView } from "../../authoring/index.ts";
@@ -10,19 +11,25 @@ export type RoomSource = {
   lines(sittingIds: readonly string[]): Promise<{ lines: string[]; total: number }>;
   held(wanted: ReadonlyMap<string, number>): Promise<Map<string, Held>>;
   mergedCounts(attemptIds: readonly string[]): Promise<Map<string, number>>;
+  record(room: { assessmentId: string; sittingIds: readonly string[] }, sinceMs: number): Promise<RoomEntry[]>;
   names(accountIds: readonly string[]): Promise<Map<string, { name: string; login: string }>>;
   versions(versionIds: readonly string[]): Promise<Map<string, InstrumentVersionView>>;
   total(versionId: string): Promise<number>;
 };
-type Members = { sittings: readonly RoomSitting[]; sittingIds: readonly string[]; enrolmentIds: ReadonlySet<string> };
+type Members = { assessmentId: string; sittings: readonly RoomSitting[]; sittingIds: readonly string[]; enrolmentIds: ReadonlySet<string> };
+
+export type RoomNews = { attempts: RowDelta[]; record: RoomEntry[] };
 
 /** One room, read again and again: what was known stays known, and only what has changed is computed. */
 export class RoomReading {
+  /** R1: by entry, in the order of time. */
+  readonly record = new Map<string, RoomEntry>();
   readonly rows = new Map<string, SupervisedAttempt>();
   total = 0;
   readonly sittings: readonly RoomSitting[];
   private readonly members: Members;
   private readonly source: RoomSource;
+  private recordedMs = 0;
   private readonly lines = new Map<string, string>();
   private readonly names = new Map<string, { name: string; login: string }>();
   private readonly versions = new Map<string, InstrumentVersionView>();
@@ -34,7 +41,20 @@ export class RoomReading {
   }
 
   /** In a unit of work of the room's agency. Gives what is not as it was. */
-  async read(): Promise<RowDelta[]> {
+  async read(): Promise<RoomNews> {
+    return { attempts: await this.readAttempts(), record: await this.readRecord() };
+  }
+
+  private async readRecord(): Promise<RoomEntry[]> {
+    const entries = await this.source.record(this.members, this.recordedMs);
+    const seated = new Set([...this.rows.values()].map(({ enrolmentId }) => enrolmentId));
+    const added = entries.filter(({ entryId, enrolmentId }) => !this.record.has(entryId) && (enrolmentId === null || seated.has(enrolmentId)));
+    for (const entry of added) this.record.set(entry.entryId, entry);
+    this.recordedMs = Math.max(this.recordedMs, entries.at(-1)?.atMs ?? 0);
+    return added;
+  }
+
+  private async readAttempts(): Promise<RowDelta[]> {
     const { lines, total } = await this.source.lines(this.members.sittingIds);
     this.total = total;
     const changed = new Map<string, string>();

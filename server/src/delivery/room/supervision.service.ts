@@ -1,5 +1,6 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
+import { entriesMax, type RoomEntry } from "@kompeten/shared/contracts/room-record";
 import { supervisedMax, supervisionView, type RoomSitting, type SupervisionView } from "@kompeten/shared/contracts/supervision";
 import { sql } from "kysely";
 import { Instruments, type InstrumentVersionView } from "../../authoring/index.ts";
@@ -8,6 +9,7 @@ import { Assessments } from "../../planning/index.ts";
 import { AttemptStates, type Held } from "../attempt-states.service.ts";
 import { PaperShelf } from "../paper-shelf.service.ts";
 import { ServerTime } from "../server-time.service.ts";
+import { RoomRecord } from "./room-record.service.ts";
 import { RoomReading, type RoomSource } from "./room-reading.ts";
 
 /** A room: all of an assessment, or one of its sittings. */
@@ -23,6 +25,7 @@ export class Supervision implements RoomSource {
     private readonly instruments: Instruments,
     private readonly accounts: Accounts,
     private readonly shelf: PaperShelf,
+    private readonly roomRecord: RoomRecord,
     private readonly time: ServerTime,
   ) {}
 
@@ -33,8 +36,8 @@ export class Supervision implements RoomSource {
     return reading && this.viewOf(reading, 0);
   }
 
-  viewOf({ sittings, rows, total }: RoomReading, version: number): SupervisionView {
-    return supervisionView.parse({ serverNowMs: this.time.nowMs(), version, sittings, total, attempts: [...rows.values()] });
+  viewOf({ sittings, rows, total, record }: RoomReading, version: number): SupervisionView {
+    return supervisionView.parse({ serverNowMs: this.time.nowMs(), version, sittings, total, attempts: [...rows.values()], record: [...record.values()].slice(-entriesMax) });
   }
 
   /** To be read as often as one likes. */
@@ -44,7 +47,7 @@ export class Supervision implements RoomSource {
     const chosen = sittings.filter((sitting) => sittingId === null || sitting.sittingId === sittingId);
     if (sittingId !== null && chosen.length === 0) return undefined;
     const enrolments = await this.assessments.enrolments(assessmentId);
-    return new RoomReading(this, { sittings, sittingIds: chosen.map((sitting) => sitting.sittingId), enrolmentIds: new Set(enrolments.map(({ id }) => id)) });
+    return new RoomReading(this, { assessmentId, sittings, sittingIds: chosen.map((sitting) => sitting.sittingId), enrolmentIds: new Set(enrolments.map(({ id }) => id)) });
   }
 
   /**
@@ -83,6 +86,10 @@ export class Supervision implements RoomSource {
     if (attemptIds.length === 0) return new Map();
     const { rows } = await sql<{ id: string; count: number }>`select attempt_id as id, count(*)::int as count from merged_operation where attempt_id = any(${[...attemptIds]}::uuid[]) group by 1`.execute(this.em.getKysely());
     return new Map(rows.map(({ id, count }) => [id, count]));
+  }
+
+  record(room: { assessmentId: string; sittingIds: readonly string[] }, sinceMs: number): Promise<RoomEntry[]> {
+    return this.roomRecord.of(room, sinceMs);
   }
 
   names(accountIds: readonly string[]): Promise<Map<string, { name: string; login: string }>> {

@@ -2,6 +2,7 @@
 import { type Refusal, refusalAdvice } from "@kompeten/shared/attempt";
 import type { AppendAnswer, ArrivedPush, ChangedPush, DocumentsView, OpenAnswer, OperationsBody, PaperView, Snapshot } from "@kompeten/shared/contracts/delivery";
 import type { PresenceBody } from "@kompeten/shared/contracts/presence";
+import type { MessagesPush } from "@kompeten/shared/contracts/room-record";
 import { apiGet, apiPost } from "../../../api/client.ts";
 import { ApiProblem, NetworkFailure } from "../../../api/problem.ts";
 import type { ServerSocket } from "../../../api/socket.ts";
@@ -13,6 +14,7 @@ type Events = {
   onState: (state: LineState) => void;
   onChanged: (push: ChangedPush) => void;
   onArrived: (push: ArrivedPush) => void;
+  onMessages: (push: MessagesPush) => void;
   /** What a look over HTTP brought, while there is no socket to push changes. */
   onSnapshot: (snapshot: Snapshot) => void;
 };
@@ -62,6 +64,7 @@ export class AttemptLine {
     socket.on("connect_error", (error) => this.refusedConnection(error.message));
     socket.on("attempt:changed", (push) => push.attemptId === this.attemptId && this.events.onChanged(push));
     socket.on("documents:arrived", (push) => push.attemptId === this.attemptId && this.events.onArrived(push));
+    socket.on("messages:told", (push) => push.attemptId === this.attemptId && this.events.onMessages(push));
     socket.connect();
     if (this.state === "connecting") this.look(socketPatienceMs);
   }
@@ -134,6 +137,13 @@ export class AttemptLine {
     return true;
   }
 
+  /** R2. */
+  async read(messageId: string): Promise<boolean> {
+    if (this.socket?.connected) return (await this.ask((socket) => socket.emitWithAck("message:read", { attemptId: this.attemptId, messageId }))).ok;
+    await apiPost(`${this.url}/messages/${messageId}/reading`, undefined, { signal: AbortSignal.timeout(answerPatienceMs) });
+    return true;
+  }
+
   /** The server's time, by the quickest way there is. */
   async clock(): Promise<number> {
     if (this.socket?.connected) {
@@ -202,6 +212,7 @@ export class AttemptLine {
           if (this.state === "signed-out") this.socket?.disconnect().connect();
           this.become("http");
           this.events.onSnapshot(snapshot);
+          void this.get<MessagesPush>(`${this.url}/messages`).then(this.events.onMessages, () => {});
           this.look(lookEveryMs);
         },
         (error: unknown) => {

@@ -12,6 +12,7 @@ import type { Unsent } from "../proof/emergency-file.ts";
 import { PaperHolder } from "./paper-holder.ts";
 import { ShownWork } from "./shown-work.ts";
 import { deviceId } from "./device.ts";
+import { MessageHolder } from "./message-holder.ts";
 import { PresenceTeller } from "./presence-teller.ts";
 import { AttemptLine } from "./attempt-line.ts";
 import { ServerClock } from "./server-clock.ts";
@@ -41,6 +42,7 @@ export class AttemptSession {
   private readonly work = new ShownWork();
   private epoch = 1;
   private readonly paper = new PaperHolder((held) => this.change(held));
+  readonly messages = new MessageHolder({ show: (messages) => this.change({ messages }), send: (messageId) => this.line?.read(messageId) ?? Promise.resolve(false) });
   private readonly presence = new PresenceTeller({
     tell: (body) => this.line?.tell(body) ?? Promise.resolve(false),
     newId: newOpId,
@@ -184,6 +186,7 @@ export class AttemptSession {
       },
       onChanged: (push) => this.changed(push),
       onArrived: (push) => this.paper.arrived(push),
+      onMessages: (push) => this.messages.told(push.messages),
       onSnapshot: (snapshot) => this.take(snapshot, this.clock.mark()),
     });
     const { line } = this;
