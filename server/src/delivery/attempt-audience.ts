@@ -1,6 +1,7 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable, Logger } from "@nestjs/common";
 import { changedPush, type ServerMessages, type Snapshot } from "@kompeten/shared/contracts/delivery";
+import type { ServerRecordMessages } from "@kompeten/shared/contracts/room-record";
 import { sql } from "kysely";
 import type { Server, Socket } from "socket.io";
 import { UnitOfWork } from "../platform/index.ts";
@@ -8,6 +9,7 @@ import type { AttemptActor } from "./acknowledgement.ts";
 import { AttemptNews } from "./attempt-news.ts";
 import { AttemptStates, type Held } from "./attempt-states.service.ts";
 import { ConnectionLog } from "./connection-log.service.ts";
+import { RoomRecord, type Addressed } from "./room/room-record.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
 
@@ -15,6 +17,8 @@ import { Snapshots } from "./snapshots.service.ts";
 type Watched = { actor: AttemptActor; isInBasket: boolean; sockets: Set<Socket>; said: string; documentsAfter: number; arrival: NodeJS.Timeout | undefined };
 
 const gatherMs = 10;
+/** Longer than a message counts as sent lately. */
+const messageSeenMs = 60_000;
 
 /**
  * The sockets of this process by the attempt they have open. Pushes what changes: at once when it happened here, and by a
@@ -26,7 +30,10 @@ export class AttemptAudience {
   private readonly watched = new Map<string, Watched>();
   private readonly joined = new WeakMap<Socket, Set<string>>();
   private readonly changed = new Set<string>();
-  private server: Server<Record<string, never>, ServerMessages> | undefined;
+  /** R2: whose unread messages are to be told, gathered as above. */
+  private readonly unread = new Set<string>();
+  private readonly messagesSeen = new Map<string, number>();
+  private server: Server<Record<string, never>, ServerMessages & ServerRecordMessages> | undefined;
 
   constructor(
     private readonly em: EntityManager,
@@ -35,6 +42,7 @@ export class AttemptAudience {
     private readonly snapshots: Snapshots,
     private readonly time: ServerTime,
     private readonly connections: ConnectionLog,
+    private readonly record: RoomRecord,
     news: AttemptNews,
   ) {
     news.listen(({ attemptId }) => {
@@ -49,10 +57,6 @@ export class AttemptAudience {
     this.server = server;
   }
 
-  isConnected(attemptId: string): boolean {
-    return this.watched.has(attemptId);
-  }
-
   /** From now on the socket hears of its attempt: `told` is what it has just been told, so that nothing in between is lost. */
   join(socket: Socket, actor: AttemptActor, told: Snapshot, deviceId: string | null): void {
     const { attemptId, epoch, timeSeq, status } = told;
@@ -64,6 +68,7 @@ export class AttemptAudience {
     void socket.join(roomOf(attemptId));
     this.connections.opened(keyOf(socket, attemptId), actor, { attemptId, deviceId, userAgent: socket.handshake.headers["user-agent"] });
     this.attemptsOf(socket).add(attemptId);
+    this.tellMessages([attemptId]);
     void this.deliver(attemptId).catch((error: Error) => this.logger.warn(error.message));
   }
 
@@ -85,15 +90,50 @@ export class AttemptAudience {
     return attempts;
   }
 
+  /** R2: messages of the last moments, from whichever process, to those of their addressees who are here. */
+  lookForMessages(agencyId: string): void {
+    this.units
+      .run({ agencyId, accountId: null }, () => this.record.sentLately())
+      .then((sent) => this.sent(sent))
+      .catch((error: Error) => this.logger.warn(error.message));
+  }
+
+  /** Outside the unit it was read in: what a timer does must not join a unit that is about to end. */
+  private sent(messages: readonly Addressed[]): void {
+    const nowMs = this.time.nowMs();
+    for (const message of messages) {
+      if (this.messagesSeen.has(message.id)) continue;
+      this.messagesSeen.set(message.id, nowMs);
+      const { sittingId, enrolmentId } = message;
+      const records = [...this.watched.keys()].flatMap((attemptId) => this.states.remembered(attemptId)?.record ?? []);
+      this.tellMessages(records.filter((record) => (enrolmentId === null ? record.sittingId === sittingId : record.enrolmentId === enrolmentId)).map(({ id }) => id));
+    }
+    for (const [id, seenMs] of this.messagesSeen) if (nowMs - seenMs > messageSeenMs) this.messagesSeen.delete(id);
+  }
+
+  private tellMessages(attemptIds: readonly string[]): void {
+    if (this.unread.size === 0 && attemptIds.length > 0) setTimeout(() => void this.tellUnread().catch((error: Error) => this.logger.warn(error.message)), gatherMs);
+    for (const attemptId of attemptIds) this.unread.add(attemptId);
+  }
+
+  private async tellUnread(): Promise<void> {
+    const waiting = [...this.unread];
+    this.unread.clear();
+    for (const [agencyId, ids] of this.byAgency(waiting)) {
+      for (const push of await this.units.run({ agencyId, accountId: null }, () => this.record.unread(ids))) this.server?.to(roomOf(push.attemptId)).emit("messages:told", push);
+    }
+  }
+
   /** What other processes did to the attempts watched here. */
   async look(): Promise<void> {
     for (const [agencyId, ids] of this.byAgency(this.watched.keys())) {
-      const rows = await this.units.run({ agencyId, accountId: null }, async () => {
+      const { rows, sent } = await this.units.run({ agencyId, accountId: null }, async () => {
         const { rows } = await sql<{ id: string; said: string }>`
           select id, concat_ws('/', state, epoch, time_seq, case when state = 'running' then (extract(epoch from deadline_at) * 1000)::bigint end, state = 'running' and paused_at is not null) as said
           from attempt where id = any(${ids}::uuid[])`.execute(this.em.getKysely());
-        return rows;
+        return { rows, sent: await this.record.sentLately() };
       });
+      this.sent(sent);
       await this.announce(agencyId, rows.filter(({ id, said }) => this.watched.get(id)?.said !== said).map(({ id }) => id));
     }
   }

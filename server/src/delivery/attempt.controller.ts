@@ -2,11 +2,15 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from "@n
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import { appendAnswer, documentsQuery, documentsView, openQuery, operationsBody, paperView, snapshot, type AppendAnswer, type DocumentsView, type OperationsBody, type PaperView, type Snapshot } from "@kompeten/shared/contracts/delivery";
 import { lobbyView, noticeBody, type LobbyView, type NoticeBody } from "@kompeten/shared/contracts/lobby";
+import { presenceBody, type PresenceBody } from "@kompeten/shared/contracts/presence";
+import { messagesPush, type MessagesPush } from "@kompeten/shared/contracts/room-record";
 import { z } from "zod";
 import { conflict, CurrentActor, notFound, OpensOwnUnits, Requires, type Actor } from "../platform/index.ts";
 import { ConnectionLog } from "./connection-log.service.ts";
 import { Desk } from "./desk.service.ts";
 import { Lobby } from "./lobby.service.ts";
+import { RoomRecord } from "./room/room-record.service.ts";
+import { Presence } from "./presence.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
 
 const id = z.uuid();
@@ -21,6 +25,8 @@ export class AttemptController {
     private readonly lobby: Lobby,
     private readonly snapshots: Snapshots,
     private readonly connections: ConnectionLog,
+    private readonly presence: Presence,
+    private readonly record: RoomRecord,
   ) {}
 
   @Get("my-attempts")
@@ -55,6 +61,24 @@ export class AttemptController {
   @ApiResponse({ status: 200, standardSchema: documentsView })
   async documents(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Query({ schema: documentsQuery }) query: { after: number }): Promise<DocumentsView> {
     return found(await this.snapshots.documents(actor, attemptId, query.after));
+  }
+
+  @Post("attempts/:id/presence")
+  @HttpCode(204)
+  async tell(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Body({ schema: presenceBody }) body: PresenceBody, @Headers("user-agent") userAgent?: string): Promise<void> {
+    if (!(await this.presence.tellOverHttp(actor, { ...body, attemptId, userAgent }))) throw notFound();
+  }
+
+  @Get("attempts/:id/messages")
+  @ApiResponse({ status: 200, standardSchema: messagesPush })
+  async messages(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string): Promise<MessagesPush> {
+    return found(await this.record.unreadOf(actor, attemptId));
+  }
+
+  @Post("attempts/:id/messages/:messageId/reading")
+  @HttpCode(204)
+  async read(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Param("messageId", { schema: id }) messageId: string): Promise<void> {
+    if (!(await this.record.read(actor, attemptId, messageId))) throw notFound();
   }
 
   /** Answers 200 with one acknowledgement per operation, refused or not; 404 for an attempt that is not the actor's. */

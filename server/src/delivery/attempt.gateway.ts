@@ -1,13 +1,17 @@
 import { Inject, UseFilters } from "@nestjs/common";
 import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from "@nestjs/websockets";
 import { appendMessage, clockMessage, openMessage, protocolVersion, type AppendAnswer, type ClockAnswer, type OpenAnswer } from "@kompeten/shared/contracts/delivery";
+import { presenceMessage, type PresenceAnswer } from "@kompeten/shared/contracts/presence";
+import { readMessage, type ReadAnswer } from "@kompeten/shared/contracts/room-record";
 import type { Server } from "socket.io";
-import { Requires, SESSION_RESOLVER, type SessionResolver } from "../platform/index.ts";
+import { Requires, SESSION_RESOLVER, UnitOfWork, type SessionResolver } from "../platform/index.ts";
 import { bindDirectMessages, DirectMessage } from "../platform/realtime/direct-message.ts";
 import type { ActorSocket } from "../platform/realtime/socket-adapter.ts";
 import { refusedAnswer } from "./acknowledgement.ts";
 import { AttemptAudience } from "./attempt-audience.ts";
 import { Desk } from "./desk.service.ts";
+import { Presence } from "./presence.service.ts";
+import { RoomRecord } from "./room/room-record.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 import { watchSession } from "./socket-session.ts";
 import { refusalAnswer, SocketRefusalFilter } from "./socket-refusal.filter.ts";
@@ -19,6 +23,9 @@ export class AttemptGateway implements OnGatewayInit, OnGatewayConnection {
   constructor(
     private readonly desk: Desk,
     private readonly audience: AttemptAudience,
+    private readonly presence: Presence,
+    private readonly record: RoomRecord,
+    private readonly units: UnitOfWork,
     private readonly time: ServerTime,
     @Inject(SESSION_RESOLVER) private readonly sessions: SessionResolver,
   ) {}
@@ -51,6 +58,23 @@ export class AttemptGateway implements OnGatewayInit, OnGatewayConnection {
   async append(socket: ActorSocket, raw: unknown): Promise<AppendAnswer> {
     const message = appendMessage.safeParse(raw);
     return message.success ? this.desk.append(socket.data.actor, message.data) : refusedAnswer("malformed");
+  }
+
+  @DirectMessage("attempt:presence")
+  @Requires("attempt.own")
+  async tell(socket: ActorSocket, raw: unknown): Promise<PresenceAnswer> {
+    const message = presenceMessage.safeParse(raw);
+    return message.success ? this.presence.tell(`${socket.id}:${message.data.attemptId}`, socket.data.actor, message.data) : refusedAnswer("malformed");
+  }
+
+  @DirectMessage("message:read")
+  @Requires("attempt.own")
+  async read(socket: ActorSocket, raw: unknown): Promise<ReadAnswer> {
+    const message = readMessage.safeParse(raw);
+    if (!message.success) return refusedAnswer("malformed");
+    const { attemptId, messageId } = message.data;
+    const { actor } = socket.data;
+    return (await this.units.run(actor, () => this.record.read(actor, attemptId, messageId))) ? { ok: true } : refusedAnswer("not-found");
   }
 
   @SubscribeMessage("clock")

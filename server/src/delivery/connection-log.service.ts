@@ -7,7 +7,11 @@ import { ServerTime } from "./server-time.service.ts";
 
 export type ConnectionView = { openedMs: number; endedMs: number; way: "socket" | "http"; deviceId: string | null; userAgent: string | null; closeReason: string | null };
 
-type Connection = { id: string; agencyId: string; accountId: string; attemptId: string; deviceId: string | null; way: "socket" | "http"; userAgent: string | null; openedMs: number; seenMs: number; writtenMs: number; closed: { reason: string } | null };
+/** P2: what the browser says of itself. */
+export type Told = { roundTripMs: number | null; unsaved: number; awaySinceMs: number | null };
+type Connection = { id: string; agencyId: string; accountId: string; attemptId: string; deviceId: string | null; way: "socket" | "http"; userAgent: string | null; openedMs: number; seenMs: number; writtenMs: number; told: Told; writtenTold: Told; closed: { reason: string } | null };
+
+const nothingTold: Told = { roundTripMs: null, unsaved: 0, awaySinceMs: null };
 
 const flushMs = 1_000;
 /** How far what is written of a living connection may be behind; what a process that dies leaves behind is off by this at most. */
@@ -67,6 +71,15 @@ export class ConnectionLog implements OnApplicationBootstrap, BeforeApplicationS
     else this.begin(key, actor, { ...given, way: "http" });
   }
 
+  /** False where no such connection is open here. */
+  tell(key: string, { roundTripMs, ...told }: Told): boolean {
+    const connection = this.open.get(key);
+    if (!connection) return false;
+    // To the next power of two: a steady line writes nothing, and a proctor wants to know no more.
+    connection.told = { ...told, roundTripMs: roundTripMs === null ? null : 2 ** Math.ceil(Math.log2(Math.max(roundTripMs, 1))) };
+    return true;
+  }
+
   async of(attemptId: string): Promise<ConnectionView[]> {
     return (await this.ofMany([attemptId])).get(attemptId) ?? [];
   }
@@ -97,7 +110,7 @@ export class ConnectionLog implements OnApplicationBootstrap, BeforeApplicationS
   private begin(key: string, { agencyId, accountId }: AttemptActor, given: { attemptId: string; deviceId: string | null; userAgent: string | undefined; way: "socket" | "http" }): void {
     const nowMs = this.time.nowMs();
     const { attemptId, deviceId, way, userAgent = null } = given;
-    this.open.set(key, { id: newId(), agencyId, accountId, attemptId, deviceId, way, userAgent: userAgent?.slice(0, 300) ?? null, openedMs: nowMs, seenMs: nowMs, writtenMs: 0, closed: null });
+    this.open.set(key, { id: newId(), agencyId, accountId, attemptId, deviceId, way, userAgent: userAgent?.slice(0, 300) ?? null, openedMs: nowMs, seenMs: nowMs, writtenMs: 0, told: nothingTold, writtenTold: nothingTold, closed: null });
   }
 
   private end(key: string, connection: Connection, reason: string): void {
@@ -111,29 +124,40 @@ export class ConnectionLog implements OnApplicationBootstrap, BeforeApplicationS
   private async flush(): Promise<void> {
     const nowMs = this.time.nowMs();
     for (const [key, connection] of this.open) if (connection.way === "http" && nowMs - connection.seenMs > httpSilenceMs) this.end(key, connection, "silent");
-    const due = [...this.closed, ...[...this.open.values()].filter(({ seenMs, writtenMs }) => seenMs - writtenMs >= (writtenMs === 0 ? 0 : seenEveryMs))].slice(0, batchMax);
+    const due = [...this.closed, ...[...this.open.values()].filter(isDue)].slice(0, batchMax);
     for (const [agencyId, connections] of Map.groupBy(due, (connection) => connection.agencyId)) await this.write(agencyId, connections);
     const written = new Set(due);
     this.closed = this.closed.filter((connection) => !written.has(connection));
   }
 
   private async write(agencyId: string, connections: Connection[]): Promise<void> {
+    const told = connections.map((connection) => connection.told);
     const times = (ms: (connection: Connection) => number | null) => connections.map(ms).map((at) => (at === null ? null : new Date(at)));
     const { rows } = await this.units.run({ agencyId, accountId: null }, () =>
       sql<{ id: string }>`
-        insert into attempt_connection (id, agency_id, attempt_id, account_id, device_id, way, user_agent, opened_at, seen_at, closed_at, close_reason)
-        select given.id, ${agencyId}, given.attempt_id, given.account_id, given.device_id, way, user_agent, opened_at, greatest(seen_at, opened_at), given.closed_at, close_reason
+        insert into attempt_connection (id, agency_id, attempt_id, account_id, device_id, way, user_agent, opened_at, seen_at, closed_at, close_reason, round_trip_ms, unsaved, away_since)
+        select given.id, ${agencyId}, given.attempt_id, given.account_id, given.device_id, way, user_agent, opened_at, greatest(seen_at, opened_at), given.closed_at, close_reason, round_trip_ms, unsaved, away_since
         from unnest(${connections.map(({ id }) => id)}::uuid[], ${connections.map(({ attemptId }) => attemptId)}::uuid[], ${connections.map(({ accountId }) => accountId)}::uuid[],
           ${connections.map(({ deviceId }) => deviceId)}::uuid[], ${connections.map(({ way }) => way)}::text[], ${connections.map(({ userAgent }) => userAgent)}::text[],
           ${times(({ openedMs }) => openedMs)}::timestamptz[], ${times(({ seenMs }) => seenMs)}::timestamptz[], ${times(({ closed, seenMs }) => (closed ? seenMs : null))}::timestamptz[],
-          ${connections.map(({ closed }) => closed?.reason ?? null)}::text[])
-          as given (id, attempt_id, account_id, device_id, way, user_agent, opened_at, seen_at, closed_at, close_reason)
+          ${connections.map(({ closed }) => closed?.reason ?? null)}::text[], ${told.map(({ roundTripMs }) => roundTripMs)}::int[], ${told.map(({ unsaved }) => unsaved)}::int[],
+          ${told.map(({ awaySinceMs }) => (awaySinceMs === null ? null : new Date(awaySinceMs)))}::timestamptz[])
+          as given (id, attempt_id, account_id, device_id, way, user_agent, opened_at, seen_at, closed_at, close_reason, round_trip_ms, unsaved, away_since)
           join attempt on attempt.id = given.attempt_id join account on account.id = given.account_id
-        on conflict (id) do update set seen_at = excluded.seen_at, closed_at = excluded.closed_at, close_reason = excluded.close_reason
+        on conflict (id) do update set seen_at = excluded.seen_at, closed_at = excluded.closed_at, close_reason = excluded.close_reason,
+          round_trip_ms = excluded.round_trip_ms, unsaved = excluded.unsaved, away_since = excluded.away_since
         returning id`.execute(this.em.getKysely()),
     );
     // Of what is not there nothing can be written, and it must not keep the others from being written.
     if (rows.length < connections.length) this.logger.warn(`${connections.length - rows.length} connection(s) of attempts or accounts that are not there were left out`);
-    for (const connection of connections) connection.writtenMs = connection.seenMs;
+    for (const [index, connection] of connections.entries()) {
+      connection.writtenMs = connection.seenMs;
+      connection.writtenTold = told[index] ?? nothingTold;
+    }
   }
+}
+
+function isDue({ seenMs, writtenMs, told, writtenTold }: Connection): boolean {
+  const news = told.roundTripMs !== writtenTold.roundTripMs || told.unsaved !== writtenTold.unsaved || told.awaySinceMs !== writtenTold.awaySinceMs;
+  return writtenMs === 0 || news || seenMs - writtenMs >= seenEveryMs;
 }

@@ -26,16 +26,22 @@ import { MergingController } from "./merging.controller.ts";
 import { Merging } from "./merging.service.ts";
 import { Outages } from "./outages.service.ts";
 import { PaperShelf } from "./paper-shelf.service.ts";
+import { Presence } from "./presence.service.ts";
 import { ReceiptTexts } from "./receipts/receipt-texts.service.ts";
 import { ReceiptVerifier } from "./receipts/receipt-verifier.service.ts";
 import { ReceiptsController } from "./receipts/receipts.controller.ts";
 import { makeReceiptJob, Receipts } from "./receipts/receipts.service.ts";
+import { LiveRooms } from "./room/live-rooms.service.ts";
+import { RoomDeeds } from "./room/room-deeds.service.ts";
+import { RoomRecordController } from "./room/room-record.controller.ts";
+import { RoomRecord } from "./room/room-record.service.ts";
+import { RoomGateway } from "./room/room.gateway.ts";
+import { SupervisionController } from "./room/supervision.controller.ts";
+import { Supervision } from "./room/supervision.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 import { SetAsideWork } from "./set-aside.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
-import { SupervisionController } from "./supervision.controller.ts";
-import { SupervisedSittings } from "./supervised-sittings.service.ts";
-import { Supervision } from "./supervision.service.ts";
+import { SupervisedSittings } from "./room/supervised-sittings.service.ts";
 import { TimeChangesController } from "./time-changes.controller.ts";
 import { TimeChanges } from "./time-changes.service.ts";
 import { TurningPoints } from "./turning-points.service.ts";
@@ -43,7 +49,7 @@ import { WorkOperations } from "./work-operations.service.ts";
 
 @Module({
   imports: [IdentityModule, PersonnelModule, CatalogueModule, AuthoringModule, PlanningModule],
-  controllers: [AttemptController, EmergencyController, EvidenceController, MergingController, ReceiptsController, SupervisionController, TimeChangesController],
+  controllers: [AttemptController, EmergencyController, EvidenceController, MergingController, ReceiptsController, RoomRecordController, SupervisionController, TimeChangesController],
   providers: [
     AttemptAudience,
     AttemptCloser,
@@ -58,13 +64,18 @@ import { WorkOperations } from "./work-operations.service.ts";
     Evidence,
     Journal,
     JournalReader,
+    LiveRooms,
     Lobby,
     Merging,
     Outages,
     PaperShelf,
+    Presence,
     Receipts,
     ReceiptTexts,
     ReceiptVerifier,
+    RoomDeeds,
+    RoomGateway,
+    RoomRecord,
     ServerTime,
     SetAsideWork,
     Snapshots,

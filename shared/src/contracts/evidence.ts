@@ -3,6 +3,8 @@
  * included; in scope "time" what concerns time, line and devices, and never an answer.
  */
 import { z } from "zod";
+import { focusEventsMax } from "./presence.ts";
+import { entriesMax, roomEntry } from "./room-record.ts";
 import { receipt } from "./receipts.ts";
 
 const atMs = z.int();
@@ -43,6 +45,10 @@ export const evidencePack = z
     connections: z
       .array(z.strictObject({ fromMs: atMs, untilMs: atMs, way: z.enum(["socket", "http"]), deviceId: z.string().nullable(), userAgent: z.string().nullable(), closeReason: z.string().nullable() }))
       .max(50_000),
+    /** P3: when the page went out of the candidate's sight and came back, by the device's own word; `receivedAtMs` by the server's. */
+    focus: z.array(z.strictObject({ kind: z.enum(["away", "back"]), cause: z.enum(["hidden", "blurred"]), atMs, receivedAtMs: atMs })).max(focusEventsMax + 100),
+    /** R1: what the room's record says of this candidate, or of everybody in the sitting. */
+    room: z.array(roomEntry).max(entriesMax),
     /** J5, J7. `body` in scope "full" only. */
     setAside: z
       .array(z.strictObject({ opId: z.string(), cause: z.enum(["stale-epoch", "late"]), epoch: z.int(), kind: z.string(), receivedAtMs: atMs, madeAtMs: atMs.nullable(), mergedBySeq: z.int().nullable(), body: z.string().nullable() }))

@@ -34,6 +34,7 @@ export const permissions = {
   "attempt.supervise": ["proctor", "organiser"],
   "attempt.extend": ["proctor"],
   "attempt.assist": ["proctor"],
+  "room.record": ["proctor"],
   "attempt.merge": ["lead-assessor"],
   "attempt.rescue": ["proctor"],
   "attempt.evidence": ["lead-assessor", "auditor"],

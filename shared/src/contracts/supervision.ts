@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { localId } from "../paper/index.ts";
 import { action } from "./action.ts";
-import { opId, readMsMax, response } from "./delivery.ts";
+import { entriesMax, roomEntry } from "./room-record.ts";
+import { opId, readMsMax, refusal, response } from "./delivery.ts";
 import { timeZones } from "./planning.ts";
 
 export const supervisedAttempt = z.strictObject({
@@ -31,12 +32,41 @@ export const supervisedAttempt = z.strictObject({
   closedReason: z.enum(["submitted", "expired"]).nullable(),
   extensionsMs: z.int(),
   accommodationsMs: z.int(),
-  /** Whether a socket of the candidate has this attempt open on the process that answers. */
-  connected: z.boolean(),
+  /** on: the candidate's browser reaches a process, whichever; off: it did and does not; none: it never has. */
+  line: z.enum(["on", "off", "none"]),
+  lineSinceMs: z.int().nullable(),
+  /** P2: as the browser last told, and coarse; null where it has not told. */
+  roundTripMs: z.int().nullable(),
+  /** P2: operations that have waited for the server for more than a moment, as last told. */
+  unsaved: z.int(),
+  /** P2: since when the page is not in front of the candidate; null while it is, or nobody knows. */
+  awaySinceMs: z.int().nullable(),
+  awayCount: z.int(),
+  /** J5, J7: operations kept without being applied, and not merged. */
+  setAside: z.int(),
 });
-/** GET /api/assessments/:id/attempts */
-export const supervisionView = z.strictObject({ serverNowMs: z.int(), attempts: z.array(supervisedAttempt).max(5000) }).meta({ id: "Supervision" });
 export type SupervisedAttempt = z.infer<typeof supervisedAttempt>;
+
+/** More than this is not shown at once, and the page says so: choose a sitting. */
+export const supervisedMax = 5000;
+const roomSitting = z.strictObject({ sittingId: z.uuid(), title: z.string(), place: z.string().nullable(), windowStartMs: z.int(), windowEndMs: z.int(), timeZone: z.string() });
+export type RoomSitting = z.infer<typeof roomSitting>;
+
+/** A room: the attempts of an assessment, or of one of its sittings. GET /api/assessments/:id/attempts?sittingId= */
+export const roomQuery = z.strictObject({ sittingId: z.uuid().optional() });
+export const supervisionView = z
+  .strictObject({
+    serverNowMs: z.int(),
+    /** Counts what has been pushed; 0 over HTTP. */
+    version: z.int(),
+    sittings: z.array(roomSitting).max(200),
+    /** How many there are; more than `attempts` where they are too many. */
+    total: z.int(),
+    attempts: z.array(supervisedAttempt).max(supervisedMax),
+    /** R1: in the order of time. */
+    record: z.array(roomEntry).max(entriesMax),
+  })
+  .meta({ id: "Supervision" });
 export type SupervisionView = z.infer<typeof supervisionView>;
 
 /** A sitting and how its candidates stand: waiting has begun nothing of it, finished has nothing left to do. */
@@ -58,6 +88,30 @@ export const supervisedSittingsMax = 20;
 /** GET /api/supervised-sittings: of open assessments, those of today and the next ones, by the start of their windows. */
 export const supervisedSittings = z.strictObject({ serverNowMs: z.int(), sittings: z.array(supervisedSitting).max(supervisedSittingsMax) }).meta({ id: "SupervisedSittings" });
 export type SupervisedSittings = z.infer<typeof supervisedSittings>;
+/** `room:watch`: from now on this socket hears of this room, and of no other any more. */
+export const watchMessage = z.strictObject({ assessmentId: z.uuid(), ...roomQuery.shape });
+export type WatchMessage = z.infer<typeof watchMessage>;
+export const watchAnswer = z.discriminatedUnion("ok", [z.strictObject({ ok: z.literal(true), view: supervisionView }), z.strictObject({ ok: z.literal(false), refusal, retryAfterMs: z.int().optional() })]);
+export type WatchAnswer = z.infer<typeof watchAnswer>;
+
+/**
+ * Push `room:changed`, at most once a second: of each attempt what is not as it was, all of it for a new one; what was recorded. Whoever has not
+ * the version before this one watches again. Without anything in it now and then, so that silence is a sign.
+ */
+export const roomPush = z.strictObject({
+  assessmentId: z.uuid(),
+  sittingId: z.uuid().nullable(),
+  version: z.int(),
+  serverNowMs: z.int(),
+  total: z.int(),
+  attempts: z.array(supervisedAttempt.partial().extend({ attemptId: z.uuid() })).max(supervisedMax),
+  /** What was added. */
+  record: z.array(roomEntry).max(entriesMax),
+});
+export type RoomPush = z.infer<typeof roomPush>;
+
+export type ClientRoomMessages = { "room:watch": (message: WatchMessage, answer: (answer: WatchAnswer) => void) => void };
+export type ServerRoomMessages = { "room:changed": (push: RoomPush) => void };
 
 // ── What was set aside ──────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,16 +1,19 @@
 import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
-import { Button, Group } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { useTranslation } from "../../words/use-translation.ts";
 import { Dl } from "../../ui/dl.tsx";
 import { formatTime } from "../../ui/format.ts";
 import { SidePanel } from "../../ui/side-panel.tsx";
 import { connection, rowState } from "./attempt-row.rules.ts";
+import type { IntendedDeed } from "./deed-dialog.tsx";
+import { CandidateRecord, Heading } from "./record-list.tsx";
+import type { RecordView } from "./room-record.rules.ts";
 import type { Intended, InterventionKind } from "./intervention.tsx";
 
-type Props = { attempt: SupervisedAttempt | undefined; mayAct: boolean; timeZone: string; onAct: (intended: Intended) => void; onClose: () => void };
+type Props = { record: RecordView; onDeed: (intended: IntendedDeed) => void; mayRecord: boolean; attempt: SupervisedAttempt | undefined; mayAct: boolean; timeZone: string; onAct: (intended: Intended) => void; onClose: () => void };
 
 /** One attempt, and what can be done to it now. */
-export function AttemptPanel({ attempt, mayAct, timeZone, onAct, onClose }: Props) {
+export function AttemptPanel({ record, onDeed, mayRecord, attempt, mayAct, timeZone, onAct, onClose }: Props) {
   const { t } = useTranslation("proctoring");
   const at = (ms: number | null) => (ms === null ? "–" : formatTime(ms, timeZone));
   return (
@@ -26,17 +29,35 @@ export function AttemptPanel({ attempt, mayAct, timeZone, onAct, onClose }: Prop
               ))}
             </Group>
           ) : null}
+          {mayRecord ? (
+            <Group gap="xs" mb="md">
+              {(["message", "incident"] as const).map((kind) => (
+                <Button key={kind} variant="default" onClick={() => onDeed({ kind, to: [attempt] })}>
+                  {t(`deed.${kind}.open`)}
+                </Button>
+              ))}
+            </Group>
+          ) : null}
           <Dl
             items={[
               { term: t("column.state"), value: t(`state.${rowState(attempt)}`) },
               { term: t("column.progress"), value: `${attempt.answered} / ${attempt.total}` },
               { term: t("column.connected"), value: t(`connection.${connection(attempt)}`) },
+              { term: t("panel.lineSince"), value: at(attempt.lineSinceMs) },
+              { term: t("panel.roundTrip"), value: attempt.roundTripMs === null ? null : t("roundTrip", { count: attempt.roundTripMs }) },
+              { term: t("panel.unsaved"), value: attempt.unsaved },
+              { term: t("panel.away"), value: attempt.awaySinceMs === null ? t("panel.awayTimes", { count: attempt.awayCount }) : t("sign.awayNow", { at: at(attempt.awaySinceMs) }) },
+              { term: t("panel.setAside"), value: attempt.setAside },
               { term: t("panel.startedAt"), value: at(attempt.startedAtMs) },
               { term: t("panel.deadline"), value: at(attempt.pausedSinceMs === null ? attempt.deadlineMs : null) },
               { term: t("panel.extended"), value: t("extended", { count: Math.round(attempt.extensionsMs / 60_000) }) },
               { term: t("panel.timeShown"), value: t(attempt.timeUnacknowledged ? "panel.no" : "panel.yes") },
             ]}
           />
+          <Stack gap={0} mt="lg">
+            <Heading>{t("record.title")}</Heading>
+            <CandidateRecord record={record} timeZone={timeZone} seat={attempt} />
+          </Stack>
         </>
       ) : null}
     </SidePanel>

@@ -1,4 +1,5 @@
 import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
+import type { Marks } from "./room-record.rules.ts";
 
 export type RowState = "waiting" | "ready" | "running" | "paused" | "submitted" | "expired";
 
@@ -15,29 +16,49 @@ export function secondsLeft(attempt: SupervisedAttempt, serverNowMs: number): nu
   return Math.max(0, Math.ceil((attempt.deadlineMs - serverNowMs) / 1000));
 }
 
+/** Slower than this each way there and back, and a candidate notices. */
+const slowMs = 1000;
+
 /** Nobody is expected to be connected while nothing runs. */
-export function connection(attempt: SupervisedAttempt): "on" | "off" | "idle" {
-  if (attempt.connected) return "on";
+export function connection(attempt: SupervisedAttempt): "on" | "slow" | "off" | "idle" {
+  if (attempt.line === "on") return (attempt.roundTripMs ?? 0) >= slowMs ? "slow" : "on";
   return attempt.state === "running" ? "off" : "idle";
 }
 
+/** What a proctor may have to do something about. */
+export const signs = ["cutOff", "slow", "unsaved", "away", "unacknowledged", "setAside", "incident", "unread"] as const;
+export type Sign = (typeof signs)[number];
+
+export function signsOf(attempt: SupervisedAttempt, marks: Marks): Sign[] {
+  const line = connection(attempt);
+  const is: Record<Sign, boolean> = {
+    cutOff: line === "off",
+    slow: line === "slow",
+    unsaved: attempt.unsaved > 0 && attempt.state !== "waiting",
+    away: attempt.state === "running" && attempt.awaySinceMs !== null,
+    unacknowledged: attempt.timeUnacknowledged,
+    setAside: attempt.setAside > 0,
+    incident: marks.incidents > 0,
+    unread: marks.unread > 0,
+  };
+  return signs.filter((sign) => is[sign]);
+}
+
 const rank = { running: 0, waiting: 1, closed: 2 } as const;
+const byName = new Intl.Collator("id");
 
 /** Who works comes first, then by name, then in the order in which instruments are taken. */
 export function inWatchOrder(attempts: readonly SupervisedAttempt[]): SupervisedAttempt[] {
-  return [...attempts].sort((a, b) => rank[a.state] - rank[b.state] || a.candidate.name.localeCompare(b.candidate.name, "id") || a.ordinal - b.ordinal);
+  return [...attempts].sort((a, b) => rank[a.state] - rank[b.state] || byName.compare(a.candidate.name, b.candidate.name) || a.ordinal - b.ordinal);
 }
 
-export type RoomCounts = { running: number; paused: number; waiting: number; closed: number; cutOff: number; unacknowledged: number };
+export type RoomCounts = { running: number; paused: number; waiting: number; closed: number; cutOff: number; unsaved: number; away: number; incident: number };
 
-export function tally(attempts: readonly SupervisedAttempt[]): RoomCounts {
-  const count = (is: (attempt: SupervisedAttempt) => boolean) => attempts.filter(is).length;
-  return {
-    running: count(({ state, pausedSinceMs }) => state === "running" && pausedSinceMs === null),
-    paused: count(({ pausedSinceMs }) => pausedSinceMs !== null),
-    waiting: count(({ state }) => state === "waiting"),
-    closed: count(({ state }) => state === "closed"),
-    cutOff: count((attempt) => connection(attempt) === "off"),
-    unacknowledged: count(({ timeUnacknowledged }) => timeUnacknowledged),
-  };
+export function tally(attempts: readonly SupervisedAttempt[], marksOf: (attempt: SupervisedAttempt) => Marks): RoomCounts {
+  const counts: RoomCounts = { running: 0, paused: 0, waiting: 0, closed: 0, cutOff: 0, unsaved: 0, away: 0, incident: 0 };
+  for (const attempt of attempts) {
+    counts[attempt.pausedSinceMs === null ? attempt.state : "paused"] += 1;
+    for (const sign of signsOf(attempt, marksOf(attempt))) if (sign in counts) counts[sign as keyof RoomCounts] += 1;
+  }
+  return counts;
 }

@@ -1,8 +1,8 @@
 import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { describe, expect, it } from "vitest";
-import { rowState, secondsLeft, tally } from "./attempt-row.rules.ts";
+import { connection, rowState, secondsLeft, tally } from "./attempt-row.rules.ts";
 
-const attempt = (values: Partial<SupervisedAttempt>) => ({ state: "waiting", noticeAcknowledged: false, closedReason: null, deadlineMs: null, pausedSinceMs: null, timeUnacknowledged: false, connected: false, ...values }) as SupervisedAttempt;
+const attempt = (values: Partial<SupervisedAttempt>) => ({ state: "waiting", noticeAcknowledged: false, closedReason: null, deadlineMs: null, pausedSinceMs: null, timeUnacknowledged: false, line: "none", roundTripMs: null, unsaved: 0, awaySinceMs: null, setAside: 0, ...values }) as SupervisedAttempt;
 
 describe("a supervised attempt", () => {
   it.each([
@@ -21,7 +21,16 @@ describe("a supervised attempt", () => {
     expect(secondsLeft(attempt({ state: "closed", deadlineMs: 61_500 }), 1000)).toBeNull();
   });
 
-  it("is counted once", () => {
-    expect(tally([attempt({}), attempt({ state: "running", connected: true }), attempt({ state: "closed" })])).toEqual({ waiting: 1, running: 1, paused: 0, closed: 1, cutOff: 0, unacknowledged: 0 });
+  it("is counted once, and once for each thing to look after", () => {
+    const room = [attempt({}), attempt({ state: "running", line: "on", unsaved: 2, awaySinceMs: 9 }), attempt({ state: "running", line: "off", pausedSinceMs: 3 }), attempt({ state: "closed" })];
+    expect(tally(room, ({ unsaved }) => ({ incidents: unsaved, unread: 0 }))).toEqual({ waiting: 1, running: 1, paused: 1, closed: 1, cutOff: 1, unsaved: 1, away: 1, incident: 1 });
   });
+
+  it.each([
+    [{ line: "on", roundTripMs: 512 }, "on"],
+    [{ line: "on", roundTripMs: 1024 }, "slow"],
+    [{ line: "off", state: "running" }, "off"],
+    [{ line: "off", state: "closed" }, "idle"],
+    [{ line: "none" }, "idle"],
+  ] as const)("[P2] has a line as good as the browser tells (%#)", (values, is) => expect(connection(attempt(values))).toBe(is));
 });

@@ -2,7 +2,6 @@ import type { EmergencyReport } from "@kompeten/shared/contracts/emergency";
 import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { Button, Modal, Stack, Text } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { fieldErrors } from "../../api/errors.ts";
@@ -12,12 +11,14 @@ import { FileDropzone } from "../../ui/file-dropzone.tsx";
 import { formatDateTime } from "../../ui/format.ts";
 import { ScrollTable } from "../../ui/scroll-table.tsx";
 import { attemptOfFile } from "./emergency-file.rules.ts";
-import { supervisionQuery, useEmergencyUpload } from "./queries.ts";
+import { useEmergencyUpload } from "./queries.ts";
 
 const bytesMax = 2_000_000;
 
+type Props = { assessmentId: string; attempts: readonly SupervisedAttempt[] };
+
 /** What a candidate's page could not send, brought by the proctor; the file itself says whose it is. */
-export function EmergencyUpload({ assessmentId }: { assessmentId: string }) {
+export function EmergencyUpload({ assessmentId, attempts }: Props) {
   const { t } = useTranslation(["proctoring", "common"]);
   const session = useSession();
   const [opened, setOpened] = useState(false);
@@ -28,13 +29,13 @@ export function EmergencyUpload({ assessmentId }: { assessmentId: string }) {
         {t("emergency.open")}
       </Button>
       <Modal opened={opened} onClose={() => setOpened(false)} size="lg" title={t("emergency.open")} closeButtonProps={{ "aria-label": t("common:action.close") }}>
-        <Upload assessmentId={assessmentId} />
+        <Upload assessmentId={assessmentId} attempts={attempts} />
       </Modal>
     </>
   );
 }
 
-function Upload({ assessmentId }: { assessmentId: string }) {
+function Upload({ assessmentId, attempts }: Props) {
   const { t } = useTranslation("proctoring");
   const upload = useEmergencyUpload(assessmentId);
   const [file, setFile] = useState<File | null>(null);
@@ -54,15 +55,15 @@ function Upload({ assessmentId }: { assessmentId: string }) {
       <FileDropzone label={t("emergency.file")} accept={[".json"]} maxBytes={bytesMax} file={file} disabled={upload.isPending} error={unreadable ? t("emergency.unreadable") : null} onChange={(chosen) => void take(chosen)} />
       {upload.error ? <ProblemNotice error={upload.error} namespace="proctoring" /> : null}
       {faults.length > 0 ? <ScrollTable caption={t("emergency.faults")} columns={[{ label: t("emergency.field") }, { label: t("emergency.expected") }]} rows={faults} /> : null}
-      {upload.data ? <Report assessmentId={assessmentId} report={upload.data} /> : null}
+      {upload.data ? <Report attempts={attempts} report={upload.data} /> : null}
     </Stack>
   );
 }
 
-function Report({ assessmentId, report }: { assessmentId: string; report: EmergencyReport }) {
+function Report({ attempts, report }: { attempts: readonly SupervisedAttempt[]; report: EmergencyReport }) {
   const { t } = useTranslation("proctoring");
   const { agency } = useSession();
-  const attempt: SupervisedAttempt | undefined = useQuery(supervisionQuery(assessmentId)).data?.attempts.find(({ attemptId }) => attemptId === report.attemptId);
+  const attempt = attempts.find(({ attemptId }) => attemptId === report.attemptId);
   return (
     <>
       <Text fw={600} role="status">

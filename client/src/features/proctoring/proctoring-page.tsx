@@ -8,16 +8,14 @@ import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { AttemptsTable } from "./attempts-table.tsx";
-import { EmergencyUpload } from "./emergency-upload.tsx";
 import { assessmentsQuery } from "./queries.ts";
-import { TimeEvidence } from "./time-evidence.tsx";
+import { Room } from "./room.tsx";
 import { useRoomSearch } from "./room-search.ts";
 
 /** Choose an assessment, see everybody who takes it, live. */
 export function ProctoringPage() {
   const { t } = useTranslation("proctoring");
-  const { kegiatan } = useRoomSearch().search;
+  const { kegiatan, sesi } = useRoomSearch().search;
   const go = useGo();
   const list = useQuery(assessmentsQuery);
   const open = list.data?.assessments.filter((assessment) => assessment.state !== "draft") ?? [];
@@ -40,9 +38,7 @@ export function ProctoringPage() {
             data={sorted.map((assessment) => ({ value: assessment.id, label: `${assessment.number} · ${assessment.title}` }))}
             onChange={(event) => void go(paths.proctoring, { search: { kegiatan: event.currentTarget.value }, replace: true })}
           />
-          <AttemptsTable key={chosen.id} assessmentId={chosen.id} />
-          <EmergencyUpload assessmentId={chosen.id} />
-          <TimeEvidence key={`bukti-${chosen.id}`} assessmentId={chosen.id} />
+          <Room key={`${chosen.id} ${sesi ?? ""}`} assessmentId={chosen.id} sittingId={sesi} />
         </>
       ) : null}
     </>

@@ -1,10 +1,12 @@
-import type { SupervisedSittings, SupervisionView } from "@kompeten/shared/contracts/supervision";
+import type { RoomDeedBody, RoomDeedView } from "@kompeten/shared/contracts/room-record";
+import type { SupervisedSittings, SupervisionView, WatchMessage } from "@kompeten/shared/contracts/supervision";
 import type { FreedDeviceBody, OutageBody, OutageView, TimeChangeResult, TimeChangesBody, TimeChangesView } from "@kompeten/shared/contracts/time-changes";
 import { uuidv7 } from "@kompeten/shared/kernel";
 import type { EmergencyReport } from "@kompeten/shared/contracts/emergency";
 import type { AssessmentList } from "@kompeten/shared/contracts/planning";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { apiGet, apiPost } from "../../api/client.ts";
+import type { Supervision } from "./room-view.rules.ts";
 
 export const assessmentsQuery = queryOptions({
   queryKey: ["assessments"],
@@ -18,15 +20,13 @@ export const sittingsQuery = queryOptions({
   refetchInterval: 30_000,
 });
 
-/** With the moment of arrival, so that time left goes on by the server's clock between two looks (T2). */
-export type Supervision = SupervisionView & { receivedMs: number };
-
 const supervisionKey = (assessmentId: string) => ["proctoring", assessmentId] as const;
-export const supervisionQuery = (assessmentId: string) =>
+/** The way without a socket: the whole room, now and then. */
+export const supervisionQuery = ({ assessmentId, sittingId }: WatchMessage) =>
   queryOptions({
-    queryKey: supervisionKey(assessmentId),
+    queryKey: [...supervisionKey(assessmentId), "room", sittingId ?? ""],
     queryFn: async ({ signal }): Promise<Supervision> => {
-      const view = await apiGet<SupervisionView>(`/api/assessments/${assessmentId}/attempts`, { signal });
+      const view = await apiGet<SupervisionView>(`/api/assessments/${assessmentId}/attempts`, { signal, ...(sittingId === undefined ? {} : { query: { sittingId } }) });
       return { ...view, receivedMs: performance.now() };
     },
     staleTime: 0,
@@ -66,6 +66,15 @@ export function useCompensation(assessmentId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: OutageBody) => apiPost<TimeChangesView>(`/api/assessments/${assessmentId}/outage-compensations`, body),
+    onSuccess: () => client.invalidateQueries({ queryKey: supervisionKey(assessmentId) }),
+  });
+}
+
+/** R1: a deed of the proctor in this room. */
+export function useRoomDeed(assessmentId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: RoomDeedBody) => apiPost<RoomDeedView>(`/api/assessments/${assessmentId}/room-record`, body),
     onSuccess: () => client.invalidateQueries({ queryKey: supervisionKey(assessmentId) }),
   });
 }

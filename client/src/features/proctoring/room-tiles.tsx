@@ -1,13 +1,14 @@
-import { Paper, SimpleGrid, Text } from "@mantine/core";
+import { Group, Paper, SimpleGrid, Text } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import type { RoomCounts } from "./attempt-row.rules.ts";
 
-/** The room in six numbers. */
-export function RoomTiles({ counts, asOf }: { counts: RoomCounts; asOf: string }) {
+/** The room in eight numbers. */
+export function RoomTiles({ counts, asOf, children }: { counts: RoomCounts; asOf: string; children: ReactNode }) {
   const { t } = useTranslation("proctoring");
   return (
     <>
-      <SimpleGrid component="dl" cols={{ base: 3, sm: 6 }} spacing="xs" my={0} mb={4}>
+      <SimpleGrid component="dl" cols={{ base: 4, sm: 8 }} spacing="xs" my={0} mb={4}>
         {(Object.keys(counts) as (keyof RoomCounts)[]).map((name) => (
           <Paper key={name} withBorder px="sm" py={6} style={{ display: "flex", flexDirection: "column-reverse", justifyContent: "flex-end" }}>
             <Text component="dt" size="xs" c="dimmed">
@@ -19,9 +20,12 @@ export function RoomTiles({ counts, asOf }: { counts: RoomCounts; asOf: string }
           </Paper>
         ))}
       </SimpleGrid>
-      <Text size="xs" c="dimmed" mb="sm">
-        {t("asOf", { at: asOf })}
-      </Text>
+      <Group justify="space-between" mb="xs">
+        <Text size="xs" c="dimmed">
+          {asOf}
+        </Text>
+        {children}
+      </Group>
     </>
   );
 }

@@ -1,14 +1,12 @@
+import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { NativeSelect, Stack } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { EvidenceButtons } from "../../app/evidence-buttons.tsx";
-import { supervisionQuery } from "./queries.ts";
 
 /** Time, line and devices of one attempt as a file: what a proctor can answer for, without a single answer. */
-export function TimeEvidence({ assessmentId }: { assessmentId: string }) {
+export function TimeEvidence({ attempts }: { attempts: readonly SupervisedAttempt[] }) {
   const { t } = useTranslation("proctoring");
-  const attempts = useQuery(supervisionQuery(assessmentId)).data?.attempts ?? [];
   const [chosen, setChosen] = useState("");
   const begun = attempts.filter(({ state }) => state !== "waiting");
   if (begun.length === 0) return null;

@@ -1,5 +1,5 @@
 import type { EvidencePack } from "@kompeten/shared/contracts/evidence";
-import { durationText, eventText, kindText, reasonOfEnd, workText } from "./evidence-words.rules.ts";
+import { durationText, eventText, kindText, reasonOfEnd, roomEntryKind, roomEntryText, workText } from "./evidence-words.rules.ts";
 
 /** More rows than this are read in the JSON, not on paper; the page says so. */
 export const printedRowsMax = 2_000;
@@ -48,6 +48,13 @@ export function printed(pack: EvidencePack): PrintedEvidence {
       table("Peristiwa", "Semua peristiwa yang memengaruhi waktu, perangkat, dan status pengerjaan, dengan pembuat dan alasannya.", ["No.", "Waktu server", "Peristiwa", "Oleh", "Alasan"], pack.events.map((event) => [String(event.seq), at(event.atMs), eventText(event), event.author ?? "Sistem", event.reason ?? "–"])),
       table("Catatan yang diterima", "Server menyatakan catatan diterima hanya setelah tersimpan di basis data; peserta melihat “tersimpan” hanya dari pernyataan itu.", ["Jenis", "Jumlah", "Pertama", "Terakhir"], pack.acknowledged.map(({ kind, count, firstAtMs, lastAtMs }) => [kindText(kind), String(count), at(firstAtMs), at(lastAtMs)])),
       connectionTable(pack, at),
+      table(
+        "Halaman di luar pandangan",
+        "Kapan halaman pengerjaan tidak di depan peserta, menurut pengakuan perangkat. Bukan bukti pelanggaran: pemberitahuan sistem atau jendela lain dapat menjadi sebabnya.",
+        ["Waktu perangkat", "Diterima server", "Peristiwa", "Sebab"],
+        pack.focus.map((event) => [at(event.atMs), at(event.receivedAtMs), event.kind === "away" ? "Meninggalkan halaman" : "Kembali", event.cause === "hidden" ? "Tab atau jendela tertutup yang lain" : "Jendela lain aktif"]),
+      ),
+      table("Catatan ruang", "Pesan pengawas beserta saat dibaca, dan kejadian yang dicatat pengawas, untuk peserta ini atau untuk semua peserta sesinya.", ["Waktu server", "Catatan", "Oleh", "Isi"], pack.room.map((entry) => [at(entry.atMs), roomEntryKind(entry), entry.by, roomEntryText(entry, at)])),
       table(
         "Disisihkan",
         "Diterima dan disimpan, tetapi tidak diterapkan: dari perangkat yang sudah diganti, atau tiba setelah waktu habis. Waktu dibuat adalah pengakuan perangkat.",

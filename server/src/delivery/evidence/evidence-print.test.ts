@@ -31,6 +31,8 @@ const pack = (change: Partial<EvidencePack> = {}): EvidencePack => ({
   events: [],
   acknowledged: [],
   connections: [],
+  focus: [],
+  room: [],
   setAside: [],
   emergencyFiles: [],
   receipt: null,

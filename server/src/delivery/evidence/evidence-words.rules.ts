@@ -32,6 +32,26 @@ export function eventText({ kind, ms, details }: EvidencePack["events"][number])
   return text;
 }
 
+type RoomEntry = EvidencePack["room"][number];
+const roomKinds: Record<RoomEntry["kind"], string> = { message: "Pesan pengawas", "message-read": "Pesan dibaca peserta", incident: "Kejadian" };
+const incidents = { technical: "Gangguan teknis", conduct: "Tata tertib", health: "Kesehatan", disturbance: "Gangguan ruang", other: "Lain-lain" } as const;
+
+export function roomEntryKind(entry: RoomEntry): string {
+  const kind = entry.kind === "incident" ? `${roomKinds.incident}: ${incidents[entry.category]}` : roomKinds[entry.kind];
+  return entry.enrolmentId === null ? `${kind} (semua peserta)` : kind;
+}
+
+export function roomEntryText(entry: RoomEntry, at: (ms: number) => string): string {
+  switch (entry.kind) {
+    case "message":
+      return entry.text;
+    case "incident":
+      return `${entry.text} (terjadi ${at(entry.occurredAtMs)})`;
+    case "message-read":
+      return "–";
+  }
+}
+
 export function reasonOfEnd(reason: "submitted" | "expired" | null): string {
   return reason === "submitted" ? "diserahkan peserta" : "waktu habis";
 }

@@ -10,9 +10,11 @@ import { ConnectionLog } from "../connection-log.service.ts";
 import { brokenAt } from "../journal-chain.ts";
 import { JournalReader } from "../journal-reader.service.ts";
 import type { JournalEntryView } from "../journal.types.ts";
+import { Presence } from "../presence.service.ts";
 import { ReceiptTexts } from "../receipts/receipt-texts.service.ts";
 import { ReceiptVerifier } from "../receipts/receipt-verifier.service.ts";
 import { Receipts } from "../receipts/receipts.service.ts";
+import { RoomRecord } from "../room/room-record.service.ts";
 import { ServerTime } from "../server-time.service.ts";
 import { acknowledgedOf, eventsOf, setAsideOf, tally, type SetAsideRow } from "./evidence.rules.ts";
 
@@ -28,6 +30,8 @@ export class Evidence {
     private readonly receipts: Receipts,
     private readonly verifier: ReceiptVerifier,
     private readonly connections: ConnectionLog,
+    private readonly presence: Presence,
+    private readonly record: RoomRecord,
     private readonly texts: ReceiptTexts,
     private readonly accounts: Accounts,
     private readonly audit: Audit,
@@ -74,6 +78,8 @@ export class Evidence {
       events: eventsOf(entries, names),
       acknowledged: acknowledgedOf(entries),
       connections: (await this.connections.of(id)).map(({ openedMs, endedMs, ...connection }) => ({ fromMs: Math.round(openedMs), untilMs: Math.round(endedMs), ...connection })),
+      focus: await this.presence.focusOf(id),
+      room: await this.record.ofCandidate(held.record),
       setAside: setAsideOf(await this.setAside(id), scope),
       emergencyFiles: files.map(({ report, uploadedBy, ...file }) => ({ ...file, uploadedBy: nameOf(uploadedBy), outcomes: tally((JSON.parse(report) as { operations: { outcome: string }[] }).operations) })),
       receipt: (await this.receipts.ofAttempt(id)) ?? null,

@@ -14,6 +14,7 @@ import { newOpId } from "../session/attempt-session.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { useTicking } from "../use-now.ts";
 import { windowText } from "../window-text.ts";
+import { ConnectionTrouble } from "../work/connection-trouble.tsx";
 import { Dialog } from "../work/dialog.tsx";
 import { SaveIndicator } from "../work/save-indicator.tsx";
 import classes from "./lobby.module.css";
@@ -62,6 +63,7 @@ export function WaitingRoom() {
 
   return (
     <BarePage title={state.title} intro={sitting ? `${sitting.assessmentTitle} · ${sitting.title}` : ""} aside={<SaveIndicator working={false} />} back={{ to: addresses.lobby, label: t("toLobby") }}>
+      <ConnectionTrouble />
       <section className={classes.panel}>
         <dl className={classes.facts}>
           <div>

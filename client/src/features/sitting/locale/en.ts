@@ -107,6 +107,7 @@ export default {
     kept_one: "{{count}} record was not accepted by the server and is kept on this device as evidence.",
     kept_other: "{{count}} records were not accepted by the server and are kept on this device as evidence.",
   },
+  message: { title: "Messages from the proctor", from: "Message from the proctor, {{at}}:", read: "I have read it" },
   kept: {
     title: "Records the server did not accept",
     text: "These records are not lost. Show them to the proctor; they can be downloaded as evidence.",

@@ -103,6 +103,7 @@ export default {
     timeTaken: "Waktu Anda berubah: berkurang {{time}}. Tanyakan kepada pengawas bila Anda tidak tahu sebabnya.",
     kept_other: "{{count}} catatan tidak diterima server dan disimpan di perangkat ini sebagai bukti.",
   },
+  message: { title: "Pesan pengawas", from: "Pesan pengawas, {{at}}:", read: "Sudah saya baca" },
   kept: {
     title: "Catatan yang tidak diterima server",
     text: "Catatan berikut tidak hilang. Tunjukkan kepada pengawas; berkasnya dapat diunduh sebagai bukti.",

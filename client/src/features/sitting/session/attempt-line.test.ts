@@ -49,7 +49,7 @@ beforeEach(async () => {
   answer = async () => Response.json({ ok: true, acknowledgements: [], serverNowMs: 1 });
   socket.current = new FakeSocket();
   vi.stubGlobal("fetch", (url: string, { method }: { method: string }) => (requests.push(`${method} ${url}`), answer()));
-  line = new AttemptLine("a", { onState: (state) => states.push(state), onChanged: () => {}, onArrived: () => {}, onSnapshot: () => {} });
+  line = new AttemptLine("a", { onState: (state) => states.push(state), onChanged: () => {}, onArrived: () => {}, onMessages: () => {}, onSnapshot: () => {} });
 });
 afterEach(() => {
   line.close();
@@ -153,6 +153,7 @@ describe("[J10] the line", () => {
       onState: () => void vi.advanceTimersByTime(700),
       onChanged: () => {},
       onArrived: () => {},
+      onMessages: () => {},
       onSnapshot: (_snapshot, sentMs, receivedMs) => marks.push([sentMs, receivedMs]),
     });
     answer = () => new Promise((resolve) => setTimeout(() => resolve(Response.json({ serverNowMs: 1 })), 400));

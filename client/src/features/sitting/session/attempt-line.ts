@@ -1,6 +1,8 @@
 /** The way to the server: the socket while it is well, plain HTTP when it is not (J10), and a visible word for which (within 5 s). */
 import { type Refusal, refusalAdvice } from "@kompeten/shared/attempt";
 import type { AppendAnswer, ArrivedPush, ChangedPush, DocumentsView, OpenAnswer, OperationsBody, PaperView, Snapshot } from "@kompeten/shared/contracts/delivery";
+import type { PresenceBody } from "@kompeten/shared/contracts/presence";
+import type { MessagesPush } from "@kompeten/shared/contracts/room-record";
 import { apiGet, apiPost } from "../../../api/client.ts";
 import { ApiProblem, NetworkFailure } from "../../../api/problem.ts";
 import type { ServerSocket } from "../../../api/socket.ts";
@@ -12,6 +14,7 @@ type Events = {
   onState: (state: LineState) => void;
   onChanged: (push: ChangedPush) => void;
   onArrived: (push: ArrivedPush) => void;
+  onMessages: (push: MessagesPush) => void;
   /** What a look over HTTP brought, while there is no socket to push changes; asked for and come when, by performance.now(). */
   onSnapshot: (snapshot: Snapshot, sentMs: number, receivedMs: number) => void;
 };
@@ -61,6 +64,7 @@ export class AttemptLine {
     socket.on("connect_error", (error) => this.refusedConnection(error.message));
     socket.on("attempt:changed", (push) => push.attemptId === this.attemptId && this.events.onChanged(push));
     socket.on("documents:arrived", (push) => push.attemptId === this.attemptId && this.events.onArrived(push));
+    socket.on("messages:told", (push) => push.attemptId === this.attemptId && this.events.onMessages(push));
     socket.connect();
     if (this.state === "connecting") this.look(socketPatienceMs);
   }
@@ -123,6 +127,21 @@ export class AttemptLine {
       if (refusal) return { ok: false, refusal, ...(error instanceof ApiProblem && error.retryAfterSeconds ? { retryAfterMs: error.retryAfterSeconds * 1000 } : {}) };
       throw error;
     }
+  }
+
+  /** P2: false when nobody has taken it; it is told again. */
+  async tell(body: PresenceBody): Promise<boolean> {
+    if (this.socket?.connected) return (await this.ask((socket) => socket.emitWithAck("attempt:presence", { attemptId: this.attemptId, ...body }))).ok;
+    if (this.state !== "http") return false;
+    await apiPost(`${this.url}/presence`, body, { signal: AbortSignal.timeout(answerPatienceMs) });
+    return true;
+  }
+
+  /** R2. */
+  async read(messageId: string): Promise<boolean> {
+    if (this.socket?.connected) return (await this.ask((socket) => socket.emitWithAck("message:read", { attemptId: this.attemptId, messageId }))).ok;
+    await apiPost(`${this.url}/messages/${messageId}/reading`, undefined, { signal: AbortSignal.timeout(answerPatienceMs) });
+    return true;
   }
 
   /** The server's time, by the quickest way there is. */
@@ -196,6 +215,7 @@ export class AttemptLine {
           if (this.state === "signed-out") this.socket?.disconnect().connect();
           this.become("http");
           this.events.onSnapshot(snapshot, sentMs, receivedMs);
+          void this.get<MessagesPush>(`${this.url}/messages`).then(this.events.onMessages, () => {});
           this.look(lookEveryMs);
         },
         (error: unknown) => {

@@ -27,6 +27,7 @@ vi.mock("./attempt-line.ts", () => ({
       if (line.unanswered-- > 0) throw new Error("no answer");
       return { ok: true, snapshot: line.snapshot };
     };
+    tell = async () => true;
     clock = async () => line.snapshot.serverNowMs;
     paper = async () => Promise.reject(new Error("no paper"));
     append = async (body: OperationsBody): Promise<AppendAnswer> => {

@@ -12,6 +12,8 @@ import type { Unsent } from "../proof/emergency-file.ts";
 import { PaperHolder } from "./paper-holder.ts";
 import { ShownWork } from "./shown-work.ts";
 import { deviceId } from "./device.ts";
+import { MessageHolder } from "./message-holder.ts";
+import { PresenceTeller } from "./presence-teller.ts";
 import { AttemptLine } from "./attempt-line.ts";
 import { ServerClock } from "./server-clock.ts";
 import { applied, firstState, type SessionState, timeChange } from "./session-state.ts";
@@ -22,6 +24,8 @@ const heartbeatMs = 500;
 /** Drafts are handed over this long before the time is up, so that the last words are there in time. */
 const lastCallMs = 2500;
 const closingLookMs = 2000;
+/** What is on its way for less is not unsaved yet, to anybody but this page. */
+const unsavedAfterMs = 3000;
 
 export class AttemptSession {
   readonly attemptId: string;
@@ -38,6 +42,14 @@ export class AttemptSession {
   private readonly work = new ShownWork();
   private epoch = 1;
   private readonly paper = new PaperHolder((held) => this.change(held));
+  readonly messages = new MessageHolder({ show: (messages) => this.change({ messages }), send: (messageId) => this.line?.read(messageId) ?? Promise.resolve(false) });
+  private readonly presence = new PresenceTeller({
+    tell: (body) => this.line?.tell(body) ?? Promise.resolve(false),
+    newId: newOpId,
+    nowMs: () => this.clock.nowMs(),
+    monotonicMs: () => this.clock.mark(),
+    where: () => (document.visibilityState === "hidden" ? "hidden" : document.hasFocus() ? "here" : "blurred"),
+  });
   private heartbeat: ReturnType<typeof setInterval> | undefined;
   /** Monotonic, as everything that waits: people change their device's clock. */
   private nextLookMs = 0;
@@ -175,6 +187,7 @@ export class AttemptSession {
       },
       onChanged: (push) => this.changed(push),
       onArrived: (push) => this.paper.arrived(push),
+      onMessages: (push) => this.messages.told(push.messages),
       onSnapshot: (snapshot, sentMs, receivedMs) => this.take(snapshot, sentMs, receivedMs),
     });
     this.line = line;
@@ -304,6 +317,8 @@ export class AttemptSession {
     const { status } = this.state;
     const nowMs = this.clock.nowMs();
     if (status?.state !== "running" || nowMs === undefined) return;
+    const waitedMs = Date.now() - (this.state.unsavedSinceMs ?? Date.now());
+    this.presence.beat(waitedMs > unsavedAfterMs ? this.state.unsaved : 0);
     const leftMs = status.pausedSinceMs === null ? status.deadlineMs - nowMs : Number.POSITIVE_INFINITY;
     if (leftMs < lastCallMs) this.drafts.flush();
     if (this.clock.mark() < this.nextLookMs) return;

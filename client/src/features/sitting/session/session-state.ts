@@ -1,5 +1,6 @@
 import { evolveWork, isWork, noWork, type Refusal, type Work, type WorkCommand, workDraft } from "@kompeten/shared/attempt";
 import type { Operation, Snapshot } from "@kompeten/shared/contracts/delivery";
+import type { ProctorMessage } from "@kompeten/shared/contracts/room-record";
 import type { Paper } from "@kompeten/shared/paper";
 import type { Command, QueuedOperation } from "../queue/queued-operation.ts";
 import type { LineState } from "./attempt-line.ts";
@@ -32,6 +33,8 @@ export type SessionState = {
   outdated: boolean;
   /** The hand-in is under way. */
   submitting: boolean;
+  /** R2: from the proctor, not put away yet. */
+  messages: readonly ProctorMessage[];
   /** Documents that have come in since the page was opened, newest last. */
   arrived: readonly string[];
 };
@@ -55,6 +58,7 @@ export const firstState: SessionState = {
   persistent: true,
   outdated: false,
   submitting: false,
+  messages: [],
   arrived: [],
 };
 

@@ -5,7 +5,7 @@ import { paths } from "../../../app/paths.ts";
 import { durationText } from "../duration.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { Dialog } from "./dialog.tsx";
-import { EmergencyNotice } from "./lazy-parts.ts";
+import { EmergencyNotice, ProctorMessages } from "./lazy-parts.ts";
 import classes from "./work-frame.module.css";
 import { patient } from "../../../ui/patient.ts";
 
@@ -41,6 +41,11 @@ export function ConnectionTrouble() {
       {state.line === "offline" && state.unsaved > 0 ? (
         <Suspense fallback={null}>
           <EmergencyNotice />
+        </Suspense>
+      ) : null}
+      {state.messages.length > 0 ? (
+        <Suspense fallback={null}>
+          <ProctorMessages />
         </Suspense>
       ) : null}
       {state.persistent ? null : <Notice text={t("trouble.notPersistent")} />}

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newDelivery, started, type Candidate } from "../../test/delivery.builders.ts";
-import { TestApp } from "../../test/harness.ts";
-import { signedIn } from "../../test/identity.builders.ts";
-import { Desk } from "./index.ts";
+import { newDelivery, started, type Candidate } from "../../../test/delivery.builders.ts";
+import { TestApp } from "../../../test/harness.ts";
+import { signedIn } from "../../../test/identity.builders.ts";
+import { Desk } from "../index.ts";
 
 let app: TestApp;
 beforeAll(async () => {

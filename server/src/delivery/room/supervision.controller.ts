@@ -1,13 +1,14 @@
-import { Controller, Get, Param } from "@nestjs/common";
+import { Controller, Get, Param, Query } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
-import { supervisedSittings, supervisionView, type SupervisedSittings as SupervisedSittingsView, type SupervisionView } from "@kompeten/shared/contracts/supervision";
+import { roomQuery, supervisedSittings, supervisionView, type SupervisedSittings as SupervisedSittingsView, type SupervisionView } from "@kompeten/shared/contracts/supervision";
 import { z } from "zod";
-import { notFound, Requires } from "../platform/index.ts";
+import { notFound, Requires } from "../../platform/index.ts";
 import { SupervisedSittings } from "./supervised-sittings.service.ts";
 import { Supervision } from "./supervision.service.ts";
 
 const id = z.uuid();
 
+/** What `room:watch` tells, for when the socket is sick. */
 @ApiTags("delivery")
 @Controller("api")
 export class SupervisionController {
@@ -26,8 +27,8 @@ export class SupervisionController {
   @Get("assessments/:id/attempts")
   @Requires("attempt.supervise")
   @ApiResponse({ status: 200, standardSchema: supervisionView })
-  async attempts(@Param("id", { schema: id }) assessmentId: string): Promise<SupervisionView> {
-    const view = await this.supervision.view(assessmentId);
+  async attempts(@Param("id", { schema: id }) assessmentId: string, @Query({ schema: roomQuery }) { sittingId = null }: { sittingId?: string | null }): Promise<SupervisionView> {
+    const view = await this.supervision.view({ assessmentId, sittingId });
     if (!view) throw notFound();
     return view;
   }

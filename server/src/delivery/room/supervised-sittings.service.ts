@@ -2,8 +2,8 @@ import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
 import { supervisedSittings, supervisedSittingsMax, type SupervisedSittings as View } from "@kompeten/shared/contracts/supervision";
 import { sql } from "kysely";
-import { Assessments } from "../planning/index.ts";
-import { ServerTime } from "./server-time.service.ts";
+import { Assessments } from "../../planning/index.ts";
+import { ServerTime } from "../server-time.service.ts";
 
 type Counts = { sittingId: string; people: number; waiting: number; finished: number };
 

@@ -1,0 +1,25 @@
+import type { RoomEntry } from "@kompeten/shared/contracts/room-record";
+import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
+import { expect, it } from "vitest";
+import { marksOf, recordView } from "./room-record.rules.ts";
+
+const seat = (enrolmentId: string, sittingId = "s") => ({ enrolmentId, sittingId }) as SupervisedAttempt;
+const entry = (entryId: string, values: object) => ({ entryId, opId: entryId, atMs: 1, by: "Pengawas", sittingId: null, enrolmentId: null, ...values }) as RoomEntry;
+const attempts = [seat("a"), seat("a"), seat("b"), seat("c", "other")];
+const record = [
+  entry("1", { kind: "message", text: "Semua", sittingId: "s" }),
+  entry("2", { kind: "message", text: "Satu", enrolmentId: "c" }),
+  entry("3", { kind: "message-read", messageId: "1", enrolmentId: "a", atMs: 9 }),
+  entry("4", { kind: "incident", category: "health", text: "Sakit", occurredAtMs: 3, enrolmentId: "b" }),
+  entry("5", { kind: "incident", category: "disturbance", text: "Alarm", occurredAtMs: 4, sittingId: "s" }),
+];
+
+it("[R2] counts who was told and who has read, each person once", () => {
+  expect(recordView(record, attempts).messages).toMatchObject([{ text: "Satu", toAll: false, to: 1, read: 0 }, { text: "Semua", toAll: true, to: 2, read: 1 }]);
+});
+
+it("[R1] marks whom something was noted of and who has something unread", () => {
+  const view = recordView(record, attempts);
+  expect(["a", "b", "c"].map((enrolmentId) => marksOf(view, { enrolmentId }))).toEqual([{ incidents: 0, unread: 0 }, { incidents: 1, unread: 1 }, { incidents: 0, unread: 1 }]);
+  expect(view.ofCandidate({ enrolmentId: "a", sittingId: "s" })).toMatchObject([{ entry: { text: "Alarm" } }, { entry: { text: "Semua" }, readAtMs: 9 }]);
+});

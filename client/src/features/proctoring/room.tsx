@@ -1,0 +1,108 @@
+import { Button, Group, NativeSelect, Text } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { useTranslation } from "../../words/use-translation.ts";
+import { sessionMay, useSession } from "../../api/session.ts";
+import { ProblemNotice } from "../../app/problem-notice.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { formatTime } from "../../ui/format.ts";
+import { Loading } from "../../ui/loading.tsx";
+import { SidePanel } from "../../ui/side-panel.tsx";
+import { AttemptPanel } from "./attempt-panel.tsx";
+import { inWatchOrder, tally } from "./attempt-row.rules.ts";
+import { AttemptsTable } from "./attempts-table.tsx";
+import { DeedDialog, type IntendedDeed } from "./deed-dialog.tsx";
+import { EmergencyUpload } from "./emergency-upload.tsx";
+import { type Intended, Intervention } from "./intervention.tsx";
+import { Outage } from "./outage.tsx";
+import { RoomRecord } from "./record-list.tsx";
+import { marksOf, recordView } from "./room-record.rules.ts";
+import { shown, useRoomSearch } from "./room-search.ts";
+import { RoomTiles } from "./room-tiles.tsx";
+import { TimeEvidence } from "./time-evidence.tsx";
+import { useRoom } from "./use-room.ts";
+
+/** Everybody who takes an assessment, or one of its sittings, as they are now. */
+export function Room({ assessmentId, sittingId }: { assessmentId: string; sittingId: string | undefined }) {
+  const { t } = useTranslation("proctoring");
+  const session = useSession();
+  const { view, live, error, retry } = useRoom(assessmentId, sittingId);
+  const { search, seek, open } = useRoomSearch();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [intended, setIntended] = useState<Intended | null>(null);
+  const [compensating, setCompensating] = useState(false);
+  const [deed, setDeed] = useState<IntendedDeed | null>(null);
+  const [reading, setReading] = useState(false);
+  const record = useMemo(() => recordView(view?.record ?? [], view?.attempts ?? []), [view?.record, view?.attempts]);
+  if (!view) return error ? <ProblemNotice error={error} onRetry={retry} /> : <Loading lines={8} />;
+  const { attempts } = view;
+  const timeZone = view.sittings.find((sitting) => sitting.sittingId === sittingId)?.timeZone ?? session.agency.timeZone;
+  const mayAct = sessionMay(session, "attempt.extend");
+  const mayRecord = sessionMay(session, "room.record");
+  const rows = inWatchOrder(attempts).filter((attempt) => shown(attempt, marksOf(record, attempt), search));
+  const chosen = attempts.filter(({ attemptId }) => selected.has(attemptId));
+  const toggle = (attemptId: string) => setSelected((before) => (before.has(attemptId) ? new Set([...before].filter((id) => id !== attemptId)) : new Set([...before, attemptId])));
+  return (
+    <>
+      {view.sittings.length > 1 ? (
+        <NativeSelect
+          label={t("sitting")}
+          maw={560}
+          mb="md"
+          value={sittingId ?? ""}
+          data={[{ value: "", label: t("allSittings") }, ...view.sittings.map((sitting) => ({ value: sitting.sittingId, label: [sitting.title, sitting.place].filter(Boolean).join(" · ") }))]}
+          onChange={(event) => seek({ sesi: event.currentTarget.value, buka: "" })}
+        />
+      ) : null}
+      {error ? <ProblemNotice error={error} title={t("stale")} /> : null}
+      {view.total > attempts.length ? <ErrorNotice text={t("tooMany", { shown: attempts.length, count: view.total })} /> : null}
+      <RoomTiles counts={tally(attempts, (attempt) => marksOf(record, attempt))} asOf={t(live ? "live" : "asOf", { at: formatTime(view.serverNowMs, timeZone) })}>
+        <Button size="compact-xs" variant="subtle" onClick={() => setReading(true)}>
+          {t("record.open", { count: record.incidents.length, messages: record.messages.length })}
+        </Button>
+      </RoomTiles>
+      {mayAct ? (
+        <Group gap="xs" mb="sm" mih={36}>
+          <Text component="output" size="sm">
+            {t("selected", { count: chosen.length })}
+          </Text>
+          {(["extend", "pause", "resume"] as const).map((kind) => (
+            <Button key={kind} size="xs" variant="default" disabled={chosen.length === 0} onClick={() => setIntended({ kind, attempts: chosen })}>
+              {t(`act.${kind}.open`)}
+            </Button>
+          ))}
+          {mayRecord ? (
+            <Button size="xs" variant="default" onClick={() => setDeed({ kind: "message", to: chosen.length > 0 ? chosen : "room" })}>
+              {t(chosen.length > 0 ? "deed.message.open" : "deed.message.all")}
+            </Button>
+          ) : null}
+          <Button size="xs" variant="default" disabled={rows.length === 0} onClick={() => setSelected(new Set(rows.map(({ attemptId }) => attemptId)))}>
+            {t("selectAll")}
+          </Button>
+          <Button size="xs" variant="subtle" disabled={chosen.length === 0} onClick={() => setSelected(new Set())}>
+            {t("clear")}
+          </Button>
+          <Group gap="xs" ml="auto">
+            {mayRecord ? (
+              <Button size="xs" variant="default" onClick={() => setDeed({ kind: "incident", to: "room" })}>
+                {t("deed.incident.all")}
+              </Button>
+            ) : null}
+            <Button size="xs" variant="default" onClick={() => setCompensating(true)}>
+              {t("outage.open")}
+            </Button>
+          </Group>
+        </Group>
+      ) : null}
+      <AttemptsTable view={view} record={record} rows={rows} timeZone={timeZone} selected={selected} onToggle={mayAct ? toggle : undefined} />
+      <SidePanel opened={reading} onClose={() => setReading(false)} size="md" title={t("record.room")}>
+        <RoomRecord record={record} timeZone={timeZone} nameOf={(enrolmentId) => attempts.find((attempt) => attempt.enrolmentId === enrolmentId)?.candidate.name ?? "–"} />
+      </SidePanel>
+      <DeedDialog assessmentId={assessmentId} sittingId={sittingId} timeZone={timeZone} intended={deed} onClose={() => setDeed(null)} />
+      <AttemptPanel record={record} mayRecord={mayRecord} onDeed={setDeed} attempt={attempts.find(({ attemptId }) => attemptId === search.buka)} mayAct={mayAct} timeZone={timeZone} onAct={setIntended} onClose={() => open(null)} />
+      <Intervention assessmentId={assessmentId} intended={intended} onClose={() => setIntended(null)} />
+      <Outage assessmentId={assessmentId} attempts={attempts} timeZone={timeZone} opened={compensating} onClose={() => setCompensating(false)} />
+      <EmergencyUpload assessmentId={assessmentId} attempts={attempts} />
+      <TimeEvidence attempts={attempts} />
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from "@nestjs/common";
+import { roomPush, type RoomPush, type ServerRoomMessages, type SupervisionView } from "@kompeten/shared/contracts/supervision";
+import type { Server, Socket } from "socket.io";
+import { UnitOfWork } from "../../platform/index.ts";
+import { ServerTime } from "../server-time.service.ts";
+import type { RoomReading } from "./room-reading.ts";
+import { Supervision, type RoomName } from "./supervision.service.ts";
+
+type Room = RoomName & { agencyId: string; reading: RoomReading; viewers: Set<Socket>; version: number; saidMs: number };
+
+const lookEveryMs = 1_000;
+/** Without news so often, so that a viewer can tell a calm room from a dead line. */
+const silentMsMax = 5_000;
+
+/**
+ * P1: the rooms that proctors watch from this process. Each is looked at once a second, however many watch it, and what has
+ * changed goes to all of them in one message. The look is at the database, so it does not matter which process holds a candidate's line.
+ */
+@Injectable()
+export class LiveRooms implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger("LiveRooms");
+  private readonly rooms = new Map<string, Room>();
+  /** Opening a room is the dear part: those who come at once wait for one. */
+  private readonly opening = new Map<string, Promise<Room | undefined>>();
+  private server: Server<Record<string, never>, ServerRoomMessages> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<void> = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly supervision: Supervision,
+    private readonly time: ServerTime,
+  ) {}
+
+  use(server: Server): void {
+    this.server = server;
+  }
+
+  onApplicationBootstrap(): void {
+    this.schedule();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.looking;
+  }
+
+  /** The whole of it; from now on the socket hears what changes, of this room alone. Undefined for a room that is not there. */
+  async watch(socket: Socket, agencyId: string, name: RoomName): Promise<SupervisionView | undefined> {
+    const key = keyOf(agencyId, name);
+    const room = this.rooms.get(key) ?? (await this.open(key, agencyId, name));
+    this.leave(socket);
+    if (!room || socket.disconnected) return undefined;
+    // Its last viewer may have left while this one waited.
+    this.rooms.set(key, room);
+    room.viewers.add(socket);
+    void socket.join(key);
+    socket.once("disconnect", () => this.leave(socket));
+    return this.supervision.viewOf(room.reading, room.version);
+  }
+
+  /** How many rooms are looked at here. */
+  get watched(): number {
+    return this.rooms.size;
+  }
+
+  private leave(socket: Socket): void {
+    for (const [key, { viewers }] of this.rooms) {
+      if (!viewers.delete(socket)) continue;
+      void socket.leave(key);
+      if (viewers.size === 0) this.rooms.delete(key);
+    }
+  }
+
+  private open(key: string, agencyId: string, name: RoomName): Promise<Room | undefined> {
+    const under = this.opening.get(key);
+    if (under) return under;
+    const opening = this.units
+      .run({ agencyId, accountId: null }, async (): Promise<Room | undefined> => {
+        const reading = await this.supervision.room(name);
+        await reading?.read();
+        return reading && { agencyId, ...name, reading, viewers: new Set(), version: 1, saidMs: this.time.nowMs() };
+      })
+      .finally(() => this.opening.delete(key));
+    this.opening.set(key, opening);
+    return opening;
+  }
+
+  private schedule(): void {
+    this.timer = setTimeout(() => {
+      this.looking = this.look();
+      void this.looking.then(() => this.stopped || this.schedule());
+    }, lookEveryMs);
+  }
+
+  private async look(): Promise<void> {
+    for (const [key, room] of this.rooms) {
+      try {
+        await this.lookAt(key, room);
+      } catch (error) {
+        // Viewers hear nothing, and say so; the next look tells all that was missed.
+        this.logger.warn((error as Error).message);
+      }
+    }
+  }
+
+  private async lookAt(key: string, room: Room): Promise<void> {
+    const { assessmentId, sittingId, reading } = room;
+    const news = await this.units.run({ agencyId: room.agencyId, accountId: null }, () => reading.read());
+    const serverNowMs = this.time.nowMs();
+    const isNews = news.attempts.length + news.record.length > 0;
+    if (!isNews && serverNowMs - room.saidMs < silentMsMax) return;
+    if (isNews) room.version += 1;
+    room.saidMs = serverNowMs;
+    const push: RoomPush = { assessmentId, sittingId, version: room.version, serverNowMs, total: reading.total, ...news };
+    this.server?.to(key).emit("room:changed", roomPush.parse(push));
+  }
+}
+
+const keyOf = (agencyId: string, { assessmentId, sittingId }: RoomName): string => `room:${agencyId}:${assessmentId}:${sittingId ?? ""}`;

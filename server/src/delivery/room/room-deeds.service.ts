@@ -1,0 +1,37 @@
+import { Injectable } from "@nestjs/common";
+import type { RoomDeedBody } from "@kompeten/shared/contracts/room-record";
+import { ok, refuse, type Result } from "@kompeten/shared/kernel";
+import { Assessments } from "../../planning/index.ts";
+import { afterCommit, Audit, currentAccountId, currentAgencyId } from "../../platform/index.ts";
+import { AttemptAudience } from "../attempt-audience.ts";
+import { RoomRecord, type NewEntry } from "./room-record.service.ts";
+
+/** R1: what a proctor does in a room, in the running unit of work. Each deed is an entry for each it concerns, and one in the audit record. */
+@Injectable()
+export class RoomDeeds {
+  constructor(
+    private readonly assessments: Assessments,
+    private readonly record: RoomRecord,
+    private readonly audience: AttemptAudience,
+    private readonly audit: Audit,
+  ) {}
+
+  /** How many entries it makes. All or nothing: a candidate or sitting of another assessment is "not-found". */
+  async do(assessmentId: string, { opId, sittingId, enrolmentIds, deed }: RoomDeedBody): Promise<Result<number, "not-found">> {
+    if (!(await this.assessments.view(assessmentId))) return refuse("not-found");
+    const sittings = (await this.assessments.sittings(assessmentId)).filter((sitting) => sittingId === undefined || sitting.id === sittingId);
+    if (sittings.length === 0) return refuse("not-found");
+    const enrolled = new Set((await this.assessments.enrolments(assessmentId)).map(({ id }) => id));
+    if (enrolmentIds?.some((id) => !enrolled.has(id))) return refuse("not-found");
+    const { kind, ...body } = deed;
+    const common = { assessmentId, opId, accountId: currentAccountId(), kind, body };
+    const entries: NewEntry[] = enrolmentIds
+      ? [...new Set(enrolmentIds)].map((enrolmentId) => ({ ...common, sittingId: sittingId ?? null, enrolmentId }))
+      : sittings.map((sitting) => ({ ...common, sittingId: sitting.id, enrolmentId: null }));
+    const agencyId = currentAgencyId();
+    await this.record.add(entries, agencyId);
+    await this.audit.record({ action: `delivery.room.${kind}`, subjectKind: "assessment", subjectId: assessmentId, details: { opId, sittingId: sittingId ?? null, enrolments: enrolmentIds?.length ?? null } });
+    if (kind === "message") afterCommit(() => this.audience.lookForMessages(agencyId));
+    return ok(entries.length);
+  }
+}

@@ -1,0 +1,24 @@
+import { Body, Controller, HttpCode, Param, Post } from "@nestjs/common";
+import { ApiResponse, ApiTags } from "@nestjs/swagger";
+import { roomDeedBody, roomDeedView, type RoomDeedBody, type RoomDeedView } from "@kompeten/shared/contracts/room-record";
+import { z } from "zod";
+import { notFound, Requires } from "../../platform/index.ts";
+import { RoomDeeds } from "./room-deeds.service.ts";
+
+const id = z.uuid();
+
+@ApiTags("delivery")
+@Controller("api")
+export class RoomRecordController {
+  constructor(private readonly deeds: RoomDeeds) {}
+
+  @Post("assessments/:id/room-record")
+  @Requires("room.record")
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: roomDeedView })
+  async do(@Param("id", { schema: id }) assessmentId: string, @Body({ schema: roomDeedBody }) body: RoomDeedBody): Promise<RoomDeedView> {
+    const done = await this.deeds.do(assessmentId, body);
+    if (!done.ok) throw notFound();
+    return { entries: done.value };
+  }
+}

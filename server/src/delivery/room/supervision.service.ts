@@ -1,0 +1,108 @@
+import { EntityManager } from "@mikro-orm/postgresql";
+import { Injectable } from "@nestjs/common";
+import { entriesMax, type RoomEntry } from "@kompeten/shared/contracts/room-record";
+import { supervisedMax, supervisionView, type RoomSitting, type SupervisionView } from "@kompeten/shared/contracts/supervision";
+import { sql } from "kysely";
+import { Instruments, type InstrumentVersionView } from "../../authoring/index.ts";
+import { Accounts } from "../../identity/index.ts";
+import { Assessments } from "../../planning/index.ts";
+import { AttemptStates, type Held } from "../attempt-states.service.ts";
+import { PaperShelf } from "../paper-shelf.service.ts";
+import { ServerTime } from "../server-time.service.ts";
+import { RoomRecord } from "./room-record.service.ts";
+import { RoomReading, type RoomSource } from "./room-reading.ts";
+
+/** A room: all of an assessment, or one of its sittings. */
+export type RoomName = { assessmentId: string; sittingId: string | null };
+
+/** What a proctor sees of a room; in the running unit of work. */
+@Injectable()
+export class Supervision implements RoomSource {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly states: AttemptStates,
+    private readonly assessments: Assessments,
+    private readonly instruments: Instruments,
+    private readonly accounts: Accounts,
+    private readonly shelf: PaperShelf,
+    private readonly roomRecord: RoomRecord,
+    private readonly time: ServerTime,
+  ) {}
+
+  /** Every attempt of a room with its progress; never an answer. Undefined for a room that is not there. */
+  async view(name: RoomName): Promise<SupervisionView | undefined> {
+    const reading = await this.room(name);
+    await reading?.read();
+    return reading && this.viewOf(reading, 0);
+  }
+
+  viewOf({ sittings, rows, total, record }: RoomReading, version: number): SupervisionView {
+    return supervisionView.parse({ serverNowMs: this.time.nowMs(), version, sittings, total, attempts: [...rows.values()], record: [...record.values()].slice(-entriesMax) });
+  }
+
+  /** To be read as often as one likes. */
+  async room({ assessmentId, sittingId }: RoomName): Promise<RoomReading | undefined> {
+    if (!(await this.assessments.view(assessmentId))) return undefined;
+    const sittings = (await this.assessments.sittings(assessmentId)).map(({ id, title, place, windowStart, windowEnd, timeZone }): RoomSitting => ({ sittingId: id, title, place, windowStartMs: windowStart.getTime(), windowEndMs: windowEnd.getTime(), timeZone }));
+    const chosen = sittings.filter((sitting) => sittingId === null || sitting.sittingId === sittingId);
+    if (sittingId !== null && chosen.length === 0) return undefined;
+    const enrolments = await this.assessments.enrolments(assessmentId);
+    return new RoomReading(this, { assessmentId, sittings, sittingIds: chosen.map((sitting) => sitting.sittingId), enrolmentIds: new Set(enrolments.map(({ id }) => id)) });
+  }
+
+  /**
+   * One line per attempt, in one value: what a process of its own would have to know of all the others' is read every second, and of
+   * five hundred lines a few have changed. A connection that was not heard of for longer than the log may be behind has ended.
+   */
+  async lines(sittingIds: readonly string[]): Promise<{ lines: string[]; total: number }> {
+    const { rows } = await sql<{ lines: string | null; total: number }>`
+      with present as (select a.id, a.last_seq, a.set_aside_count, a.sitting_id, a.account_id, a.ordinal from attempt a where a.sitting_id = any(${[...sittingIds]}::uuid[])),
+        shown as (select * from present order by sitting_id, account_id, ordinal limit ${supervisedMax})
+      select (select count(*)::int from present) as total, string_agg(concat_ws(' ', s.id, s.last_seq, s.set_aside_count, f.count, coalesce(c.told, '- - - 0 -')), E'\n' order by s.sitting_id, s.account_id, s.ordinal) as lines
+      from shown s
+      cross join lateral (select count(*) from focus_event f where f.attempt_id = s.id and f.kind = 'away') f
+      left join lateral (
+        select concat_ws(' ', case when is_open then 1 else 0 end, (extract(epoch from case when is_open then opened_at else coalesce(closed_at, seen_at) end) * 1000)::bigint,
+          coalesce(round_trip_ms::text, '-'), unsaved, coalesce(((extract(epoch from away_since) * 1000)::bigint)::text, '-')) as told
+        from (select *, closed_at is null and seen_at > clock_timestamp() - interval '40 seconds' as is_open from attempt_connection where attempt_id = s.id) c
+        order by is_open desc, opened_at desc limit 1) c on true`.execute(this.em.getKysely());
+    const [row] = rows;
+    return { lines: row?.lines?.split("\n") ?? [], total: row?.total ?? 0 };
+  }
+
+  /** Not behind the seqs given; from memory where this process has written or read as far itself. */
+  async held(wanted: ReadonlyMap<string, number>): Promise<Map<string, Held>> {
+    const found = new Map<string, Held>();
+    for (const [id, seq] of wanted) {
+      const held = this.states.remembered(id);
+      if (held && held.attempt.seq >= seq) found.set(id, held);
+    }
+    for (const [id, held] of await this.states.fresh([...wanted.keys()].filter((id) => !found.has(id)))) found.set(id, held);
+    return found;
+  }
+
+  /** J5, J7: how many of what was set aside came to count. */
+  async mergedCounts(attemptIds: readonly string[]): Promise<Map<string, number>> {
+    if (attemptIds.length === 0) return new Map();
+    const { rows } = await sql<{ id: string; count: number }>`select attempt_id as id, count(*)::int as count from merged_operation where attempt_id = any(${[...attemptIds]}::uuid[]) group by 1`.execute(this.em.getKysely());
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  }
+
+  record(room: { assessmentId: string; sittingIds: readonly string[] }, sinceMs: number): Promise<RoomEntry[]> {
+    return this.roomRecord.of(room, sinceMs);
+  }
+
+  names(accountIds: readonly string[]): Promise<Map<string, { name: string; login: string }>> {
+    return accountIds.length === 0 ? Promise.resolve(new Map()) : this.accounts.namesOf([...accountIds]);
+  }
+
+  versions(versionIds: readonly string[]): Promise<Map<string, InstrumentVersionView>> {
+    return versionIds.length === 0 ? Promise.resolve(new Map()) : this.instruments.versions([...versionIds]);
+  }
+
+  /** Items, or documents of an in-basket. */
+  async total(versionId: string): Promise<number> {
+    const { outline } = this.shelf.present(versionId) ?? (await this.shelf.get(versionId));
+    return Math.max(outline.items.size, outline.documents.size);
+  }
+}

@@ -1,0 +1,52 @@
+/** R1: the record of a room: what proctors do in it and note of it. Each entry is of one candidate, or of everybody in a sitting. */
+import { z } from "zod";
+import { opId, refusal } from "./delivery.ts";
+
+export const incidentCategories = ["technical", "conduct", "health", "disturbance", "other"] as const;
+export type IncidentCategory = (typeof incidentCategories)[number];
+export const messageCharactersMax = 1_000;
+export const addresseesMax = 1_000;
+/** Of one room; far beyond what a day brings. */
+export const entriesMax = 20_000;
+
+const atMs = z.int().min(0).max(8_640_000_000_000);
+const text = z.string().trim().min(1).max(messageCharactersMax);
+
+export const roomDeed = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("message"), text }),
+  z.strictObject({ kind: z.literal("incident"), category: z.enum(incidentCategories), text: text.min(3), /** When it happened, by whoever notes it. */ occurredAtMs: atMs }),
+]);
+export type RoomDeed = z.infer<typeof roomDeed>;
+
+/** POST /api/assessments/:id/room-record. To the candidates named, or to all of the sitting, or of all sittings. J3: sent again, it changes nothing. */
+export const roomDeedBody = z
+  .strictObject({ opId, sittingId: z.uuid().optional(), enrolmentIds: z.array(z.uuid()).min(1).max(addresseesMax).optional(), deed: roomDeed })
+  .meta({ id: "RoomDeed" });
+export type RoomDeedBody = z.infer<typeof roomDeedBody>;
+export const roomDeedView = z.strictObject({ entries: z.int() }).meta({ id: "RoomDeedDone" });
+export type RoomDeedView = z.infer<typeof roomDeedView>;
+
+const entry = { entryId: z.uuid(), opId: z.uuid(), atMs, by: z.string(), sittingId: z.uuid().nullable(), enrolmentId: z.uuid().nullable() };
+export const roomEntry = z.discriminatedUnion("kind", [
+  z.strictObject({ ...entry, kind: z.literal("message"), text: z.string() }),
+  z.strictObject({ ...entry, kind: z.literal("message-read"), messageId: z.uuid() }),
+  z.strictObject({ ...entry, kind: z.literal("incident"), category: z.enum(incidentCategories), text: z.string(), occurredAtMs: atMs }),
+]);
+export type RoomEntry = z.infer<typeof roomEntry>;
+
+// ── The candidate's side ────────────────────────────────────────────────────────────────────────────────────────
+
+export const unreadMax = 50;
+/** GET /api/attempts/:id/messages, and push `messages:told` whenever there are any: all that this candidate has not read, oldest first. */
+export const messagesPush = z.strictObject({ attemptId: z.uuid(), messages: z.array(z.strictObject({ messageId: z.uuid(), atMs, text: z.string() })).max(unreadMax) }).meta({ id: "ProctorMessages" });
+export type MessagesPush = z.infer<typeof messagesPush>;
+export type ProctorMessage = MessagesPush["messages"][number];
+
+/** `message:read`, and POST /api/attempts/:id/messages/:messageId/reading. Sent again, it changes nothing. */
+export const readMessage = z.strictObject({ attemptId: z.uuid(), messageId: z.uuid() });
+export type ReadMessage = z.infer<typeof readMessage>;
+export const readAnswer = z.discriminatedUnion("ok", [z.strictObject({ ok: z.literal(true) }), z.strictObject({ ok: z.literal(false), refusal, retryAfterMs: z.int().optional() })]);
+export type ReadAnswer = z.infer<typeof readAnswer>;
+
+export type ClientRecordMessages = { "message:read": (message: ReadMessage, answer: (answer: ReadAnswer) => void) => void };
+export type ServerRecordMessages = { "messages:told": (push: MessagesPush) => void };
