@@ -2,8 +2,11 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from "@n
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import { appendAnswer, documentsQuery, documentsView, openQuery, operationsBody, paperView, snapshot, type AppendAnswer, type DocumentsView, type OperationsBody, type PaperView, type Snapshot } from "@kompeten/shared/contracts/delivery";
 import { lobbyView, noticeBody, type LobbyView, type NoticeBody } from "@kompeten/shared/contracts/lobby";
+import { textHistory, type TextHistory } from "@kompeten/shared/contracts/text-history";
+import { localId } from "@kompeten/shared/paper";
 import { z } from "zod";
 import { conflict, CurrentActor, notFound, OpensOwnUnits, Requires, type Actor } from "../platform/index.ts";
+import { Attempts } from "./attempts.service.ts";
 import { ConnectionLog } from "./connection-log.service.ts";
 import { Desk } from "./desk.service.ts";
 import { Lobby } from "./lobby.service.ts";
@@ -21,6 +24,7 @@ export class AttemptController {
     private readonly lobby: Lobby,
     private readonly snapshots: Snapshots,
     private readonly connections: ConnectionLog,
+    private readonly attempts: Attempts,
   ) {}
 
   @Get("my-attempts")
@@ -55,6 +59,15 @@ export class AttemptController {
   @ApiResponse({ status: 200, standardSchema: documentsView })
   async documents(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Query({ schema: documentsQuery }) query: { after: number }): Promise<DocumentsView> {
     return found(await this.snapshots.documents(actor, attemptId, query.after));
+  }
+
+  /** What was saved when of an answer that is being written; 404 unless the attempt runs, like its paper. */
+  @Get("attempts/:id/answers/:itemId/revisions")
+  @ApiResponse({ status: 200, standardSchema: textHistory })
+  async revisions(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Param("itemId", { schema: localId }) itemId: string): Promise<TextHistory> {
+    const own = await this.snapshots.own(actor, attemptId);
+    if (own?.status.state !== "running") throw notFound();
+    return this.attempts.textHistory(attemptId, itemId);
   }
 
   /** Answers 200 with one acknowledgement per operation, refused or not; 404 for an attempt that is not the actor's. */
