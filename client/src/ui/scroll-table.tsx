@@ -1,13 +1,13 @@
 import classes from "./scroll-table.module.css";
 
-type Props = {
+export type TableProps = {
   caption: string;
   columns: readonly { label: string; align?: "left" | "right" }[];
   rows: readonly (readonly string[])[];
 };
 
 /** A table to read, not to work in: it scrolls sideways within itself on a narrow screen, also by keyboard. */
-export function ScrollTable({ caption, columns, rows }: Props) {
+export function ScrollTable({ caption, columns, rows }: TableProps) {
   return (
     // What scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -4,7 +4,7 @@ import type { Operation } from "@kompeten/shared/contracts/delivery";
 import { judge, nextOf } from "./attempt-verdict.rules.ts";
 
 const minute = 60_000;
-const outline: Outline = { items: new Map([["v01", { id: "v01", interaction: "choice", prompt: "?", options: [{ id: "a", text: "A" }], shuffleOptions: true }]]), documents: new Map() };
+const outline: Outline = { kind: "test", items: new Map([["v01", { id: "v01", interaction: "choice", prompt: "?", options: [{ id: "a", text: "A" }], shuffleOptions: true }]]), documents: new Map() };
 const entries: Entry[] = [
   { seq: 1, atMs: 0, kind: "prepared", body: { limitMs: 60 * minute, windowStartMs: 0, windowEndMs: 90 * minute, seed: 1, noticeId: null } },
   { seq: 2, atMs: 0, kind: "started", body: { startedAtMs: 0, deadlineMs: 60 * minute } },
@@ -30,7 +30,7 @@ describe("judging operations sent together", () => {
   });
 
   it("lets an operation build on those before it", () => {
-    const desk: Outline = { items: new Map(), documents: new Map([["d01", 0]]) };
+    const desk: Outline = { kind: "in-basket", items: new Map(), documents: new Map([["d01", 0]]) };
     const act = (opId: string, type: "file" | "withdraw"): Operation => ({ opId, kind: "act", action: type === "file" ? { actionId: "x", documentId: "d01", type, reason: null } : { actionId: "x", documentId: "d01", type } });
     expect(said(judge(attemptOf(entries), { epoch: 1, outline: desk, nowMs: minute }, [act("1", "withdraw"), act("2", "file"), act("3", "withdraw")]))).toEqual(["unknown-action", "acted", "acted"]);
   });

@@ -4,8 +4,11 @@ import { appendAnswer, documentsQuery, documentsView, openQuery, operationsBody,
 import { lobbyView, noticeBody, type LobbyView, type NoticeBody } from "@kompeten/shared/contracts/lobby";
 import { presenceBody, type PresenceBody } from "@kompeten/shared/contracts/presence";
 import { messagesPush, type MessagesPush } from "@kompeten/shared/contracts/room-record";
+import { textHistory, type TextHistory } from "@kompeten/shared/contracts/text-history";
+import { localId } from "@kompeten/shared/paper";
 import { z } from "zod";
 import { conflict, CurrentActor, notFound, OpensOwnUnits, Requires, type Actor } from "../platform/index.ts";
+import { Attempts } from "./attempts.service.ts";
 import { ConnectionLog } from "./connection-log.service.ts";
 import { Desk } from "./desk.service.ts";
 import { Lobby } from "./lobby.service.ts";
@@ -27,6 +30,7 @@ export class AttemptController {
     private readonly connections: ConnectionLog,
     private readonly presence: Presence,
     private readonly record: RoomRecord,
+    private readonly attempts: Attempts,
   ) {}
 
   @Get("my-attempts")
@@ -79,6 +83,15 @@ export class AttemptController {
   @HttpCode(204)
   async read(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Param("messageId", { schema: id }) messageId: string): Promise<void> {
     if (!(await this.record.read(actor, attemptId, messageId))) throw notFound();
+  }
+
+  /** What was saved when of an answer that is being written; 404 unless the attempt runs, like its paper. */
+  @Get("attempts/:id/answers/:itemId/revisions")
+  @ApiResponse({ status: 200, standardSchema: textHistory })
+  async revisions(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Param("itemId", { schema: localId }) itemId: string): Promise<TextHistory> {
+    const own = await this.snapshots.own(actor, attemptId);
+    if (own?.status.state !== "running") throw notFound();
+    return this.attempts.textHistory(attemptId, itemId);
   }
 
   /** Answers 200 with one acknowledgement per operation, refused or not; 404 for an attempt that is not the actor's. */

@@ -1,6 +1,7 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
 import type { ActionRecord, Response } from "@kompeten/shared/attempt";
+import type { TextHistory } from "@kompeten/shared/contracts/text-history";
 import { assert } from "@kompeten/shared/kernel";
 import { sql } from "kysely";
 import { attemptColumns, type AttemptRecord } from "./attempt-record.ts";
@@ -8,6 +9,7 @@ import { AttemptStates } from "./attempt-states.service.ts";
 import { brokenAt } from "./journal-chain.ts";
 import { JournalReader } from "./journal-reader.service.ts";
 import type { JournalEntryView } from "./journal.types.ts";
+import { revisionsOf } from "./text-history.rules.ts";
 
 export type AttemptView = {
   id: string;
@@ -68,6 +70,13 @@ export class Attempts {
 
   journal(attemptId: string): Promise<JournalEntryView[]> {
     return this.reader.entries(attemptId);
+  }
+
+  /** What was saved of a written answer, and when; no revisions of one that was never written. */
+  async textHistory(attemptId: string, itemId: string): Promise<TextHistory> {
+    const entries = await this.reader.entries(attemptId);
+    const startedAtMs = entries.find(({ kind }) => kind === "started")?.atMs ?? 0;
+    return { startedAtMs, revisions: revisionsOf(entries.map(({ seq, kind, atMs, body }) => ({ seq, kind, atMs, body: JSON.parse(body) as unknown })), itemId) };
   }
 
   /** J4: whether the journal's chain holds from its first entry to the head that the attempt's row names. */

@@ -2,8 +2,8 @@
 import type { CaseWork, InBasketWork, ReplayStep, RubricEntry } from "@kompeten/shared/contracts/scoring";
 import type { ActionRecord, Response } from "@kompeten/shared/attempt";
 import type { CasePaper, InBasketPaper } from "@kompeten/shared/paper";
+import { wordCount } from "@kompeten/shared/rich-text";
 import type { CaseKey, InBasketKey, Rubric } from "../authoring/keys.ts";
-import { countWords } from "./rating.rules.ts";
 
 type Work = { items: Readonly<Record<string, Response>>; actions: readonly ActionRecord[] };
 
@@ -22,7 +22,7 @@ export function caseWorkOf(paper: CasePaper, key: CaseKey, work: Work): CaseWork
         minWords: question.minWords,
         maxWords: question.maxWords,
         text,
-        words: countWords(text),
+        words: wordCount(text),
         expected: wanted?.expected ?? "",
         exhibits: wanted?.exhibits ?? [],
       };

@@ -1,5 +1,6 @@
 import { Injectable } from "@nestjs/common";
 import type { RatingAssignment, RatingDesk, RatingSheetView, RatingState } from "@kompeten/shared/contracts/scoring";
+import type { TextHistory } from "@kompeten/shared/contracts/text-history";
 import { assert, ok, refuse, type Result } from "@kompeten/shared/kernel";
 import { Instruments, Papers, type InstrumentVersionView } from "../authoring/index.ts";
 import { Keys } from "../authoring/keys.ts";
@@ -74,6 +75,15 @@ export class RatingDesks {
       rubric: rubricFor([...competencies].sort((one, other) => order.indexOf(one) - order.indexOf(other)), rubric, names),
       sheet: own ? sheetView(own.sheet, own.ratings) : { state: "draft", version: 0, savedAt: null, submittedAt: null, ratings: [] },
     });
+  }
+
+  /** How one written answer came to be; reading it is audited like the work itself. */
+  async textHistory(attemptId: string, itemId: string): Promise<Result<TextHistory, "not-found" | "not-closed">> {
+    const assignment = await this.sheets.assignment(attemptId);
+    if (!assignment) return refuse("not-found");
+    if (assignment.attempt.state !== "closed") return refuse("not-closed");
+    await this.audit.record({ action: "scoring.work.read", subjectKind: "attempt", subjectId: attemptId, details: { enrolmentId: assignment.enrolment.id, itemId } });
+    return ok(await this.attempts.textHistory(attemptId, itemId));
   }
 
   private async work({ attempt }: Assignment) {

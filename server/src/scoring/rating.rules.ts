@@ -69,11 +69,6 @@ export function readinessOf(given: {
   };
 }
 
-/** Words as a reader counts them: runs of characters between white space. */
-export function countWords(text: string): number {
-  return text.trim() === "" ? 0 : text.trim().split(/\s+/u).length;
-}
-
 /** How far an attempt is, from what delivery and planning know: unstarted when its sitting is over, it will bring nothing. */
 export function stageOf(attempt: { state: string }, windowEnd: Date | undefined, now: Date): AttemptStage {
   if (attempt.state === "closed") return "closed";

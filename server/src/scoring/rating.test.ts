@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countWords, gapsOf, isDisagreement, readinessOf, refuseConsensus } from "./rating.rules.ts";
+import { gapsOf, isDisagreement, readinessOf, refuseConsensus } from "./rating.rules.ts";
 
 const note = "Menolak bingkisan dan melaporkannya kepada UPG.";
 
@@ -56,5 +56,3 @@ describe("[S2] the board opens", () => {
     expect(readinessOf({ ...base, sheets: [...full.slice(0, 3), sheet("t1", "stranger")] })).toEqual({ ready: false, assessorsDone: 1, sheetsExpected: 4, sheetsSubmitted: 3 });
   });
 });
-
-it.each([["", 0], ["  ", 0], ["satu", 1], [" dua  kata\n", 2], ["a b\tc\nd", 4]])("counts the words of %j", (text, words) => expect(countWords(text)).toBe(words));

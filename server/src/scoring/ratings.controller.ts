@@ -12,6 +12,8 @@ import {
   type RatingSaved,
   type RatingSubmissionBody,
 } from "@kompeten/shared/contracts/scoring";
+import { textHistory, type TextHistory } from "@kompeten/shared/contracts/text-history";
+import { localId } from "@kompeten/shared/paper";
 import { z } from "zod";
 import { conflict, invalid, notFound, Requires } from "../platform/index.ts";
 import { RatingDesks } from "./rating-desk.service.ts";
@@ -40,6 +42,16 @@ export class RatingsController {
     const opened = await this.desks.open(attemptId);
     if (!opened.ok) throw opened.refusal === "not-found" ? notFound() : conflict(opened.refusal);
     return opened.value;
+  }
+
+  /** How one written answer came to be. */
+  @Get(":attemptId/answers/:itemId/revisions")
+  @Requires("rating.own")
+  @ApiResponse({ status: 200, standardSchema: textHistory })
+  async revisions(@Param("attemptId", { schema: z.uuid() }) attemptId: string, @Param("itemId", { schema: localId }) itemId: string): Promise<TextHistory> {
+    const history = await this.desks.textHistory(attemptId, itemId);
+    if (!history.ok) throw history.refusal === "not-found" ? notFound() : conflict(history.refusal);
+    return history.value;
   }
 
   @Put(":attemptId")

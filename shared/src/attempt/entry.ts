@@ -23,6 +23,7 @@ export type Response =
 
 export type Grade = "low" | "medium" | "high";
 
+export type Colour = "yellow" | "green" | "pink";
 export type Priority = { readonly documentId: string; readonly reason: string };
 
 /** What a candidate does at the in-basket desk. `to` is an id of the organisation chart, or a name written freely. */
@@ -54,6 +55,8 @@ export type ActionContent =
   | { readonly type: "todo"; readonly text: string; readonly done: boolean }
   /** The closing memo: what comes first, and why; most important first. */
   | { readonly type: "memo"; readonly priorities: readonly Priority[]; readonly text: string }
+  /** A highlight in an exhibit of a case, with or without a note: what was quoted and where its text begins; a note on the whole has no quote. */
+  | { readonly type: "annotate"; readonly from: number; readonly quote: string; readonly colour: Colour; readonly note: string }
   | { readonly type: "withdraw" };
 
 /**

@@ -7,7 +7,8 @@ import type { Refusal } from "./refusal.ts";
 /** As much of a paper as is needed to say whether an operation fits it. */
 export type Outline = {
   readonly items: ReadonlyMap<string, AnswerableItem>;
-  /** Seconds of working time after which each in-basket document is there. */
+  readonly kind: Paper["kind"];
+  /** Seconds of working time after which each in-basket document is there; the exhibits of a case are there from the start. */
   readonly documents: ReadonlyMap<string, number>;
 };
 
@@ -15,7 +16,8 @@ export function outlineOf(paper: Paper): Outline {
   const answerable: readonly AnswerableItem[] = paper.kind === "test" ? paper.sections.flatMap((section) => section.items) : paper.kind === "case" ? paper.questions : [];
   const items = new Map(answerable.map((item) => [item.id, item] as const));
   const documents = paper.kind === "in-basket" ? paper.documents.map((document) => [document.id, document.arrivesAfterSeconds] as const) : [];
-  return { items, documents: new Map(documents) };
+  const exhibits = paper.kind === "case" ? paper.exhibits.map((exhibit) => [exhibit.id, 0] as const) : [];
+  return { items, kind: paper.kind, documents: new Map([...documents, ...exhibits]) };
 }
 
 /** What is wrong with the command for this paper, if anything. `workedMs` is the working time so far. */
@@ -31,7 +33,7 @@ export function misfit(outline: Outline, command: CandidateCommand, workedMs: nu
     case "visit":
       return outline.items.has(command.itemId) || arrived(outline, command.itemId, workedMs) ? undefined : "unknown-item";
     case "act":
-      if (outline.documents.size === 0) return "does-not-fit";
+      if (!isDoneWith(outline.kind, command.action.type)) return "does-not-fit";
       return documentsOf(command.action).every((id) => arrived(outline, id, workedMs)) ? undefined : "does-not-fit";
     case "edit": {
       const interaction = outline.items.get(command.itemId)?.interaction;
@@ -43,6 +45,11 @@ export function misfit(outline: Outline, command: CandidateCommand, workedMs: nu
       return fits(item, command.response) ? undefined : "does-not-fit";
     }
   }
+}
+
+/** At a desk everything but annotating, in a case nothing else; both can be taken back. */
+function isDoneWith(kind: Paper["kind"], type: Action["type"]): boolean {
+  return type === "withdraw" ? kind !== "test" : kind === (type === "annotate" ? "case" : "in-basket");
 }
 
 /** All documents that an action speaks of: its own, and those it links or ranks. */

@@ -13,7 +13,7 @@ const test: TestPaper = {
   ],
 };
 const desk = { kind: "in-basket", documents: [{ id: "d01", arrivesAfterSeconds: 0 }, { id: "d02", arrivesAfterSeconds: 600 }] } as unknown as InBasketPaper;
-const questions = { kind: "case", questions: [{ id: "q1", interaction: "extended-text" }] } as unknown as CasePaper;
+const questions = { kind: "case", exhibits: [{ id: "e1" }], questions: [{ id: "q1", interaction: "extended-text" }] } as unknown as CasePaper;
 const ids = (paper: TestPaper) => paper.sections.map((section) => section.items.map((one) => one.id));
 
 describe("the order of a paper", () => {
@@ -65,6 +65,10 @@ describe("what fits a paper", () => {
     ["no action on a document that has not arrived", desk, { kind: "act", action: { actionId: "x", documentId: "d02", type: "note", text: "…" } } as const, "does-not-fit"],
     ["no action in a test", test, { kind: "act", action: { actionId: "x", documentId: null, type: "note", text: "…" } } as const, "does-not-fit"],
     ["no visit to a document that has not arrived", desk, { kind: "visit", itemId: "d02" } as const, "unknown-item"],
+    ["a highlight in an exhibit", questions, { kind: "act", action: { actionId: "a", documentId: "e1", type: "annotate", from: 0, quote: "x", colour: "yellow", note: "" } } as const, undefined],
+    ["no highlight in what is no exhibit", questions, { kind: "act", action: { actionId: "a", documentId: "e9", type: "annotate", from: 0, quote: "x", colour: "yellow", note: "" } } as const, "does-not-fit"],
+    ["no highlight at a desk", desk, { kind: "act", action: { actionId: "a", documentId: "d01", type: "annotate", from: 0, quote: "x", colour: "yellow", note: "" } } as const, "does-not-fit"],
+    ["no letter in a case", questions, { kind: "act", action: { actionId: "a", documentId: "e1", type: "note", text: "x" } } as const, "does-not-fit"],
     ["a link to a document that has arrived", desk, { kind: "act", action: { actionId: "a", documentId: "d01", type: "link", documents: ["d01"], note: "" } } as const, undefined],
     ["a link to what has not", desk, { kind: "act", action: { actionId: "a", documentId: "d01", type: "link", documents: ["d02"], note: "" } } as const, "does-not-fit"],
     ["a memo that ranks what has not arrived", desk, { kind: "act", action: { actionId: "a", documentId: null, type: "memo", priorities: [{ documentId: "d01", reason: "" }, { documentId: "d02", reason: "" }], text: "" } } as const, "does-not-fit"],

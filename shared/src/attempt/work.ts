@@ -124,6 +124,6 @@ export function isAnswered(response: Response | undefined): boolean {
 
 /** Items answered, or documents acted on. */
 export function answeredCount(work: Work): number {
-  const documents = new Set(work.actions.filter((action) => !action.withdrawn && action.documentId !== null).map((action) => action.documentId));
+  const documents = new Set(work.actions.filter((action) => !action.withdrawn && action.documentId !== null && action.content.type !== "annotate").map((action) => action.documentId));
   return Object.values(work.responses).filter(isAnswered).length + documents.size;
 }

@@ -23,6 +23,7 @@ const contents = {
   link: { type: z.literal("link"), documents: z.array(localId).max(40).readonly(), note: words },
   todo: { type: z.literal("todo"), text: z.string().max(500), done: z.boolean() },
   memo: { type: z.literal("memo"), priorities: z.array(z.strictObject({ documentId: localId, reason: z.string().max(2000) })).max(40).readonly(), text: words },
+  annotate: { type: z.literal("annotate"), from: z.int().min(0).max(200_000), quote: z.string().max(2000), colour: z.enum(["yellow", "green", "pink"]), note: z.string().max(2000) },
 };
 export const actionTypes = Object.keys(contents) as (keyof typeof contents)[];
 const step = { actionId: z.uuid(), documentId: localId.nullable() };
@@ -42,6 +43,7 @@ export const action = z.discriminatedUnion("type", [
   z.strictObject({ ...step, ...contents.link }),
   z.strictObject({ ...step, ...contents.todo }),
   z.strictObject({ ...step, ...contents.memo }),
+  z.strictObject({ ...step, ...contents.annotate }),
   z.strictObject({ ...step, type: z.literal("withdraw") }),
 ]);
 
@@ -60,6 +62,7 @@ export const actionContent = z.discriminatedUnion("type", [
   z.strictObject(contents.link),
   z.strictObject(contents.todo),
   z.strictObject(contents.memo),
+  z.strictObject(contents.annotate),
 ]);
 
 export const actionRecord = z.strictObject({

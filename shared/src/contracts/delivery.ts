@@ -46,7 +46,7 @@ export const opId = z.uuid().lowercase();
 const ofWork = { opId, madeAtMs: z.int().min(0).optional() };
 /** J5: a browser names itself by an id of its own, made once and kept in its storage. */
 const deviceId = z.uuid().lowercase();
-const edit = z.strictObject({
+export const textEdit = z.strictObject({
   from: z.int().min(0).max(textCharactersMax),
   removed: z.int().min(0).max(textCharactersMax),
   inserted: z.string().max(textCharactersMax),
@@ -58,7 +58,7 @@ export const operation = z.discriminatedUnion("kind", [
   z.strictObject({ opId, kind: z.literal("take-over"), deviceId }),
   z.strictObject({ opId, kind: z.literal("acknowledge-time"), seq: z.int().min(1) }),
   z.strictObject({ ...ofWork, kind: z.literal("respond"), itemId: localId, response }),
-  z.strictObject({ ...ofWork, kind: z.literal("edit"), itemId: localId, edit }),
+  z.strictObject({ ...ofWork, kind: z.literal("edit"), itemId: localId, edit: textEdit }),
   z.strictObject({ ...ofWork, kind: z.literal("flag"), itemId: localId, flagged: z.boolean() }),
   z.strictObject({ ...ofWork, kind: z.literal("visit"), itemId: localId, readMs: z.int().min(0).max(readMsMax).optional() }),
   z.strictObject({ ...ofWork, kind: z.literal("act"), action }),

@@ -118,6 +118,7 @@ export default {
   },
   table: {
     sortBy: "Sort by {{column}}",
+    written: "Table in the answer",
     rows_one: "{{count}} row",
     rows_other: "{{count}} rows",
     empty: "There is nothing to show.",

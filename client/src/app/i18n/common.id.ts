@@ -116,6 +116,7 @@ export default {
   },
   table: {
     sortBy: "Urutkan menurut {{column}}",
+    written: "Tabel dalam jawaban",
     rows_other: "{{count}} baris",
     empty: "Tidak ada data untuk ditampilkan.",
     keyboard: "Gunakan panah atas dan bawah untuk berpindah baris, Enter untuk membuka.",

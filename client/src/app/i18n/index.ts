@@ -4,9 +4,9 @@ import { firstLanguage } from "./language.ts";
 
 type File = { default: Catalogue };
 const common = import.meta.glob<File>("./common.*.ts");
-const features = import.meta.glob<File>("../../features/**/locale/{id,en}.ts");
+const features = import.meta.glob<File>(["../../features/**/locale/{id,en}.ts", "../../ui/**/locale/{id,en}.ts"]);
 
-/** By the folder the words are in, whether a feature or a part of one. */
+/** By the folder the words are in, whether a feature, a part of one, or a piece of the interface that many use. */
 const of = (namespace: string, language: string) => Object.entries(features).find(([path]) => path.endsWith(`/${namespace}/locale/${language}.ts`))?.[1];
 
 /** A namespace is fetched when its feature is, and only in the language being read. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 type Catalogue = Record<string, unknown>;
-const files = import.meta.glob<Catalogue>(["./common.*.ts", "../../features/**/locale/{id,en}.ts"], { eager: true, import: "default" });
+const files = import.meta.glob<Catalogue>(["./common.*.ts", "../../features/**/locale/{id,en}.ts", "../../ui/**/locale/{id,en}.ts"], { eager: true, import: "default" });
 
 /** Every key with its placeholders, so that a translation that lost a value is found too. */
 function leaves(catalogue: Catalogue, prefix = ""): string[] {

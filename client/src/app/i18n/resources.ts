@@ -13,6 +13,7 @@ import type comforts from "../../features/sitting/comforts/locale/id.ts";
 import type interactions from "../../features/sitting/interactions/locale/id.ts";
 import type sitting from "../../features/sitting/locale/id.ts";
 import type talent from "../../features/talent/locale/id.ts";
+import type textHistory from "../../ui/text-history/locale/id.ts";
 import type common from "./common.id.ts";
 
 /** The catalogues by namespace; a namespace is the name of the folder its words are in. Types only: nothing is loaded here. */
@@ -33,4 +34,5 @@ export type Resources = {
   comforts: typeof comforts;
   interactions: typeof interactions;
   talent: typeof talent;
+  "text-history": typeof textHistory;
 };

@@ -4,12 +4,14 @@ import { Tabs } from "@mantine/core";
 import { useTranslation } from "../../words/use-translation.ts";
 import { BlockView } from "../../ui/block-view.tsx";
 import { formatNumber } from "../../ui/format.ts";
+import { RichTextView } from "../../ui/rich-text-view.tsx";
+import { AnswerHistory } from "./answer-history.tsx";
 import classes from "./desk.module.css";
 
 /** The contract carries a paper's blocks as they are; the server checked their shape when the paper was published. */
 export const asBlocks = (blocks: readonly unknown[]): readonly Block[] => blocks as readonly Block[];
 
-export function CaseWorkView({ work }: { work: CaseWork }) {
+export function CaseWorkView({ attemptId, work }: { attemptId: string; work: CaseWork }) {
   const { t } = useTranslation("rating");
   const exhibitTitle = (id: string) => work.exhibits.find((exhibit) => exhibit.id === id)?.title ?? id;
   return (
@@ -24,12 +26,13 @@ export function CaseWorkView({ work }: { work: CaseWork }) {
             <h2>
               {index + 1}. {answer.prompt}
             </h2>
-            {answer.text.trim() === "" ? <p className={classes.meta}>{t("case.unanswered")}</p> : <p className={classes.answerText}>{answer.text}</p>}
+            {answer.text.trim() === "" ? <p className={classes.meta}>{t("case.unanswered")}</p> : <RichTextView text={answer.text} />}
             <p className={classes.meta}>
               {t("case.words", { words: formatNumber(answer.words), min: formatNumber(answer.minWords), max: formatNumber(answer.maxWords) })}
               {answer.words > answer.maxWords ? ` · ${t("case.tooLong")}` : ""}
               {answer.words > 0 && answer.words < answer.minWords ? ` · ${t("case.tooShort")}` : ""}
             </p>
+            {answer.text === "" ? null : <AnswerHistory attemptId={attemptId} questionId={answer.questionId} />}
             <details className={classes.minor}>
               <summary>{t("case.expected")}</summary>
               <div>

@@ -101,6 +101,8 @@ function ActionContent({ content, work }: { content: InBasketActionView["content
           {line(content.text)}
         </>
       );
+    case "annotate":
+      return line(content.quote);
     case "decide":
     case "note":
       return line(content.text);

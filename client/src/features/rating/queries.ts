@@ -1,4 +1,5 @@
 import type { ConsensusBody, IntegrationBoard, IntegrationList, RatingAssignments, RatingDesk } from "@kompeten/shared/contracts/scoring";
+import type { TextHistory } from "@kompeten/shared/contracts/text-history";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { apiGet, apiPost, apiPut } from "../../api/client.ts";
 
@@ -15,6 +16,14 @@ export const deskQuery = (attemptId: string) =>
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,
+  });
+
+/** An attempt that is rated has ended, so it never changes. */
+export const textHistoryQuery = (attemptId: string, questionId: string) =>
+  queryOptions({
+    queryKey: ["ratings", attemptId, "revisions", questionId],
+    queryFn: ({ signal }) => apiGet<TextHistory>(`/api/ratings/${attemptId}/answers/${questionId}/revisions`, { signal }),
+    staleTime: Infinity,
   });
 
 export const integrationsQuery = queryOptions({

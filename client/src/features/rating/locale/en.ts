@@ -46,6 +46,7 @@ export default {
     tooLong: "over the limit",
     tooShort: "less than asked for",
     expected: "What the author expects",
+    growth: "How it was written",
     restsOn: "Rests on the exhibits: {{exhibits}}",
   },
   basket: {
@@ -93,6 +94,7 @@ export default {
       link: "Links documents",
       todo: "Notes a task",
       memo: "Writes the closing memo",
+      annotate: "Highlights",
     },
     grade: { low: "low", medium: "medium", high: "high" },
     arrives: "arrives at {{at}}",

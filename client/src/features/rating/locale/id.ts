@@ -46,6 +46,7 @@ export default {
     tooLong: "melebihi batas",
     tooShort: "kurang dari yang diminta",
     expected: "Harapan penyusun alat ukur",
+    growth: "Riwayat penulisan",
     restsOn: "Lampiran yang menjadi dasar: {{exhibits}}",
   },
   basket: {
@@ -91,6 +92,7 @@ export default {
       link: "Mengaitkan dokumen",
       todo: "Mencatat tugas",
       memo: "Menulis memo penutup",
+      annotate: "Menyoroti",
     },
     grade: { low: "rendah", medium: "sedang", high: "tinggi" },
     arrives: "tiba pada {{at}}",

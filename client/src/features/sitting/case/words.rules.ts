@@ -1,7 +1,5 @@
-/** Words as a reader counts them. */
-export function wordCount(text: string): number {
-  return text.trim() === "" ? 0 : text.trim().split(/\s+/).length;
-}
+/** The protocol's limit of a text. */
+export const charactersMax = 50_000;
 
 /** The limits are soft: they advise, they never cut a text off. */
 export function wordAdvice(count: number, limits: { minWords: number; maxWords: number }): "none" | "short" | "fit" | "long" {

@@ -55,6 +55,8 @@ export function ActionFields({ paper, actionId, documentId, from, content, onCha
     case "prioritise":
     case "todo":
     case "memo":
+    // Not of the desk.
+    case "annotate":
       return null;
   }
 }

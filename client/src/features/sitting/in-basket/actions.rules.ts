@@ -28,6 +28,7 @@ export function isComplete(content: Content): boolean {
       return content.priorities.length > 0 && content.priorities.every(({ reason }) => reason.trim() !== "");
     case "prioritise":
     case "file":
+    case "annotate":
       return true;
   }
 }
@@ -56,6 +57,7 @@ export function isBlank(content: Content): boolean {
       return content.priorities.length === 0 && content.text.trim() === "";
     case "prioritise":
     case "file":
+    case "annotate":
       return false;
   }
 }
@@ -70,7 +72,7 @@ export const todosOf = (work: Work): ActionRecord[] => standing(work).filter((ac
 export const deeds = (work: Work): ActionRecord[] => standing(work).filter((action) => action.content.type !== "todo" && action.content.type !== "memo");
 
 /** What a new action on a document starts with; a reply goes back to where the document came from. */
-export function emptyContent(type: Exclude<ActionType, "prioritise" | "todo" | "memo">, from: string, day: string): Content {
+export function emptyContent(type: Exclude<ActionType, "prioritise" | "todo" | "memo" | "annotate">, from: string, day: string): Content {
   switch (type) {
     case "reply":
       return { type, to: from, text: "" };

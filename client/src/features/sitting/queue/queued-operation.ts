@@ -33,7 +33,7 @@ export function subjectOf(operation: Command | Operation): string | null {
   }
 }
 
-const textActions = new Set(["reply", "forward", "delegate", "schedule", "decide", "note", "ask", "escalate", "postpone", "link", "memo"]);
+const textActions = new Set(["reply", "forward", "delegate", "schedule", "decide", "note", "ask", "escalate", "postpone", "link", "memo", "annotate"]);
 
 const drawnOut = new Set(["extended-text", "text-entry", "slider"]);
 

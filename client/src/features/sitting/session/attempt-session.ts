@@ -15,6 +15,7 @@ import { deviceId } from "./device.ts";
 import { MessageHolder } from "./message-holder.ts";
 import { PresenceTeller } from "./presence-teller.ts";
 import { AttemptLine } from "./attempt-line.ts";
+import { OnceMore } from "./once-more.ts";
 import { ServerClock } from "./server-clock.ts";
 import { applied, firstState, type SessionState, timeChange } from "./session-state.ts";
 
@@ -55,7 +56,7 @@ export class AttemptSession {
   private nextLookMs = 0;
   private movingHere = false;
   private timeAcknowledgedSeq = 0;
-  private opening: "no" | "yes" | "again" = "no";
+  private readonly opening = new OnceMore(() => this.openOnce());
   /** Goes up whenever this tab begins or ceases to work on the attempt, so that what was begun before knows that it is over. */
   private turns = 0;
 
@@ -128,17 +129,8 @@ export class AttemptSession {
   }
 
   /** J10: asks for what is true now; also for a page that the browser kept frozen. */
-  async reopen(): Promise<void> {
-    if (this.opening !== "no") {
-      this.opening = "again";
-      return;
-    }
-    do {
-      this.opening = "yes";
-      await this.openOnce();
-      // What changed while the question was under way is not in its answer.
-    } while ((this.opening as string) === "again");
-    this.opening = "no";
+  reopen(): Promise<void> {
+    return this.opening.ask();
   }
 
   private async openOnce(): Promise<void> {

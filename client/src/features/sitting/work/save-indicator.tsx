@@ -62,7 +62,8 @@ function saveText(t: Translate, save: SaveState, timeZone: string): string {
   }
 }
 
-function secondsTime(ms: number, timeZone: string): string {
+/** The agency's time to the second, as what is saved is told. */
+export function secondsTime(ms: number, timeZone: string): string {
   const parts = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone }).format(new Date(ms));
   return document.documentElement.lang === "en" ? parts : parts.replaceAll(":", ".");
 }

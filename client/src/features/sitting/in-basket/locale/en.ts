@@ -64,7 +64,7 @@ export default {
   cc: "Copy",
   sent: "Date",
   kind: { email: "E-mail", memo: "Memo", letter: "Letter", complaint: "Complaint", policy: "Policy", report: "Report", note: "Note" },
-  type: { reply: "Reply", forward: "Forward", delegate: "Delegate", schedule: "Schedule", prioritise: "Priority", file: "File without action", decide: "Decide", note: "Note", ask: "Ask for information", escalate: "Escalate", postpone: "Postpone", link: "Link documents", todo: "Task", memo: "Closing memo" },
+  type: { reply: "Reply", forward: "Forward", delegate: "Delegate", schedule: "Schedule", prioritise: "Priority", file: "File without action", decide: "Decide", note: "Note", ask: "Ask for information", escalate: "Escalate", postpone: "Postpone", link: "Link documents", todo: "Task", memo: "Closing memo", annotate: "Highlight" },
   axis: { urgency: "Urgency", importance: "Importance" },
   grade: { low: "low", medium: "medium", high: "high" },
   mine: "My actions on this document",

@@ -70,6 +70,7 @@ export default {
     link: "Kaitkan dokumen",
     todo: "Tugas",
     memo: "Memo penutup",
+    annotate: "Sorotan",
   },
   axis: { urgency: "Urgensi", importance: "Kepentingan" },
   grade: { low: "rendah", medium: "sedang", high: "tinggi" },

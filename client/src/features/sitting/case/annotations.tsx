@@ -1,0 +1,96 @@
+import type { Colour } from "@kompeten/shared/attempt";
+import { Button } from "@mantine/core";
+import { type RefObject, useState } from "react";
+import { useTranslation } from "../../../words/use-translation.ts";
+import { partsOf, type Place } from "../../../ui/text-place.ts";
+import { newOpId } from "../session/attempt-session.ts";
+import { useAttempt } from "../session/use-attempt-session.ts";
+import { type Annotation, annotationsOn } from "./annotations.rules.ts";
+import classes from "./case.module.css";
+import { useSelectedPlace } from "./use-selected-place.ts";
+
+const colours: readonly Colour[] = ["yellow", "green", "pink"];
+const quoteMax = 2000;
+
+type Props = { exhibitId: string; reading: RefObject<HTMLElement | null> };
+
+/** Highlights and margin notes on one exhibit: made of what is selected, or of the whole; they are the server's like every answer. */
+export function Annotations({ exhibitId, reading }: Props) {
+  const { t } = useTranslation("case");
+  const { session, state } = useAttempt();
+  const [hint, setHint] = useState(false);
+  const [parts, setParts] = useState<Place[]>([]);
+  const [part, setPart] = useState("");
+  const selected = useSelectedPlace(reading);
+  const own = annotationsOn(state.work, exhibitId);
+
+  function highlight(colour: Colour) {
+    const place = part === "" ? selected() : parts[Number(part)];
+    setHint(!place);
+    if (!place) return;
+    session.do({ kind: "act", action: { actionId: newOpId(), documentId: exhibitId, type: "annotate", from: place.from, quote: place.quote.slice(0, quoteMax), colour, note: "" } });
+    document.getSelection()?.removeAllRanges();
+    setPart("");
+  }
+  return (
+    <section className={classes.annotations} aria-label={t("annotations")}>
+      <div className={classes.marking} role="group" aria-label={t("highlight")}>
+        <span>{t("highlight")}</span>
+        {/* Whole parts by name: text cannot be selected with every keyboard and every screen reader. */}
+        <select aria-label={t("part")} value={part} onFocus={() => setParts(reading.current ? partsOf(reading.current) : [])} onChange={(event) => setPart(event.currentTarget.value)}>
+          <option value="">{t("partSelected")}</option>
+          {parts.map(({ quote }, index) => (
+            <option key={index} value={index}>
+              {quote.length > 60 ? `${quote.slice(0, 60)}…` : quote}
+            </option>
+          ))}
+        </select>
+        {colours.map((colour) => (
+          // The selection must outlive the press.
+          <button key={colour} type="button" data-colour={colour} onMouseDown={(event) => event.preventDefault()} onClick={() => highlight(colour)}>
+            {t(`colour.${colour}`)}
+          </button>
+        ))}
+        <button type="button" onClick={() => session.do({ kind: "act", action: { actionId: newOpId(), documentId: exhibitId, type: "annotate", from: 0, quote: "", colour: "yellow", note: "" } })}>
+          {t("addNote")}
+        </button>
+      </div>
+      <p role="status" className={classes.hint}>
+        {hint ? t("selectFirst") : ""}
+      </p>
+      <ul>
+        {own.map((annotation) => (
+          <Note key={annotation.actionId} annotation={annotation} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Note({ annotation: { actionId, exhibitId, note, ...place } }: { annotation: Annotation }) {
+  const { t } = useTranslation("case");
+  const { session } = useAttempt();
+  const [text, setText] = useState(note);
+  const about = place.quote === "" ? t("wholeExhibit") : `“${place.quote.length > 90 ? `${place.quote.slice(0, 90)}…` : place.quote}”`;
+  return (
+    <li data-colour={place.quote === "" ? undefined : place.colour}>
+      <p>{about}</p>
+      <textarea
+        aria-label={t("noteOn", { about })}
+        placeholder={t("note")}
+        rows={2}
+        maxLength={2000}
+        value={text}
+        onChange={(event) => {
+          const next = event.currentTarget.value;
+          setText(next);
+          session.draft(actionId, { kind: "act", action: { actionId, documentId: exhibitId, type: "annotate", ...place, note: next } });
+        }}
+        onBlur={() => session.flush(actionId)}
+      />
+      <Button variant="subtle" size="sm" color="red" mih={44} aria-label={t("removeNote", { about })} onClick={() => session.do({ kind: "act", action: { actionId, documentId: exhibitId, type: "withdraw" } })}>
+        {t("remove")}
+      </Button>
+    </li>
+  );
+}

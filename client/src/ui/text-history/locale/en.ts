@@ -1,0 +1,18 @@
+export default {
+  none: "Nothing has been saved yet.",
+  state: "Saved state",
+  position: "Saved state {{position}} of {{total}}",
+  earlier: "Earlier state",
+  later: "Later state",
+  at: "{{time}} · {{words}} words ({{change}})",
+  text: "The text in this state",
+  empty: "Empty.",
+  added: "added",
+  removed: "removed",
+  legend: "What was added since the state before is on green, what was removed is struck through.",
+  all: "All saved states",
+  time: "Time",
+  wordsColumn: "Words",
+  changeColumn: "Change",
+  restore: "Go back to this state",
+};

@@ -1,0 +1,18 @@
+export default {
+  none: "Belum ada yang tersimpan.",
+  state: "Simpanan",
+  position: "Simpanan {{position}} dari {{total}}",
+  earlier: "Simpanan sebelumnya",
+  later: "Simpanan berikutnya",
+  at: "{{time}} · {{words}} kata ({{change}})",
+  text: "Tulisan pada simpanan ini",
+  empty: "Kosong.",
+  added: "ditambahkan",
+  removed: "dihapus",
+  legend: "Yang ditambahkan sejak simpanan sebelumnya diberi latar hijau, yang dihapus dicoret.",
+  all: "Semua simpanan",
+  time: "Waktu",
+  wordsColumn: "Kata",
+  changeColumn: "Perubahan",
+  restore: "Kembalikan ke simpanan ini",
+};

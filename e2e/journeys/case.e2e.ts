@@ -1,0 +1,142 @@
+/** The case: exhibits searched, sorted, marked and noted on beside an answer with form; a line that breaks in the middle of the essay loses nothing. */
+import { expect, test, type Page } from "@playwright/test";
+import { begin, handIn, newSitter, openDesk, saved } from "../exercise.ts";
+import { expectAccessible, inspect, newPerson, photograph } from "../support.ts";
+
+const title = `Kasus ${Date.now().toString(36)}`;
+const dossierOf = (page: Page) => page.getByRole("region", { name: "Berkas kasus" });
+const answerOf = (page: Page) => page.locator("[contenteditable=true]");
+const essay = "Penyebabnya bukan loket, melainkan rekomendasi teknis yang terlambat";
+
+/** Nothing of what was written or noted is missing. */
+async function expectAll(page: Page): Promise<void> {
+  const dossier = dossierOf(page);
+  await expect(answerOf(page)).toContainText(essay, { timeout: 30_000 });
+  await expect(answerOf(page).getByRole("heading", { name: "Penilaian keadaan" })).toBeVisible();
+  await expect(answerOf(page).getByRole("listitem")).toHaveCount(2);
+  await expect(answerOf(page).getByRole("columnheader", { name: "Opsi" })).toBeVisible();
+  await dossier.getByRole("combobox", { name: "Baca" }).selectOption({ index: 1 });
+  await expect(dossier.getByLabel(/Catatan: “Selamat bertugas/)).toHaveValue("Nada nota ini mendesak.");
+  await expect(dossier.getByLabel("Catatan: Seluruh lampiran")).toHaveValue("Bandingkan dengan lampiran 2.");
+  // The browser draws the highlights itself: three of them stand in their colours.
+  expect(await page.evaluate(() => ["yellow", "green", "pink"].map((colour) => CSS.highlights.get(`k-mark-${colour}`)?.size ?? 0))).toEqual([1, 1, 0]);
+}
+
+test("an essay beside its exhibits, through a broken line, as the assessor sees it", async ({ browser }) => {
+  test.setTimeout(900_000);
+  const { page, context } = await newSitter(browser, { code: "kasus-layanan-terpadu", title });
+  await begin(page);
+  const dossier = dossierOf(page);
+
+  // The width of the dossier, by keyboard.
+  const splitter = page.getByRole("separator");
+  await splitter.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(splitter).toHaveAttribute("aria-valuenow", "55");
+  await page.keyboard.press("ArrowLeft");
+
+  // Searched in all exhibits, opened at a hit.
+  await dossier.getByRole("searchbox").fill("rekomendasi teknis kelautan");
+  await expect(dossier.getByText(/Ditemukan di \d+ lampiran/)).toBeVisible();
+  await dossier.getByRole("listitem").getByRole("button").first().click();
+  await dossier.getByRole("searchbox").fill("");
+
+  // A table put in order by a column, and back into its own.
+  const table = dossier.getByRole("table").first();
+  for (let index = 2; (await table.count()) === 0; index++) await dossier.getByRole("combobox", { name: "Baca" }).selectOption({ index });
+  const header = table.getByRole("columnheader").last();
+  await header.getByRole("button").click();
+  await expect(header).toHaveAttribute("aria-sort", "ascending");
+  await header.getByRole("button").click();
+  await expect(header).toHaveAttribute("aria-sort", "descending");
+  await header.getByRole("button").click();
+  await inspect(page, "candidate-case-table");
+
+  // A highlight with a note, one made by keyboard alone, and a note on the whole.
+  await dossier.getByRole("combobox", { name: "Baca" }).selectOption({ index: 1 });
+  await dossier.getByText("Selamat bertugas.").evaluate((paragraph) => {
+    const text = paragraph.firstChild as Text;
+    document.getSelection()?.setBaseAndExtent(text, 0, text, 17);
+  });
+  await dossier.getByRole("button", { name: "Kuning" }).click();
+  await dossier.getByLabel(/Catatan: “Selamat bertugas/).fill("Nada nota ini mendesak.");
+  await dossier.getByRole("combobox", { name: "Bagian yang disorot" }).focus();
+  await page.keyboard.press("ArrowDown");
+  await dossier.getByRole("button", { name: "Hijau" }).focus();
+  await page.keyboard.press("Enter");
+  await dossier.getByRole("button", { name: "Tambah catatan" }).click();
+  await dossier.getByLabel("Catatan: Seluruh lampiran").fill("Bandingkan dengan lampiran 2.");
+  await saved(page);
+
+  // The answer, with form.
+  const answer = answerOf(page);
+  await expect(answer).toBeVisible({ timeout: 30_000 });
+  await answer.click();
+  await page.getByRole("button", { name: "Judul", exact: true }).click();
+  await page.keyboard.type("Penilaian keadaan");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Angka 98 persen tidak menghitung waktu tunggu rekomendasi.");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Sisipkan tabel" }).click();
+  for (const cell of ["Opsi", "Biaya", "A"]) {
+    await page.keyboard.type(cell);
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.type("260");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("- Berkas tertunggak lebih banyak");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Penyebabnya bukan loket");
+  await expect(page.getByText("21 kata")).toBeVisible();
+  await saved(page);
+  await inspect(page, "candidate-case");
+
+  // The line breaks in the middle of a sentence; the writing goes on.
+  await context.setOffline(true);
+  await page.keyboard.type(", melainkan");
+  await expect(page.getByText(/Luring/).first()).toBeVisible({ timeout: 40_000 });
+  await page.keyboard.type(" rekomendasi teknis yang terlambat");
+  await expect(page.getByText(/belum tersimpan/).first()).toBeVisible();
+  await context.setOffline(false);
+  await saved(page);
+
+  // Once more, after the page is lost, and from another browser.
+  await page.reload();
+  await expectAll(page);
+  await page.getByText("Kerangka jawaban").click();
+  await expect(page.getByRole("button", { name: "Penilaian keadaan" })).toBeVisible();
+  await inspect(page, "candidate-case-notes");
+  const other = await newPerson(browser);
+  await other.context.addCookies(await context.cookies());
+  await other.page.goto(page.url());
+  await other.page.getByRole("button", { name: "Pindahkan ke perangkat ini" }).click();
+  await expectAll(other.page);
+  const { page: there } = other;
+
+  // What was saved when, and back to an earlier state and forth again.
+  await there.getByRole("button", { name: "Riwayat simpanan" }).click();
+  const history = there.getByRole("dialog");
+  await expect(history.getByText(/Simpanan \d+ dari \d+/)).toBeVisible();
+  await expectAccessible(there, "candidate-case-history");
+  await photograph(there, "candidate-case-history");
+  await history.getByRole("button", { name: "Tutup" }).click();
+
+  await there.setViewportSize({ width: 390, height: 844 });
+  await there.getByRole("navigation", { name: "Bagian kasus" }).getByRole("button", { name: "Berkas kasus" }).click();
+  await inspect(there, "candidate-case-telephone");
+  await there.getByRole("navigation", { name: "Bagian kasus" }).getByRole("button", { name: "Jawaban" }).click();
+  await inspect(there, "candidate-case-answer-telephone");
+  expect(await there.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await there.setViewportSize({ width: 1366, height: 768 });
+  await handIn(there);
+
+  const assessor = await openDesk(browser, title);
+  await expect(assessor.page.getByRole("heading", { name: "Penilaian keadaan" })).toBeVisible();
+  await expect(assessor.page.getByRole("columnheader", { name: "Opsi" })).toBeVisible();
+  await assessor.page.getByText("Riwayat penulisan").first().click();
+  await expect(assessor.page.getByText(/Simpanan \d+ dari \d+/)).toBeVisible();
+  await assessor.page.getByText("Semua simpanan").click();
+  await expect(assessor.page.getByRole("table", { name: "Semua simpanan" })).toBeVisible();
+  await expectAccessible(assessor.page, "assessor-case");
+  await photograph(assessor.page, "assessor-case");
+});
