@@ -48,7 +48,7 @@ async function create(): Promise<void> {
       timeZone: given["time-zone"],
     });
     const admin = nest.get(AccountAdmin, { strict: false });
-    const created = await nest.get(UnitOfWork).run({ agencyId, accountId: null }, () => admin.create({ login: given.login, name: given.name, roles: ["administrator"], basis: "npm run admin:create", validUntil: null }));
+    const created = await nest.get(UnitOfWork).run({ agencyId, accountId: null }, () => admin.create({ login: given.login, name: given.name, roles: ["administrator"], basis: "npm run admin:create", validUntil: null, acceptOtherAgency: true }));
     if (!created.ok) throw new Error(created.refusal);
     const { login, password } = created.value;
     console.log(password === null ? `${login} existed already: it is an administrator of ${given["agency-code"]} now and keeps its password` : `Login:    ${login}\nPassword: ${password}   (shown once; must be changed at the first sign-in)`);

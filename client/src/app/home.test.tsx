@@ -33,14 +33,17 @@ describe("a proctor's home", () => {
   const serverNowMs = Date.parse("2026-11-26T02:00:00Z");
 
   it("shows the sittings of today and the next ones with how far people are, and the next window", async () => {
-    const sittings = [sitting({}), sitting({ sittingId: "s2", assessmentId: "k2", title: "Sesi siang", windowStart: "2026-11-26T06:00:00.000Z", windowEnd: "2026-11-26T09:00:00.000Z", waiting: 20, working: 0, finished: 0 })];
+    const through = sitting({ sittingId: "s0", title: "Sesi pertama", windowStart: "2026-11-26T00:30:00.000Z", waiting: 0, working: 0, finished: 8 });
+    const later = sitting({ sittingId: "s2", assessmentId: "k2", title: "Sesi siang", windowStart: "2026-11-27T06:00:00.000Z", windowEnd: "2026-11-27T09:00:00.000Z", waiting: 20, working: 0, finished: 0 });
+    const sittings = [through, sitting({}), later];
     await home("proctor", { "/api/supervised-sittings": { serverNowMs, sittings } });
     const list = await screen.findByRole("list", { name: "Sesi hari ini dan berikutnya" });
     expect(within(list).getAllByRole("listitem").map((item) => item.textContent)).toEqual([
-      "Sesi pagiPemetaan · 26 November 2026, 08.00 WIB – 11.00 WIB3 belum mulai · 5 mengerjakan · 12 selesai",
-      "Sesi siangPemetaan · 26 November 2026, 13.00 WIB – 16.00 WIB20 belum mulai · 0 mengerjakan · 0 selesai",
+      "Sesi pagi3 belum mulai · 5 mengerjakan · 12 selesaiPemetaan · 08.00 WIB – 11.00 WIB",
+      "Sesi pertama0 belum mulai · 0 mengerjakan · 8 selesaiPemetaan · 07.30 WIB – 11.00 WIB",
+      "Sesi siang20 belum mulai · 0 mengerjakan · 0 selesaiPemetaan · 27 November 2026, 13.00 WIB – 16.00 WIB",
     ]);
-    expect(screen.getByText("1 sesi hari ini. Sesi berikutnya: Sesi siang, 26 November 2026, 13.00 WIB.")).toBeVisible();
+    expect(screen.getByText("2 sesi hari ini. Sesi berikutnya: Sesi siang, 27 November 2026, 13.00 WIB.")).toBeVisible();
     expect(screen.getByText("5 mengerjakan")).toBeVisible();
     expect(within(list).getByRole("link", { name: "Sesi pagi" })).toHaveAttribute("href", "/pengawasan?kegiatan=k1");
   });

@@ -10,12 +10,14 @@ type Props = {
   figure?: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
+  /** Two columns where there are several: for a list. */
+  wide?: boolean;
 };
 
 /** One thing that waits for this person, on the home page. */
-export function NextCard({ icon: Glyph, title, text, figure, children, action }: Props) {
+export function NextCard({ icon: Glyph, title, text, figure, children, action, wide }: Props) {
   return (
-    <section className={classes.root}>
+    <section className={classes.root} data-wide={wide}>
       <div className={classes.head}>
         <span className={classes.icon} aria-hidden>
           <Glyph size={20} stroke={1.6} />
@@ -39,8 +41,8 @@ export function NextList({ label, items }: { label: string; items: readonly Item
       {items.map(({ key, head, note, figures }) => (
         <li key={key}>
           {head}
-          <span className={classes.note}>{note}</span>
           {figures ? <span>{figures}</span> : null}
+          <span className={classes.note}>{note}</span>
         </li>
       ))}
     </ul>

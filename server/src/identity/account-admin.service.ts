@@ -11,6 +11,8 @@ import { Sessions } from "./sessions.service.ts";
 import { isReservedLogin, normaliseLogin } from "./sign-in.rules.ts";
 
 type NotOurs = "not-found" | "other-agency";
+/** Whoever can sign in to an account has what it may do here: to give it something is to trust the agency named. */
+export type LookedAfterElsewhere = { readonly ok: false; readonly refusal: "looked-after-elsewhere"; readonly agency: string };
 
 /** What an administrator does with the accounts of the agency. */
 @Injectable()
@@ -24,12 +26,14 @@ export class AccountAdmin {
     private readonly sessions: Sessions,
   ) {}
 
-  async create(body: CreateAccountBody): Promise<Result<AccountCreated, "ends-in-the-past" | "login-reserved">> {
+  async create(body: CreateAccountBody): Promise<Result<AccountCreated, "ends-in-the-past" | "login-reserved"> | LookedAfterElsewhere> {
     if (await this.isPast(body.validUntil)) return refuse("ends-in-the-past");
     const login = normaliseLogin(body.login);
     await this.accounts.holdLogins();
     const existing = await this.em.findOne(Account, { login });
     if (!existing && isReservedLogin(login)) return refuse("login-reserved");
+    const elsewhere = existing && !body.acceptOtherAgency ? await this.elsewhere(existing.id) : undefined;
+    if (elsewhere) return elsewhere;
     // ADR 0007: a password that another agency set in former times opens nothing of what is given today.
     const keepsPassword = existing !== null && (await this.accounts.takeOver(existing)) !== "taken-over";
     const accountId = existing?.id ?? (await this.accounts.create({ login, name: body.name }));
@@ -39,10 +43,12 @@ export class AccountAdmin {
     return ok({ accountId, login, existing: existing !== null, password: await this.accounts.setOneTimePassword(account, true) });
   }
 
-  async grant(accountId: string, body: GrantMembershipBody): Promise<Result<void, "not-found" | "ends-in-the-past">> {
+  async grant(accountId: string, body: GrantMembershipBody): Promise<Result<void, "not-found" | "ends-in-the-past"> | LookedAfterElsewhere> {
     const account = await this.findHere(accountId);
     if (!account) return refuse("not-found");
     if (await this.isPast(body.validUntil)) return refuse("ends-in-the-past");
+    const elsewhere = body.acceptOtherAgency ? undefined : await this.elsewhere(accountId);
+    if (elsewhere) return elsewhere;
     await this.accounts.takeOver(account);
     await this.accounts.grant(grantOf(accountId, body));
     return ok(undefined);
@@ -113,6 +119,13 @@ export class AccountAdmin {
     return home !== undefined && home !== currentAgencyId() ? refuse("other-agency") : ok(account);
   }
 
+  private async elsewhere(accountId: string): Promise<LookedAfterElsewhere | undefined> {
+    const { memberships, agencies } = await this.memberships.validOf(accountId);
+    const home = homeAgency(memberships);
+    if (home === undefined || home === currentAgencyId()) return undefined;
+    return { ok: false, refusal: "looked-after-elsewhere", agency: agencies.find(({ id }) => id === home)?.name ?? "" };
+  }
+
   /** Accounts stand above agencies: here means that it holds or held a membership in this one. */
   private async findHere(accountId: string): Promise<Account | undefined> {
     const here = await this.em.count(Membership, { accountId, agencyId: currentAgencyId() });
@@ -124,6 +137,6 @@ export class AccountAdmin {
   }
 }
 
-function grantOf(accountId: string, { role, basis, validUntil }: GrantMembershipBody): Parameters<Accounts["grant"]>[0] {
+function grantOf(accountId: string, { role, basis, validUntil }: Omit<GrantMembershipBody, "acceptOtherAgency">): Parameters<Accounts["grant"]>[0] {
   return { accountId, role, basis, ...(validUntil === null ? {} : { validUntil }) };
 }

@@ -18,7 +18,7 @@ import {
 } from "@kompeten/shared/contracts/identity";
 import { z } from "zod";
 import { conflict, CurrentActor, invalid, notFound, Requires, type Actor, type ProblemError } from "../platform/index.ts";
-import { AccountAdmin } from "./account-admin.service.ts";
+import { AccountAdmin, type LookedAfterElsewhere } from "./account-admin.service.ts";
 import { AccountList } from "./account-list.service.ts";
 
 @ApiTags("identity")
@@ -46,6 +46,7 @@ export class AccountsController {
   @ApiResponse({ status: 201, standardSchema: accountCreated })
   async create(@Body({ schema: createAccountBody }) body: CreateAccountBody): Promise<AccountCreated> {
     const created = await this.admin.create(body);
+    if (!created.ok && created.refusal === "looked-after-elsewhere") throw lookedAfterElsewhere(created);
     if (!created.ok) throw created.refusal === "login-reserved" ? invalid([{ path: "login", message: created.refusal }]) : endsInThePast();
     return created.value;
   }
@@ -54,6 +55,7 @@ export class AccountsController {
   @HttpCode(204)
   async grant(@Param("id", { schema: z.uuid() }) id: string, @Body({ schema: grantMembershipBody }) body: GrantMembershipBody): Promise<void> {
     const granted = await this.admin.grant(id, body);
+    if (!granted.ok && granted.refusal === "looked-after-elsewhere") throw lookedAfterElsewhere(granted);
     if (!granted.ok) throw granted.refusal === "not-found" ? notFound() : endsInThePast();
   }
 
@@ -86,6 +88,11 @@ export class AccountsController {
     const enabled = await this.admin.enable(id);
     if (!enabled.ok) throw enabled.refusal === "not-found" ? notFound() : conflict(enabled.refusal);
   }
+}
+
+/** 409 with the agency's name; sent again with `acceptOtherAgency` it is done. */
+function lookedAfterElsewhere({ refusal, agency }: LookedAfterElsewhere): ProblemError {
+  return conflict(refusal, { params: { agency } });
 }
 
 function endsInThePast(): ProblemError {

@@ -19,6 +19,8 @@ afterAll(() => app?.stop());
 
 const body = (over: object = {}) => ({ login: `siti.${crypto.randomUUID().slice(0, 8)}`, name: "Siti Rahmawati", roles: ["assessor"], basis: "SK 12/2026", ...over });
 
+const nameOf = (agencyId: string) => app.run({ agencyId, accountId: null }, async (em) => (await sql<{ name: string }>`select name from agency where id = ${agencyId}`.execute(em.getKysely())).rows[0]?.name);
+
 describe("account.manage", () => {
   it("is for administrators only", async () => {
     for (const role of roles.filter((one) => one !== "administrator")) {
@@ -66,13 +68,22 @@ describe("account.manage", () => {
 
   it("lends somebody of another agency without touching name or password", async () => {
     const theirs = await newAccount(app, { agencyId: islands, roles: ["assessor"] });
-    const lent = await admin.post("/api/accounts", body({ login: theirs.login, name: "Nama Lain" }));
+    const asked = await admin.post("/api/accounts", body({ login: theirs.login, name: "Nama Lain" }));
+    expect([asked.status, asked.body.code, asked.body.params]).toEqual([409, "looked-after-elsewhere", { agency: await nameOf(islands) }]);
+    expect((await admin.get(`/api/accounts?search=${theirs.login}`)).body.total).toBe(0);
+    const lent = await admin.post("/api/accounts", body({ login: theirs.login, name: "Nama Lain", acceptOtherAgency: true }));
     expect(lent.body).toEqual({ accountId: theirs.accountId, login: theirs.login, existing: true, password: null });
     const client = await app.http().signIn(theirs.login, theirs.password);
     expect((await client.get("/api/session")).body.agencies).toHaveLength(2);
     const refused = await admin.post(`/api/accounts/${theirs.accountId}/password`);
     expect([refused.status, refused.body.code]).toEqual([409, "other-agency"]);
     expect((await admin.get(`/api/accounts?search=${theirs.login}`)).body.rows[0]).toMatchObject({ ownPassword: false });
+    const grant = (over: object) => admin.post(`/api/accounts/${theirs.accountId}/memberships`, { role: "proctor", basis: "PKS 2022", ...over });
+    expect((await grant({})).body).toMatchObject({ code: "looked-after-elsewhere", params: { agency: await nameOf(islands) } });
+    expect((await client.get("/api/session")).status).toBe(200);
+    expect((await admin.get(`/api/accounts?search=${theirs.login}`)).body.rows[0].memberships).toHaveLength(1);
+    expect((await grant({ acceptOtherAgency: true })).status).toBe(204);
+    expect((await admin.get(`/api/accounts?search=${theirs.login}`)).body.rows[0].memberships).toHaveLength(2);
   });
 
   it("ends a membership at once, keeping it on record", async () => {
@@ -151,7 +162,7 @@ describe("account.manage", () => {
   it("makes one account when administrators of two agencies make the same login at once", async () => {
     const other = await signedIn(app, { agencyId: islands, roles: ["administrator"] });
     for (let round = 0; round < 5; round++) {
-      const given = body();
+      const given = body({ acceptOtherAgency: true });
       const created = await Promise.all([admin, other].map((client) => client.post("/api/accounts", given)));
       expect(created.map(({ status }) => status)).toEqual([201, 201]);
       expect(new Set(created.map(({ body: { accountId } }) => accountId)).size).toBe(1);

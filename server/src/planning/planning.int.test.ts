@@ -279,7 +279,7 @@ describe("an open assessment", () => {
 describe("who vouches for a candidate's login (ADR 0007)", () => {
   const codeOf = async (agencyId: string) => (await app.run({ agencyId, accountId: null }, (em) => sql<{ code: string }>`select code from agency where id = ${agencyId}`.execute(em.getKysely()))).rows[0]!.code;
   const administratorOf = (agencyId: string) => signedIn(app, { agencyId, roles: ["administrator"] });
-  const byHand = (login: string, role: string) => ({ login, name: "Siapa Saja", roles: [role], basis: "SK 1/2026" });
+  const byHand = (login: string, role: string) => ({ login, name: "Siapa Saja", roles: [role], basis: "SK 1/2026", acceptOtherAgency: true });
   const openFor = async (employeeId: string, day = 1) => {
     const planned = await newPlannedAssessment(app, { agencyId: east, windowStart: new Date(hours(24 * day)) });
     const url = `/api/assessments/${planned.assessmentId}`;

@@ -5,6 +5,8 @@ const role = z.enum(roles);
 const page = z.coerce.number().int().min(1).max(100_000).default(1);
 const pageSize = z.coerce.number().int().min(1).max(200).default(50);
 const validUntil = z.iso.date().nullable().default(null);
+/** Said once the administrator has been told which agency looks after the account, and what that means. */
+const acceptOtherAgency = z.boolean().default(false);
 const basis = z.string().trim().min(3).max(300);
 
 /** `ending`: within so many days from today. */
@@ -70,6 +72,7 @@ export const createAccountBody = z
     roles: z.array(role).min(1).max(roles.length),
     basis,
     validUntil,
+    acceptOtherAgency,
   })
   .meta({ id: "CreateAccount" });
 export type CreateAccountBody = z.infer<typeof createAccountBody>;
@@ -86,7 +89,7 @@ export const accountCreated = z
   .meta({ id: "AccountCreated" });
 export type AccountCreated = z.infer<typeof accountCreated>;
 
-export const grantMembershipBody = z.strictObject({ role, basis, validUntil }).meta({ id: "GrantMembership" });
+export const grantMembershipBody = z.strictObject({ role, basis, validUntil, acceptOtherAgency }).meta({ id: "GrantMembership" });
 export type GrantMembershipBody = z.infer<typeof grantMembershipBody>;
 
 /** Shown once, never again. */

@@ -4,6 +4,7 @@ import { Button, Group, Select, Stack, TextInput, Title } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
+import { agencyAskedAbout, OtherAgencyQuestion } from "./other-agency-question.tsx";
 import { useGrant } from "./queries.ts";
 
 const empty = { role: null as Role | null, basis: "", validUntil: "" };
@@ -18,8 +19,11 @@ export function GrantForm({ account }: { account: AccountView }) {
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
+    give(false);
+  }
+  function give(acceptOtherAgency: boolean) {
     if (form.role === null || form.basis.trim().length < 3) return;
-    const body = { role: form.role, basis: form.basis, validUntil: form.validUntil === "" ? null : form.validUntil };
+    const body = { role: form.role, basis: form.basis, validUntil: form.validUntil === "" ? null : form.validUntil, acceptOtherAgency };
     grant.mutate(body, {
       onSuccess: () => {
         setForm(empty);
@@ -33,7 +37,8 @@ export function GrantForm({ account }: { account: AccountView }) {
         {t("grant.title")}
       </Title>
       <Stack gap="sm">
-        {grant.error ? <ProblemNotice error={grant.error} namespace="administration" /> : null}
+        <OtherAgencyQuestion error={grant.error} onAccept={() => give(true)} onCancel={() => grant.reset()} />
+        {grant.error && agencyAskedAbout(grant.error) === undefined ? <ProblemNotice error={grant.error} namespace="administration" /> : null}
         <Group gap="sm" align="flex-start" grow>
           <Select
             label={t("grant.role")}

@@ -4,9 +4,10 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { IssuedPassword } from "./issued-password.tsx";
+import { agencyAskedAbout, OtherAgencyQuestion } from "./other-agency-question.tsx";
 import { type NewAccountForm, useCreateAccount } from "./queries.ts";
 
-const empty: NewAccountForm = { login: "", name: "", roles: [], basis: "", validUntil: "" };
+const empty: NewAccountForm = { login: "", name: "", roles: [], basis: "", validUntil: "", acceptOtherAgency: false };
 
 type Props = { opened: boolean; onClose: () => void };
 
@@ -51,7 +52,8 @@ function NewAccount({ onClose }: { onClose: () => void }) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        {create.error ? <ProblemNotice error={create.error} namespace="administration" /> : null}
+        <OtherAgencyQuestion error={create.error} onAccept={() => create.mutate({ ...form, acceptOtherAgency: true })} onCancel={() => create.reset()} />
+        {create.error && agencyAskedAbout(create.error) === undefined ? <ProblemNotice error={create.error} namespace="administration" /> : null}
         <TextInput label={t("accounts.new.login")} description={t("accounts.new.loginHint")} maxLength={100} autoComplete="off" data-autofocus error={error("login")} {...field("login")} />
         <TextInput label={t("accounts.new.name")} maxLength={200} autoComplete="off" error={error("name")} {...field("name")} />
         <Checkbox.Group label={t("accounts.new.roles")} value={form.roles} onChange={(value) => setForm({ ...form, roles: roles.filter((role) => value.includes(role)) })} error={error("roles")}>

@@ -29,7 +29,7 @@ function useRefresh() {
 }
 
 /** What the form holds; an empty date means open-ended. */
-export type NewAccountForm = { login: string; name: string; roles: Role[]; basis: string; validUntil: string };
+export type NewAccountForm = { login: string; name: string; roles: Role[]; basis: string; validUntil: string; acceptOtherAgency: boolean };
 
 export function useCreateAccount() {
   const refresh = useRefresh();

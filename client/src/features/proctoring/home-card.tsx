@@ -17,7 +17,9 @@ export default function ProctoringHomeCard() {
   const { data } = useQuery(sittingsQuery);
   const begun = data?.sittings.filter(({ windowStart }) => Date.parse(windowStart) <= data.serverNowMs) ?? [];
   const next = data?.sittings.filter(({ windowStart }) => Date.parse(windowStart) > data.serverNowMs) ?? [];
-  const listed = [...begun, ...next].slice(0, shownMax);
+  // Where nobody is left there is nothing to see to.
+  const isOver = ({ waiting, working: at }: SupervisedSitting) => Number(waiting + at === 0);
+  const listed = [...begun.toSorted((a, b) => isOver(a) - isOver(b)), ...next].slice(0, shownMax);
   const working = begun.reduce((sum, sitting) => sum + sitting.working, 0);
   const countsOf = ({ waiting, working: at, finished }: SupervisedSitting) => (waiting + at + finished > 0 ? t("homeCard.counts", { waiting, working: at, finished }) : t("homeCard.nobody"));
   const [first] = next;
@@ -27,6 +29,7 @@ export default function ProctoringHomeCard() {
   ].join(" ");
   return (
     <NextCard
+      wide
       icon={IconEye}
       title={t("title")}
       text={data ? text : t("purpose")}
@@ -47,7 +50,7 @@ export default function ProctoringHomeCard() {
                 {sitting.title}
               </TextLink>
             ),
-            note: `${sitting.assessmentTitle} · ${windowOf(sitting)}`,
+            note: `${sitting.assessmentTitle} · ${windowOf(sitting, data?.serverNowMs ?? 0)}`,
             figures: countsOf(sitting),
           }))}
         />
@@ -56,7 +59,9 @@ export default function ProctoringHomeCard() {
   );
 }
 
-function windowOf({ windowStart, windowEnd, timeZone }: SupervisedSitting): string {
-  const days = [formatDate(windowStart, timeZone), formatDate(windowEnd, timeZone)];
-  return `${days[0]}, ${formatTime(windowStart, timeZone)} – ${days[0] === days[1] ? "" : `${days[1]}, `}${formatTime(windowEnd, timeZone)}`;
+/** Times alone for what begins and ends today. */
+function windowOf({ windowStart, windowEnd, timeZone }: SupervisedSitting, serverNowMs: number): string {
+  const [today, from, to] = [serverNowMs, windowStart, windowEnd].map((at) => formatDate(at, timeZone));
+  if (from !== to) return `${formatDateTime(windowStart, timeZone)} – ${formatDateTime(windowEnd, timeZone)}`;
+  return `${from === today ? "" : `${from}, `}${formatTime(windowStart, timeZone)} – ${formatTime(windowEnd, timeZone)}`;
 }

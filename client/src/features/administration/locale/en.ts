@@ -61,6 +61,11 @@ export default {
     ended: "ended {{at}}",
   },
   grant: { title: "Grant a role", role: "Role", submit: "Grant the role" },
+  otherAgency: {
+    title: "{{agency}} looks after this account",
+    text: "{{agency}} sets the password of this account and can disable it. Whoever signs in with it holds the role in your agency until the role ends or you end it. Grant it only on a basis such as a cooperation agreement, and if you trust how {{agency}} looks after accounts.",
+    confirm: "Grant it all the same",
+  },
   end: {
     title: "End the role {{role}}?",
     text: "{{name}} loses access as {{role}} in this agency at once. The history is kept, and the role can be granted again.",

@@ -55,6 +55,11 @@ export default {
     ended: "diakhiri {{at}}",
   },
   grant: { title: "Beri peran", role: "Peran", submit: "Beri peran" },
+  otherAgency: {
+    title: "Akun ini dikelola {{agency}}",
+    text: "{{agency}} mengatur kata sandi akun ini dan dapat menonaktifkannya. Siapa pun yang masuk dengan akun ini memperoleh peran itu di instansi Anda, sampai perannya berakhir atau Anda mengakhirinya. Berikan hanya bila ada dasarnya, misalnya perjanjian kerja sama, dan Anda memercayai pengelolaan akun di {{agency}}.",
+    confirm: "Tetap beri peran",
+  },
   end: {
     title: "Akhiri peran {{role}}?",
     text: "{{name}} segera kehilangan akses sebagai {{role}} di instansi ini. Riwayatnya tetap tersimpan, dan peran dapat diberikan lagi.",
