@@ -14,7 +14,7 @@ import { HttpClient, withClient, type TestApp } from "./harness.ts";
 import { newRecord } from "./personnel.builders.ts";
 
 export const allInstruments = ["penalaran-umum", "sjt-manajerial", "in-basket-administrator", "kasus-layanan-terpadu"] as const;
-type Code = (typeof allInstruments)[number];
+type Code = (typeof allInstruments)[number] | "latihan-antarmuka";
 
 export type Candidate = { actor: AttemptActor; token: string; enrolmentId: string; http: HttpClient; attempts: Record<Code, string> };
 export type Delivery = { agencyId: string; assessmentId: string; sittingId: string; noticeId: string; candidates: Candidate[] };
