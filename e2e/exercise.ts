@@ -9,15 +9,15 @@ type Choices = {
 };
 type Plan = { id: string; version: number; enrolments: { id: string; employeeId: string }[] };
 
-const otherCode = "kasus-layanan-terpadu";
+/** Only together do these measure all that the position asks for. */
+const rated = ["in-basket-administrator", "kasus-layanan-terpadu"];
 
 /** An open assessment that begins with one instrument, and one new candidate, planned by the organiser over HTTP: planning has a journey of its own. */
 export async function newSitter(browser: Browser, { code, title, viewport }: { code: string; title: string; viewport?: { width: number; height: number } }): Promise<Person> {
   const { page, context } = await signedIn(browser, "penyelenggara.jatim");
   const choices = await get<Choices>(page, "/api/planning/choices");
   const standards = choices.standards[0];
-  // Only together do the two measure all that the position asks for; the other one is left alone.
-  const versionIds = [code, code === otherCode ? "in-basket-administrator" : otherCode].map((wanted) => choices.instruments.find((one) => one.code === wanted)?.versionId);
+  const versionIds = [code, ...rated.filter((other) => other !== code)].map((wanted) => choices.instruments.find((one) => one.code === wanted)?.versionId);
   expect(standards && versionIds.every(Boolean)).toBeTruthy();
   let plan = await send<Plan>(page, "post", "/api/assessments", { title, purpose: "mapping", standardsId: standards?.configuration.id, standardCode: "administrator" });
   const url = `/api/assessments/${plan.id}`;

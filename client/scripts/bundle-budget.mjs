@@ -26,7 +26,7 @@ const aside = [
   { what: "receipts, and the file for a line that does not come back", key: /^src\/features\/sitting\/proof\// },
   { what: "the socket", key: /^src\/api\/socket\./ },
   { what: "charts and pictures", key: /^src\/ui\/block-(chart|image)\./ },
-  { what: "interactions most tests do not have, and what a reader or a paper asks for", key: /^src\/features\/sitting\/(interactions|comforts)\// },
+  { what: "interactions and sections most tests do not have, and what a reader or a paper asks for", key: /^src\/features\/sitting\/(interactions|sections|comforts)\// },
 ];
 
 /** Modules that must be among what was counted, or the count has lost its way. */

@@ -16,6 +16,7 @@ async function expectAll(page: Page): Promise<void> {
   await expect(answerOf(page).getByRole("listitem")).toHaveCount(2);
   await expect(answerOf(page).getByRole("columnheader", { name: "Opsi" })).toBeVisible();
   await dossier.getByRole("combobox", { name: "Baca" }).selectOption({ index: 1 });
+  await dossier.getByText("Sorotan dan catatan (3)").click();
   await expect(dossier.getByLabel(/Catatan: “Selamat bertugas/)).toHaveValue("Nada nota ini mendesak.");
   await expect(dossier.getByLabel("Catatan: Seluruh lampiran")).toHaveValue("Bandingkan dengan lampiran 2.");
   // The browser draws the highlights itself: three of them stand in their colours.
@@ -59,6 +60,7 @@ test("an essay beside its exhibits, through a broken line, as the assessor sees 
     document.getSelection()?.setBaseAndExtent(text, 0, text, 17);
   });
   await dossier.getByRole("button", { name: "Kuning" }).click();
+  await dossier.getByText("Sorotan dan catatan (1)").click();
   await dossier.getByLabel(/Catatan: “Selamat bertugas/).fill("Nada nota ini mendesak.");
   await dossier.getByRole("combobox", { name: "Bagian yang disorot" }).focus();
   await page.keyboard.press("ArrowDown");
@@ -113,13 +115,21 @@ test("an essay beside its exhibits, through a broken line, as the assessor sees 
   await expectAll(other.page);
   const { page: there } = other;
 
-  // What was saved when, and back to an earlier state and forth again.
+  // All of it deleted, and taken back out of what was saved when.
+  await answerOf(there).click();
+  await there.keyboard.press("Control+a");
+  await there.keyboard.press("Delete");
+  await expect(there.getByText("0 kata")).toBeVisible();
+  await saved(there);
   await there.getByRole("button", { name: "Riwayat simpanan" }).click();
   const history = there.getByRole("dialog");
-  await expect(history.getByText(/Simpanan \d+ dari \d+/)).toBeVisible();
+  await expect(history.getByText(/^Simpanan (\d+) dari \1$/)).toBeVisible();
+  await history.getByRole("slider", { name: "Simpanan" }).press("ArrowLeft");
   await expectAccessible(there, "candidate-case-history");
   await photograph(there, "candidate-case-history");
-  await history.getByRole("button", { name: "Tutup" }).click();
+  await history.getByRole("button", { name: "Kembalikan ke simpanan ini" }).click();
+  await expect(answerOf(there)).toContainText(essay);
+  await saved(there);
 
   await there.setViewportSize({ width: 390, height: 844 });
   await there.getByRole("navigation", { name: "Bagian kasus" }).getByRole("button", { name: "Berkas kasus" }).click();
@@ -135,7 +145,7 @@ test("an essay beside its exhibits, through a broken line, as the assessor sees 
   await expect(assessor.page.getByRole("columnheader", { name: "Opsi" })).toBeVisible();
   await assessor.page.getByText("Riwayat penulisan").first().click();
   await expect(assessor.page.getByText(/Simpanan \d+ dari \d+/)).toBeVisible();
-  await assessor.page.getByText("Semua simpanan").click();
+  await assessor.page.locator("summary", { hasText: "Semua simpanan" }).click();
   await expect(assessor.page.getByRole("table", { name: "Semua simpanan" })).toBeVisible();
   await expectAccessible(assessor.page, "assessor-case");
   await photograph(assessor.page, "assessor-case");

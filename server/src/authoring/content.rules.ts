@@ -22,6 +22,8 @@ export function checkInstrument({ header, paper, key }: { header: InstrumentHead
 
 function checkTest(header: InstrumentHeader, paper: TestPaper, key: TestKey, say: Say): void {
   unique(paper.sections.map((section) => section.id), "paper.sections", say);
+  const limitsSeconds = paper.sections.reduce((sum, { limitSeconds = 0 }) => sum + limitSeconds, 0);
+  if (limitsSeconds > header.durationMinutes * 60) say("paper.sections", `the sections' limits are longer than the ${header.durationMinutes} minutes together`);
   const items = paper.sections.flatMap((section, s) => section.items.map((item, i) => ({ item, path: `paper.sections.${s}.items.${i}` })));
   unique(items.map(({ item }) => item.id), "paper.sections", say);
   const measured = new Set<string>();

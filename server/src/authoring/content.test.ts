@@ -34,7 +34,7 @@ describe("samples and shipped instruments", () => {
 describe("items of every interaction", () => {
   const faulty = async (change: (item: (id: string) => Mutable, key: Mutable) => void): Promise<string[]> => {
     const content = structuredClone(await readShippedInstrument("latihan-antarmuka")) as Mutable;
-    change((id) => content.paper.sections[0].items.find((item: Mutable) => item.id === id), content.key.items);
+    change((id) => content.paper.sections.flatMap((section: Mutable) => section.items).find((item: Mutable) => item.id === id), content.key.items);
     return checkInstrument({ header: instrumentHeader.parse(content.header), paper: paperSchema.parse(content.paper), key: instrumentKey.parse(content.key) }).map((problem) => problem.path);
   };
   it.each<[string, Parameters<typeof faulty>[0], string]>([
@@ -50,7 +50,7 @@ describe("items of every interaction", () => {
     ["a word for a number", (_, key) => (key.l07.accepted[0] = { text: "tiga" }), "key.items.l07.accepted.0"],
     ["a value between two steps", (_, key) => (key.l08.value = 72), "key.items.l08.value"],
     ["a reversed statement that is not there", (_, key) => key.l09.reversed.push("s9"), "key.items.l09.reversed"],
-    ["a scale with one point twice", (item) => (item("l09").scale[1].id = "1"), "paper.sections.0.items.8.scale"],
+    ["a scale with one point twice", (item) => (item("l09").scale[1].id = "1"), "paper.sections.1.items.2.scale"],
   ])("%s", async (_, change, path) => expect(await faulty(change)).toContain(path));
 });
 

@@ -1,6 +1,6 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable, Logger } from "@nestjs/common";
-import { decide } from "@kompeten/shared/attempt";
+import { decide, orderPaper, sectionPlanOf, type SectionPlan } from "@kompeten/shared/attempt";
 import { assert } from "@kompeten/shared/kernel";
 import { randomInt } from "node:crypto";
 import { Instruments, type InstrumentVersionView } from "../authoring/index.ts";
@@ -8,6 +8,7 @@ import { Assessments, type AssessmentView, type EnrolmentView, type SittingView 
 import { currentAgencyId, newId } from "../platform/index.ts";
 import { Journal } from "./journal.service.ts";
 import type { JournalOperation } from "./journal.types.ts";
+import { PaperShelf } from "./paper-shelf.service.ts";
 
 export const assessmentOpenedJob = "planning.assessment-opened";
 
@@ -27,6 +28,7 @@ export class AttemptPreparation {
     private readonly assessments: Assessments,
     private readonly instruments: Instruments,
     private readonly journal: Journal,
+    private readonly shelf: PaperShelf,
   ) {}
 
   /** In a unit of work of the assessment's agency. Gives the number of attempts made. */
@@ -78,15 +80,24 @@ export class AttemptPreparation {
     const kysely = this.em.getKysely<Tables>();
     const made = await kysely.insertInto("attempt").values(rows).onConflict((conflict) => conflict.columns(["enrolment_id", "instrument_version_id"]).doNothing()).returning("id").execute();
     const ids = new Set(made.map(({ id }) => id));
+    for (const versionId of new Set(rows.map((row) => row.instrument_version_id))) await this.shelf.get(versionId);
     const operations = rows.filter((row) => ids.has(row.id)).map((row): JournalOperation => {
+      const sections = this.sectionPlan(row.instrument_version_id, row.seed);
       const times = { limitMs: row.limit_ms, windowStartMs: row.window_start.getTime(), windowEndMs: row.window_end.getTime() };
-      const decided = decide(null, { kind: "prepare", ...times, seed: row.seed, noticeId: assessment.noticeId, offlineWindowMs: assessment.offlineWindowMinutes * 60_000 }, 0);
+      const decided = decide(null, { kind: "prepare", ...times, seed: row.seed, noticeId: assessment.noticeId, offlineWindowMs: assessment.offlineWindowMinutes * 60_000, ...(sections ? { sections } : {}) }, 0);
       assert(decided.ok, "an attempt that does not exist yet can be prepared");
       return { attemptId: row.id, opId: newId(), epoch: 1, accountId: null, draft: decided.value, expectedSeq: 0, next: null };
     });
     const outcomes = await this.journal.appendWithin(operations.toSorted((a, b) => (a.attemptId < b.attemptId ? -1 : 1)));
     assert(outcomes.every(({ outcome }) => outcome === "appended"), "a new attempt takes its first entry");
     return operations.length;
+  }
+
+  /** T7: kept in the journal, so that what was open when follows from it alone. */
+  private sectionPlan(versionId: string, seed: number): SectionPlan[] | undefined {
+    const paper = this.shelf.present(versionId)?.paper;
+    assert(paper, "the paper is on the shelf");
+    return paper.kind === "test" ? sectionPlanOf(orderPaper(paper, seed)) : undefined;
   }
 }
 

@@ -11,7 +11,7 @@ import { WorkOperations } from "./work-operations.service.ts";
 
 /** Operations of one attempt that may wait in this process. */
 const waitingPerAttemptMax = 200;
-const turningPoints = new Set<Operation["kind"]>(["acknowledge-notice", "start", "take-over", "acknowledge-time", "submit"]);
+const turningPoints = new Set<Operation["kind"]>(["acknowledge-notice", "start", "take-over", "acknowledge-time", "open-section", "submit"]);
 
 /**
  * A candidate at work, whatever the transport: what the socket, the HTTP way and simulated candidates call. Everything is

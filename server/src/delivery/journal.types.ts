@@ -14,7 +14,7 @@ export type JournalOperation = {
   next: JournalNext | null;
 };
 
-export type JournalNext = { state?: "running" | "closed"; startedAtMs?: number; deadlineAtMs?: number; epoch?: number; deviceId?: string | null };
+export type JournalNext = { state?: "running" | "closed"; startedAtMs?: number; deadlineAtMs?: number; epoch?: number; deviceId?: string | null; /** T7: not a change, but until when work on its section counts. */ untilMs?: number };
 
 /** `quarantined` and `late` (J5, J7): kept beside the journal, not in it. `stale`: decide again. */
 export type JournalRefusal =

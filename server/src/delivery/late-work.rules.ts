@@ -1,3 +1,4 @@
+import { itemSpan, type Attempt, type EntryDraft, type WorkKind } from "@kompeten/shared/attempt";
 import { ok, refuse, type Result } from "@kompeten/shared/kernel";
 
 /** A time during which the browser could reach us; `endedMs` is when it was last heard of. */
@@ -21,4 +22,11 @@ export function lateWorkCounts({ madeAtMs, receivedAtMs, deadlineMs, offlineWind
   if (receivedAtMs > deadlineMs + offlineWindowMs) return refuse("outside-window");
   const wasUp = contacts.some(({ openedMs, endedMs }) => openedMs < deadlineMs && endedMs > madeAtMs + noticeMs);
   return wasUp ? refuse("line-was-up") : ok(undefined);
+}
+
+/** T7: the deadline that the work missed: its section's where that ran out before, else the attempt's. Null where the section was left by the candidate, as a hand-in is. */
+export function lateFrom(attempt: Exclude<Attempt, { state: "waiting" }>, deed: Extract<EntryDraft, { kind: WorkKind }>, deadlineMs: number): number | null {
+  const end = deed.kind === "acted" || !attempt.sections ? null : itemSpan(attempt.sections, attempt.work.visited, deed.body.itemId)?.end;
+  if (!end || end.atMs > deadlineMs) return deadlineMs;
+  return end.ranOut ? end.atMs : null;
 }

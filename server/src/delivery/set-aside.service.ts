@@ -8,7 +8,7 @@ import { AttemptNews } from "./attempt-news.ts";
 import { AttemptStates } from "./attempt-states.service.ts";
 import { ConnectionLog } from "./connection-log.service.ts";
 import { Journal } from "./journal.service.ts";
-import { lateWorkCounts } from "./late-work.rules.ts";
+import { lateFrom, lateWorkCounts } from "./late-work.rules.ts";
 import { attemptClosedJob } from "./turning-points.service.ts";
 
 /** An operation kept beside the journal (J5, J7), and the entry by which it came to count, if it did. */
@@ -60,8 +60,10 @@ export class SetAsideWork {
     // Handed in is handed in: only the time's running out is forgiven.
     const { attempt, record } = held;
     if (attempt.state === "closed" && attempt.reason === "submitted") return;
-    const deadlineMs = record.deadlineAtMs ?? 0;
-    const counting = late.filter(({ madeAtMs, receivedAtMs }) => lateWorkCounts({ madeAtMs, receivedAtMs, deadlineMs, offlineWindowMs: attempt.offlineWindowMs, contacts }).ok);
+    const counting = late.filter(({ madeAtMs, receivedAtMs, deed }) => {
+      const deadlineMs = lateFrom(attempt, deed, record.deadlineAtMs ?? 0);
+      return deadlineMs !== null && lateWorkCounts({ madeAtMs, receivedAtMs, deadlineMs, offlineWindowMs: attempt.offlineWindowMs, contacts }).ok;
+    });
     const merged = await this.merge(attemptId, { accountId: null, reason: automatic, operations: counting });
     assert(merged.ok || merged.refusal !== "not-set-aside", "what is merged here is set aside");
   }

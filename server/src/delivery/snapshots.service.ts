@@ -97,7 +97,7 @@ function statusOf(attempt: Attempt): unknown {
       return { state: "waiting", limitMs: limitMs + accommodationsMs + extensionsMs, windowStartMs, windowEndMs, noticeAcknowledged };
     }
     case "running":
-      return { state: "running", startedAtMs: attempt.time.startedAtMs, deadlineMs: attempt.deadlineMs, pausedSinceMs: attempt.pausedSinceMs, work: attempt.work };
+      return { state: "running", startedAtMs: attempt.time.startedAtMs, deadlineMs: attempt.deadlineMs, pausedSinceMs: attempt.pausedSinceMs, sections: attempt.sections, work: attempt.work };
     case "closed":
       return { state: "closed", startedAtMs: attempt.time.startedAtMs, closedAtMs: attempt.closedAtMs, reason: attempt.reason, work: attempt.work };
   }

@@ -9,8 +9,9 @@ type State = { seq: number; atMs: number; sinceMs: number; text: string };
 
 /** The saves of half a minute of writing are one state: what is read is how a text grew, not each key. */
 const togetherMs = 30_000;
-/** Whoever takes away this much at once begins a new one, so that what stood there before can be read. */
+/** Whoever takes away or brings this much at once begins a new one, so that what stood there before and what was pasted can be read. */
 const takenAwayMin = 40;
+const broughtMin = 200;
 
 /** In the order of the journal; the last one is how the text stands. Work merged later (J5, J7) counts from when it was merged. */
 export function revisionsOf(entries: readonly Entry[], itemId: string): TextRevision[] {
@@ -23,7 +24,8 @@ export function revisionsOf(entries: readonly Entry[], itemId: string): TextRevi
     if (text === undefined || text === last?.text) continue;
     const { seq } = entry;
     const atMs = written.madeAtMs ?? entry.atMs;
-    const together = last !== undefined && atMs - last.sinceMs < togetherMs && last.text.length - text.length < takenAwayMin;
+    const grown = text.length - (last?.text.length ?? 0);
+    const together = last !== undefined && atMs - last.sinceMs < togetherMs && grown > -takenAwayMin && grown < broughtMin;
     if (together) states[states.length - 1] = { ...last, seq, atMs, text };
     else states.push({ seq, atMs, sinceMs: atMs, text });
   }

@@ -25,6 +25,11 @@ describe("how an answer came to be", () => {
     expect(texts(revisionsOf([wrote(1, 10, long), wrote(2, 12, ""), wrote(3, 14, "Baru")], "q1"))).toEqual([long, "Baru"]);
   });
 
+  it("keeps what was brought in at once apart from what was typed", () => {
+    const pasted = "Kalimat dari tempat lain. ".repeat(10);
+    expect(texts(revisionsOf([wrote(1, 10, "Awal. "), wrote(2, 12, `Awal. ${pasted}`), wrote(3, 14, `Awal. ${pasted}Akhir.`)], "q1"))).toEqual(["Awal. ", `Awal. ${pasted}Akhir.`]);
+  });
+
   it("counts late work when it was made, and nothing of other questions", () => {
     const late = { seq: 7, kind: "merged", atMs: 900_000, body: { madeAtMs: 500_000, deed: { kind: "responded", body: { itemId: "q1", response: { interaction: "extended-text", text: "Akhir" } } } } };
     const other = { seq: 6, kind: "responded", atMs: 20_000, body: { itemId: "q2", response: { interaction: "extended-text", text: "lain" } } };

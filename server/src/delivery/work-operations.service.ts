@@ -96,7 +96,7 @@ export class WorkOperations {
     const accepted = verdicts.filter((verdict): verdict is Accepted => "draft" in verdict);
     if (accepted.length === 0) return false;
     const { attemptId, epoch } = message;
-    const operations = accepted.map(({ opId, draft, expectedSeq }): JournalOperation => ({ attemptId, opId, epoch, accountId: actor.accountId, draft, expectedSeq, next: null }));
+    const operations = accepted.map(({ opId, draft, expectedSeq, untilMs }): JournalOperation => ({ attemptId, opId, epoch, accountId: actor.accountId, draft, expectedSeq, next: untilMs === null ? null : { untilMs } }));
     const appended = await this.journal.append(actor.agencyId, operations);
     if (!appended.ok) return false;
     let overtaken = false;

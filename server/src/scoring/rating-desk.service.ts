@@ -49,12 +49,10 @@ export class RatingDesks {
 
   /** One candidate's work. Reading it is audited: it is personal. */
   async open(attemptId: string): Promise<Result<RatingDesk, "not-found" | "not-closed">> {
-    const assignment = await this.sheets.assignment(attemptId);
-    if (!assignment) return refuse("not-found");
+    const rated = await this.rated(attemptId);
+    if (!rated.ok) return rated;
+    const { assignment, version } = rated.value;
     const { attempt, enrolment, assessment, competencies } = assignment;
-    const version = (await this.instruments.versions([attempt.instrumentVersionId])).get(attempt.instrumentVersionId);
-    if (!version || !isRated(version)) return refuse("not-found");
-    if (attempt.state !== "closed") return refuse("not-closed");
     const { work, rubric } = await this.work(assignment);
     const dictionary = await this.candidates.dictionary(assessment);
     const names = new Map(dictionary.competencies.map(({ code, name }) => [code, name]));
@@ -79,11 +77,18 @@ export class RatingDesks {
 
   /** How one written answer came to be; reading it is audited like the work itself. */
   async textHistory(attemptId: string, itemId: string): Promise<Result<TextHistory, "not-found" | "not-closed">> {
-    const assignment = await this.sheets.assignment(attemptId);
-    if (!assignment) return refuse("not-found");
-    if (assignment.attempt.state !== "closed") return refuse("not-closed");
-    await this.audit.record({ action: "scoring.work.read", subjectKind: "attempt", subjectId: attemptId, details: { enrolmentId: assignment.enrolment.id, itemId } });
+    const rated = await this.rated(attemptId);
+    if (!rated.ok) return rated;
+    await this.audit.record({ action: "scoring.work.read", subjectKind: "attempt", subjectId: attemptId, details: { enrolmentId: rated.value.assignment.enrolment.id, itemId } });
     return ok(await this.attempts.textHistory(attemptId, itemId));
+  }
+
+  /** What is the assessor's to read: of their own candidate, not scored by key, and ended. */
+  private async rated(attemptId: string): Promise<Result<{ assignment: Assignment; version: RatedVersion }, "not-found" | "not-closed">> {
+    const assignment = await this.sheets.assignment(attemptId);
+    const version = assignment && (await this.instruments.versions([assignment.attempt.instrumentVersionId])).get(assignment.attempt.instrumentVersionId);
+    if (!assignment || !version || !isRated(version)) return refuse("not-found");
+    return assignment.attempt.state === "closed" ? ok({ assignment, version }) : refuse("not-closed");
   }
 
   private async work({ attempt }: Assignment) {

@@ -48,6 +48,12 @@ describe("[S2] a candidate's work", () => {
     const { body } = await stage.assessors[0].get(`/api/ratings/${done.attempts.case}`);
     expect(body.work.answers.map((one: any) => [one.questionId, one.words])).toEqual([["q1", 6], ["q2", 0]]);
   });
+  it("tells how an answer came to be", async () => {
+    const { status, body } = await stage.assessors[0].get(`/api/ratings/${done.attempts.case}/answers/q1/revisions`);
+    expect([status, body.revisions.map((one: any) => one.edit.inserted)]).toEqual([200, ["Masalah utama adalah antrean yang panjang."]]);
+    expect(body.revisions[0].atMs).toBeGreaterThanOrEqual(body.startedAtMs);
+    expect((await stage.assessors[0].get(`/api/ratings/${done.attempts.case}/answers/q2/revisions`)).body.revisions).toEqual([]);
+  });
   it("is read on the record", async () => {
     const actions = await app.run({ agencyId: stage.agencyId, accountId: null }, (em) => sql<{ action: string }>`select action from audit_entry where subject_id = ${done.attempts.basket}`.execute(em.getKysely()));
     expect(actions.rows.map((row) => row.action)).toContain("scoring.work.read");
@@ -63,6 +69,7 @@ describe("[S2] a candidate's work", () => {
     const http = await who();
     for (const answer of [
       await http.get(basket()),
+      await http.get(`/api/ratings/${done.attempts.case}/answers/q1/revisions`),
       await http.put(basket(), { version: 0, ratings: [line("M.04")] }),
       await http.post(`${basket()}/submission`, { version: 1 }),
     ]) {
@@ -75,6 +82,8 @@ describe("[S2] a candidate's work", () => {
     expect((await assessor.get(`/api/ratings/${done.attempts.sjt}`)).body.code).toBe("not-found");
     expect((await assessor.put(`/api/ratings/${done.attempts.sjt}`, { version: 0, ratings: [] })).body.code).toBe("not-found");
     expect((await assessor.get(`/api/ratings/${waiting.attempts.basket}`)).body.code).toBe("not-closed");
+    expect((await assessor.get(`/api/ratings/${done.attempts.sjt}/answers/s1/revisions`)).body.code).toBe("not-found");
+    expect((await assessor.get(`/api/ratings/${waiting.attempts.case}/answers/q1/revisions`)).body.code).toBe("not-closed");
     expect((await assessor.put(`/api/ratings/${waiting.attempts.basket}`, { version: 0, ratings: [] })).body.code).toBe("not-closed");
   });
 });

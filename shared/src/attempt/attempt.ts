@@ -8,6 +8,8 @@ import { deadline, type TimeParts } from "./deadline.ts";
 import type { Entry, EntryDraft } from "./entry.ts";
 import type { Refusal } from "./refusal.ts";
 import { answeredCount, edited, evolveWork, noWork, type Work } from "./work.ts";
+import { closedFrom, isAhead, openSection } from "./section-rules.ts";
+import { firstSection, lengthened, nextSection, type SectionPlan, type Sections } from "./sections.ts";
 import { workDraft } from "./work-draft.ts";
 
 type Common = {
@@ -32,6 +34,7 @@ export type Waiting = Common & {
   readonly extensionsMs: number;
   readonly noticeId: string | null;
   readonly noticeAcknowledgedAtMs: number | null;
+  readonly plan: readonly SectionPlan[] | null;
 };
 export type Running = Common & {
   readonly state: "running";
@@ -39,6 +42,8 @@ export type Running = Common & {
   readonly pausedSinceMs: number | null;
   /** While paused: the window's end, because the time left does not run. */
   readonly deadlineMs: number;
+  /** Null where all sections lie open all the time. */
+  readonly sections: Sections | null;
   readonly work: Work;
 };
 export type Closed = Common & {
@@ -47,6 +52,7 @@ export type Closed = Common & {
   readonly reason: "submitted" | "expired";
   /** T3: an expired attempt ended at its deadline, whenever that was noticed. */
   readonly closedAtMs: number;
+  readonly sections: Sections | null;
   readonly work: Work;
 };
 export type Attempt = Waiting | Running | Closed;
@@ -65,7 +71,7 @@ export function evolve(attempt: Attempt | null, entry: Entry): Attempt {
   assert(entry.seq === (attempt?.seq ?? 0) + 1, `[J4] entry ${entry.seq} after ${attempt?.seq ?? 0}`);
   if (attempt === null) {
     assert(entry.kind === "prepared", `an attempt begins with prepared, not ${entry.kind}`);
-    const { limitMs, windowStartMs, windowEndMs, seed, noticeId, offlineWindowMs = 0 } = entry.body;
+    const { limitMs, windowStartMs, windowEndMs, seed, noticeId, offlineWindowMs = 0, sections = null } = entry.body;
     const common = {
       seq: 1,
       epoch: 1,
@@ -85,6 +91,7 @@ export function evolve(attempt: Attempt | null, entry: Entry): Attempt {
       extensionsMs: 0,
       noticeId,
       noticeAcknowledgedAtMs: null,
+      plan: sections,
     };
   }
   const moved = attempt.state === "waiting" ? evolveWaiting(attempt, entry) : attempt.state === "running" ? evolveRunning(attempt, entry) : evolveClosed(attempt, entry);
@@ -116,12 +123,14 @@ function evolveWaiting(attempt: Waiting, entry: Entry): Attempt | undefined {
         pausedMs: 0,
       };
       const common = { ...commonOf(attempt), deviceId: entry.body.deviceId ?? null };
+      const stretch = (limitMs + accommodationsMs + extensionsMs) / limitMs;
       return {
         state: "running",
         ...common,
         time,
         pausedSinceMs: null,
         deadlineMs: deadline(time, attempt.windowEndMs),
+        sections: attempt.plan && firstSection(attempt.plan, time.startedAtMs, stretch),
         work: noWork,
       };
     }
@@ -143,13 +152,15 @@ function evolveRunning(attempt: Running, entry: Entry): Attempt | undefined {
     case "time-acknowledged":
       return { ...attempt, timeAcknowledgedSeq: entry.body.seq };
     case "accommodated":
-      return timed(attempt, { ...attempt.time, accommodationsMs: attempt.time.accommodationsMs + entry.body.ms }, attempt.pausedSinceMs);
+      return given(timed(attempt, { ...attempt.time, accommodationsMs: attempt.time.accommodationsMs + entry.body.ms }, attempt.pausedSinceMs), entry.atMs, entry.body.ms);
     case "extended":
-      return timed(attempt, { ...attempt.time, extensionsMs: attempt.time.extensionsMs + entry.body.ms }, attempt.pausedSinceMs);
+      return given(timed(attempt, { ...attempt.time, extensionsMs: attempt.time.extensionsMs + entry.body.ms }, attempt.pausedSinceMs), entry.atMs, entry.body.ms);
     case "paused":
-      return timed(attempt, attempt.time, entry.body.pausedAtMs);
+      return timed(given(attempt, entry.body.pausedAtMs, 0), attempt.time, entry.body.pausedAtMs);
     case "resumed":
-      return timed(attempt, { ...attempt.time, pausedMs: attempt.time.pausedMs + entry.body.ms }, null);
+      return timed(given(attempt, entry.atMs, entry.body.ms), { ...attempt.time, pausedMs: attempt.time.pausedMs + entry.body.ms }, null);
+    case "section-opened":
+      return attempt.sections ? { ...attempt, sections: nextSection(attempt.sections, entry.body.openedAtMs) } : undefined;
     case "taken-over":
       return { ...attempt, epoch: entry.body.epoch, deviceId: entry.body.deviceId };
     case "submitted":
@@ -174,6 +185,11 @@ function commonOf({ seq, epoch, deviceId, seed, windowEndMs, offlineWindowMs, ti
   return { seq, epoch, deviceId, seed, windowEndMs, offlineWindowMs, timeSeq, timeAcknowledgedSeq };
 }
 
+/** T7: time that is given belongs to the section that is open; while the attempt is paused that is the one it was paused in. */
+function given(attempt: Running, atMs: number, ms: number): Running {
+  return attempt.sections ? { ...attempt, sections: lengthened(attempt.sections, attempt.pausedSinceMs ?? atMs, ms) } : attempt;
+}
+
 function timed(attempt: Running, time: TimeParts, pausedSinceMs: number | null): Running {
   return {
     ...attempt,
@@ -190,6 +206,7 @@ function closed(attempt: Running, reason: Closed["reason"], closedAtMs: number):
     time: attempt.time,
     reason,
     closedAtMs,
+    sections: attempt.sections,
     work: attempt.work,
   };
 }
@@ -276,6 +293,8 @@ function decideRunning(attempt: Running, command: Command, nowMs: number): Resul
       return decideMerge(attempt, command);
     case "expire":
       return nowMs >= attempt.deadlineMs ? ok({ kind: "expired", body: { deadlineMs: attempt.deadlineMs } }) : refuse("not-ready");
+    case "open-section":
+      return openSection(attempt, command.sectionId, nowMs);
     case "submit":
       if (nowMs > attempt.deadlineMs) return refuse("deadline-passed");
       return ok({ kind: "submitted", body: { answered: answeredCount(attempt.work) } });
@@ -289,9 +308,11 @@ function extended({ ms, reason, outage }: Extract<Command, { kind: "extend" }>):
 }
 
 function decideWork(attempt: Running, command: WorkCommand, nowMs: number): Result<EntryDraft, Refusal> {
-  if (nowMs > attempt.deadlineMs) return refuse("late");
+  const workingMs = attempt.pausedSinceMs ?? nowMs;
+  if (nowMs > attempt.deadlineMs || workingMs > (closedFrom(attempt, command) ?? Number.POSITIVE_INFINITY)) return refuse("late");
   if (attempt.pausedSinceMs !== null) return refuse("paused");
   if (attempt.seq >= entriesMax) return refuse("limit-reached");
+  if (isAhead(attempt, command, workingMs)) return refuse("does-not-fit");
   if (command.kind === "act" && command.action.type === "withdraw" && !attempt.work.actions.some((action) => action.actionId === command.action.actionId)) return refuse("unknown-action");
   if (command.kind === "edit" && edited(attempt.work, command.itemId, command.edit) === undefined) return refuse("other-text");
   return ok(workDraft(command));

@@ -1,4 +1,5 @@
 import type { Action, EntryDraft, Outage, Response, SetAsideCause, WorkKind } from "./entry.ts";
+import type { SectionPlan } from "./sections.ts";
 import type { TextEdit } from "./text-edit.ts";
 
 type Made = { readonly madeAtMs?: number | undefined };
@@ -18,6 +19,7 @@ export type CandidateCommand =
   | { readonly kind: "take-over"; readonly deviceId: string }
   | { readonly kind: "acknowledge-time"; readonly seq: number }
   | WorkCommand
+  | { readonly kind: "open-section"; readonly sectionId: string }
   | { readonly kind: "submit" };
 
 /** What a proctor or an organiser may ask for; always with a reason (T1). */
@@ -48,6 +50,7 @@ export type SystemCommand =
       readonly seed: number;
       readonly noticeId: string | null;
       readonly offlineWindowMs?: number;
+      readonly sections?: readonly SectionPlan[];
     }
   | { readonly kind: "expire" };
 

@@ -1,3 +1,4 @@
+import type { SectionPlan } from "./sections.ts";
 import type { TextEdit } from "./text-edit.ts";
 
 /** Interactions in which each part of the item (a source, a gap, a statement) gets one of its options. */
@@ -84,6 +85,8 @@ type Bodies = {
     readonly noticeId: string | null;
     /** J7: how long after the deadline something made in time may still arrive and count; absent: not at all. */
     readonly offlineWindowMs?: number;
+    /** Of a paper whose sections are taken one after the other. */
+    readonly sections?: readonly SectionPlan[];
   };
   "notice-acknowledged": { readonly noticeId: string };
   started: {
@@ -103,6 +106,8 @@ type Bodies = {
   extended: { readonly ms: number; readonly reason: string; readonly outage?: Outage };
   paused: { readonly pausedAtMs: number; readonly reason: string };
   resumed: { readonly ms: number; readonly reason: string };
+  /** The candidate left a section for the next one; where the time of one runs out, that follows from the time (T7). */
+  "section-opened": { readonly sectionId: string; readonly openedAtMs: number };
   submitted: { readonly answered: number };
   expired: { readonly deadlineMs: number };
   /** J5: another device works from now on; null when a supervisor freed the attempt for whichever device comes next. */

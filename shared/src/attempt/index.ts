@@ -6,6 +6,8 @@ export * from "./fits.ts";
 export * from "./order-paper.ts";
 export * from "./outline.ts";
 export * from "./refusal.ts";
+export * from "./section-rules.ts";
+export * from "./sections.ts";
 export * from "./text-edit.ts";
 export * from "./work.ts";
 export * from "./work-draft.ts";

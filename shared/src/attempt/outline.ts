@@ -27,6 +27,7 @@ export function misfit(outline: Outline, command: CandidateCommand, workedMs: nu
     case "start":
     case "take-over":
     case "acknowledge-time":
+    case "open-section":
     case "submit":
       return undefined;
     case "flag":

@@ -62,6 +62,7 @@ export const operation = z.discriminatedUnion("kind", [
   z.strictObject({ ...ofWork, kind: z.literal("flag"), itemId: localId, flagged: z.boolean() }),
   z.strictObject({ ...ofWork, kind: z.literal("visit"), itemId: localId, readMs: z.int().min(0).max(readMsMax).optional() }),
   z.strictObject({ ...ofWork, kind: z.literal("act"), action }),
+  z.strictObject({ opId, kind: z.literal("open-section"), sectionId: localId }),
   z.strictObject({ opId, kind: z.literal("submit") }),
 ]);
 export type Operation = z.infer<typeof operation>;
@@ -103,6 +104,15 @@ export const work = z.strictObject({
   actions: z.array(actionRecord).max(20_000),
 });
 
+/** The `Sections` of shared/attempt. */
+const sections = z.strictObject({
+  plan: z.array(z.strictObject({ id: localId, limitMs: z.int().nullable(), forwardOnly: z.boolean(), itemIds: z.array(localId).max(200).readonly() })).max(20).readonly(),
+  index: z.int(),
+  openedAtMs: z.int(),
+  extraMs: z.int(),
+  ended: z.array(z.strictObject({ atMs: z.int(), ranOut: z.boolean() })).max(20).readonly(),
+});
+
 export const snapshot = z
   .strictObject({
     attemptId: z.uuid(),
@@ -137,6 +147,8 @@ export const snapshot = z
         startedAtMs: z.int(),
         deadlineMs: z.int(),
         pausedSinceMs: z.int().nullable(),
+        /** T7; null where all sections lie open all the time. */
+        sections: sections.nullable(),
         work,
       }),
       z.strictObject({

@@ -24,7 +24,7 @@ export const emergencyFile = z
   .meta({ id: "EmergencyFile" });
 export type EmergencyFile = z.infer<typeof emergencyFile>;
 
-const sent = operation.refine(({ kind }) => ["respond", "flag", "visit", "act", "acknowledge-time", "submit"].includes(kind), "work, an acknowledgement of time or a hand-in");
+const sent = operation.refine(({ kind }) => ["respond", "flag", "visit", "act", "acknowledge-time", "open-section", "submit"].includes(kind), "work, an acknowledgement of time, a section opened or a hand-in");
 /** What is sealed. `pass` came with the paper to the candidate alone: without it anybody could make operations in their name. */
 export const emergencyContents = z.strictObject({
   pass: z.string().max(100),

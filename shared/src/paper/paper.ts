@@ -14,6 +14,10 @@ export const testPaper = z.strictObject({
         title: line,
         instructions: blocks,
         shuffleItems: z.boolean().default(true),
+        /** A clock of its own. Where any section has one, or is forward-only, they are taken one after the other and none is opened again. */
+        limitSeconds: z.int().min(30).max(4 * 3600).optional(),
+        /** `forward-only`: an item that was left is not gone back to; absent or `free`: as long as the section is open. */
+        navigation: z.enum(["free", "forward-only"]).optional(),
         items: z.array(item).min(1).max(200),
       }),
     )

@@ -14,6 +14,7 @@ const kinds: Record<string, string> = {
   paused: "Dijeda",
   resumed: "Dilanjutkan",
   "time-acknowledged": "Perubahan waktu ditampilkan kepada peserta",
+  "section-opened": "Bagian berikutnya dibuka peserta",
   submitted: "Diserahkan peserta",
   expired: "Ditutup karena waktu habis",
   "taken-over": "Pindah perangkat",

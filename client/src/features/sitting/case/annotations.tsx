@@ -19,6 +19,7 @@ export function Annotations({ exhibitId, reading }: Props) {
   const { t } = useTranslation("case");
   const { session, state } = useAttempt();
   const [hint, setHint] = useState(false);
+  const [opened, setOpened] = useState(false);
   const [parts, setParts] = useState<Place[]>([]);
   const [part, setPart] = useState("");
   const selected = useSelectedPlace(reading);
@@ -31,6 +32,10 @@ export function Annotations({ exhibitId, reading }: Props) {
     session.do({ kind: "act", action: { actionId: newOpId(), documentId: exhibitId, type: "annotate", from: place.from, quote: place.quote.slice(0, quoteMax), colour, note: "" } });
     document.getSelection()?.removeAllRanges();
     setPart("");
+  }
+  function addNote() {
+    session.do({ kind: "act", action: { actionId: newOpId(), documentId: exhibitId, type: "annotate", from: 0, quote: "", colour: "yellow", note: "" } });
+    setOpened(true);
   }
   return (
     <section className={classes.annotations} aria-label={t("annotations")}>
@@ -51,18 +56,24 @@ export function Annotations({ exhibitId, reading }: Props) {
             {t(`colour.${colour}`)}
           </button>
         ))}
-        <button type="button" onClick={() => session.do({ kind: "act", action: { actionId: newOpId(), documentId: exhibitId, type: "annotate", from: 0, quote: "", colour: "yellow", note: "" } })}>
+        <button type="button" onClick={addNote}>
           {t("addNote")}
         </button>
       </div>
       <p role="status" className={classes.hint}>
         {hint ? t("selectFirst") : ""}
       </p>
-      <ul>
-        {own.map((annotation) => (
-          <Note key={annotation.actionId} annotation={annotation} />
-        ))}
-      </ul>
+      {own.length > 0 ? (
+        // Closed, so that the text to be read stays where it is while it is marked.
+        <details open={opened} onToggle={(event) => setOpened(event.currentTarget.open)}>
+          <summary>{t("annotationsCount", { count: own.length })}</summary>
+          <ul>
+            {own.map((annotation) => (
+              <Note key={annotation.actionId} annotation={annotation} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </section>
   );
 }

@@ -1,16 +1,14 @@
 import type { CasePaper } from "@kompeten/shared/paper";
 import { wordCount } from "@kompeten/shared/rich-text";
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { Prompt } from "../test/prompt.tsx";
-import { patient } from "../../../ui/patient.ts";
 import classes from "./case.module.css";
 import { Outline } from "./outline.tsx";
+import { SavedStates } from "./saved-states.tsx";
 import { useRichEditor } from "./use-rich-editor.ts";
 import { charactersMax, wordAdvice } from "./words.rules.ts";
-
-const SavedStates = lazy(patient(() => import("./saved-states.tsx")));
 
 /** Writes what is typed as a draft that goes out within two seconds, and at once when the field is left. */
 export function CaseAnswer({ question }: { question: CasePaper["questions"][number] }) {
@@ -52,9 +50,7 @@ export function CaseAnswer({ question }: { question: CasePaper["questions"][numb
       ) : null}
       <div className={classes.aids}>
         <Outline text={text} area={area} />
-        <Suspense fallback={null}>
-          <SavedStates questionId={question.id} onRestore={restore} />
-        </Suspense>
+        <SavedStates questionId={question.id} onRestore={restore} />
       </div>
       {Editor && !plain ? (
         <Editor key={restored} labelledBy={ids.prompt} describedBy={describedBy} text={text} onChange={write} onBlur={() => session.flush(question.id)} onFull={() => setFull(true)} />

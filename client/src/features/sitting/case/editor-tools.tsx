@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import type { EditorState, Transaction } from "@tiptap/pm/state";
+import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { addColumnAfter, addRowAfter, deleteRow, deleteTable, isInTable } from "@tiptap/pm/tables";
 import { IconArrowBackUp, IconArrowForwardUp, IconBold, IconColumnInsertRight, IconH1, IconH2, IconItalic, IconList, IconListNumbers, IconRowInsertBottom, IconRowRemove, IconTable, IconTableOff } from "@tabler/icons-react";
 import { useTranslation } from "../../../words/use-translation.ts";
@@ -9,6 +9,15 @@ type TableCommand = (state: EditorState, dispatch?: (transaction: Transaction) =
 
 const cell = (type: string) => ({ type, content: [{ type: "paragraph" }] });
 const newTable = { type: "table", content: [{ type: "tableRow", content: [cell("tableHeader"), cell("tableHeader")] }, { type: "tableRow", content: [cell("tableCell"), cell("tableCell")] }] };
+
+/** Where one begins to write in a table that has just been inserted. */
+function toFirstCell(transaction: Transaction): boolean {
+  const { $from } = transaction.selection;
+  for (let depth = $from.depth; depth > 0; depth--) {
+    if ($from.node(depth).type.name === "table") transaction.setSelection(TextSelection.near(transaction.doc.resolve($from.start(depth))));
+  }
+  return true;
+}
 
 /** What gives the text its form; each also by the usual keys of a word processor. */
 export function EditorTools({ editor }: { editor: Editor }) {
@@ -33,7 +42,7 @@ export function EditorTools({ editor }: { editor: Editor }) {
           { name: "removeRow", icon: IconRowRemove, run: onTable(deleteRow) },
           { name: "removeTable", icon: IconTableOff, run: onTable(deleteTable) },
         ] as const)
-      : ([{ name: "table", icon: IconTable, run: () => chain().insertContent(newTable).run() }] as const)),
+      : ([{ name: "table", icon: IconTable, run: () => chain().insertContent(newTable).command(({ tr }) => toFirstCell(tr)).run() }] as const)),
     { name: "undo", icon: IconArrowBackUp, run: () => chain().undo().run(), off: !editor.can().undo() },
     { name: "redo", icon: IconArrowForwardUp, run: () => chain().redo().run(), off: !editor.can().redo() },
   ] as const satisfies readonly { name: string; icon: unknown; run: () => unknown; pressed?: boolean; off?: boolean }[];

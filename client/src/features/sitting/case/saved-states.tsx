@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { apiGet } from "../../../api/client.ts";
 import { useSession } from "../../../api/session.ts";
 import { ProblemNotice } from "../../../app/problem-notice.tsx";
+import { Boundary } from "../../../ui/boundary.tsx";
 import { Loading } from "../../../ui/loading.tsx";
 import { patient } from "../../../ui/patient.ts";
 import { useTranslation } from "../../../words/use-translation.ts";
@@ -18,7 +19,7 @@ const TextHistory = lazy(patient(() => Promise.all([import("../../../ui/text-his
 type Asked = { history?: History; error?: unknown };
 
 /** What was saved of the answer and when, as the server has it; an earlier state can be gone back to, which is one more change. */
-export default function SavedStates({ questionId, onRestore }: { questionId: string; onRestore: (text: string) => void }) {
+export function SavedStates({ questionId, onRestore }: { questionId: string; onRestore: (text: string) => void }) {
   const { t } = useTranslation(["case", "common"]);
   const { session } = useAttempt();
   const { agency } = useSession();
@@ -40,18 +41,21 @@ export default function SavedStates({ questionId, onRestore }: { questionId: str
       <Dialog wide opened={asked !== null} onClose={() => setAsked(null)} title={t("history")}>
         <p className={classes.hint}>{t("historyText")}</p>
         {asked?.error ? <ProblemNotice error={asked.error} onRetry={() => void ask()} /> : null}
-        <Suspense fallback={<Loading lines={2} />}>
-          {asked?.history ? (
-            <TextHistory
-              revisions={asked.history.revisions}
-              timeOf={(atMs) => secondsTime(atMs, agency.timeZone)}
-              onRestore={(text) => {
-                onRestore(text);
-                setAsked(null);
-              }}
-            />
-          ) : null}
-        </Suspense>
+        {asked?.history ? (
+          // The answer does not depend on whether this code arrives.
+          <Boundary fallback={(error) => <ProblemNotice error={error} />}>
+            <Suspense fallback={<Loading lines={2} />}>
+              <TextHistory
+                revisions={asked.history.revisions}
+                timeOf={(atMs) => secondsTime(atMs, agency.timeZone)}
+                onRestore={(text) => {
+                  onRestore(text);
+                  setAsked(null);
+                }}
+              />
+            </Suspense>
+          </Boundary>
+        ) : null}
         <Button variant="default" mt="md" mih={44} onClick={() => setAsked(null)}>
           {t("common:action.close")}
         </Button>

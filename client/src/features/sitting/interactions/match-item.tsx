@@ -1,5 +1,5 @@
 import type { TestItem } from "@kompeten/shared/paper";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import itemClasses from "../test/item.module.css";
 import { Prompt } from "../test/prompt.tsx";
@@ -23,8 +23,11 @@ export function MatchItem({ item }: { item: Extract<TestItem, { interaction: "ma
   const chosen = response?.chosen ?? none;
   const left = Object.values(chosen).filter((id) => id === null).length;
 
-  function choose(sourceId: string, targetId: string | null) {
-    const next = chooseForPart(chosen, sourceId, targetId, item.matchMax);
+  /** How it stood when a list was entered: what the arrow keys only pass by is not taken from the other rows. */
+  const entered = useRef(chosen);
+
+  function choose(sourceId: string, targetId: string | null, from = chosen) {
+    const next = chooseForPart(from, sourceId, targetId, item.matchMax);
     setTaken(next.taken === null ? "" : t("match.taken", { text: item.sources.find(({ id }) => id === next.taken)?.text }));
     respond({ interaction: "match", chosen: next.chosen });
   }
@@ -41,7 +44,7 @@ export function MatchItem({ item }: { item: Extract<TestItem, { interaction: "ma
         item.sources.map((source) => (
           <label key={source.id} className={classes.pair} data-done={chosen[source.id] ? true : undefined}>
             <span>{source.text}</span>
-            <select className={classes.select} value={chosen[source.id] ?? ""} onChange={(event) => choose(source.id, event.currentTarget.value || null)}>
+            <select className={classes.select} value={chosen[source.id] ?? ""} onFocus={() => (entered.current = chosen)} onChange={(event) => choose(source.id, event.currentTarget.value || null, entered.current)}>
               <option value="">{t("match.choose")}</option>
               {item.targets.map((target) => (
                 <option key={target.id} value={target.id}>

@@ -112,7 +112,7 @@ export default {
     title: "Records the server did not accept",
     text: "These records are not lost. Show them to the proctor; they can be downloaded as evidence.",
     download: "Download as evidence",
-    kind: { "acknowledge-notice": "Declaration", start: "Start", respond: "Answer", flag: "Flag", visit: "Visit", act: "Action", submit: "Hand-in", "take-over": "Change of device", "acknowledge-time": "Change of time read", edit: "Answer" },
+    kind: { "acknowledge-notice": "Declaration", start: "Start", respond: "Answer", flag: "Flag", visit: "Visit", act: "Action", "open-section": "Opening of a section", submit: "Hand-in", "take-over": "Change of device", "acknowledge-time": "Change of time read", edit: "Answer" },
   },
   elsewhere: {
     title: "This attempt is open in another tab",
@@ -185,6 +185,8 @@ export default {
     stimulus: "Passage",
     navigation: "Change item",
     next: "Next",
+    finishSection: "Finish section",
+    finish: "Finish",
     flag: "Flag",
     palette: "All items",
     progress: "{{done}} of {{total}} answered",

@@ -1,5 +1,5 @@
 /** One attempt in this tab: snapshot, queue, drafts, clock and line put together. Knows no React; see use-attempt-session. */
-import { noWork, type Work } from "@kompeten/shared/attempt";
+import { noWork, sectionEnd, type Sections, sectionsAt, type Work } from "@kompeten/shared/attempt";
 import { uuidv7 } from "@kompeten/shared/kernel";
 import type { AppendAnswer, ChangedPush, Operation, Snapshot } from "@kompeten/shared/contracts/delivery";
 import { DraftBuffer } from "../queue/draft-buffer.ts";
@@ -17,7 +17,7 @@ import { PresenceTeller } from "./presence-teller.ts";
 import { AttemptLine } from "./attempt-line.ts";
 import { OnceMore } from "./once-more.ts";
 import { ServerClock } from "./server-clock.ts";
-import { applied, firstState, type SessionState, timeChange } from "./session-state.ts";
+import { applied, firstState, type SessionState, timeChange, withOpened } from "./session-state.ts";
 
 export const newOpId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 
@@ -285,7 +285,8 @@ export class AttemptSession {
 
   private changed(push: ChangedPush): void {
     const { status } = this.state;
-    if (push.epoch === this.epoch && push.state === "running" && status?.state === "running" && push.deadlineMs !== null) {
+    // T7: a change of time moves the section's clock too, which only a snapshot tells.
+    if (push.epoch === this.epoch && push.state === "running" && status?.state === "running" && !status.sections && push.deadlineMs !== null) {
       const next = { ...status, deadlineMs: push.deadlineMs, pausedSinceMs: push.pausedSinceMs };
       this.change({ status: next, timeChangedMs: push.pausedSinceMs === null && status.pausedSinceMs === null ? timeChange(this.state, next) : 0 });
       return this.acknowledgeTime(push.timeSeq);
@@ -296,7 +297,8 @@ export class AttemptSession {
   private acknowledged(operation: Operation, seq: number, atMs: number): void {
     if (seq <= this.state.seq) return;
     this.work.base = applied(this.work.base, operation, atMs);
-    this.change({ seq });
+    const { status } = this.state;
+    this.change(status?.state === "running" ? { seq, status: { ...status, sections: withOpened(status.sections, operation, atMs) } } : { seq });
     if (operation.kind === "submit") void this.reopen();
   }
 
@@ -312,13 +314,19 @@ export class AttemptSession {
     const waitedMs = Date.now() - (this.state.unsavedSinceMs ?? Date.now());
     this.presence.beat(waitedMs > unsavedAfterMs ? this.state.unsaved : 0);
     const leftMs = status.pausedSinceMs === null ? status.deadlineMs - nowMs : Number.POSITIVE_INFINITY;
-    if (leftMs < lastCallMs) this.drafts.flush();
+    if (Math.min(leftMs, this.sectionLeftMs(nowMs)) < lastCallMs) this.drafts.flush();
     if (this.clock.mark() < this.nextLookMs) return;
     if (!this.paper.isHere) this.fetchPaper();
     else if (leftMs < -500) void this.reopen();
     else if (this.paper.isDue(nowMs)) this.fetchPaper();
     else return;
     this.nextLookMs = this.clock.mark() + closingLookMs;
+  }
+
+  private sectionLeftMs(nowMs: number): number {
+    const { sections } = this.state;
+    const endMs = sections && sectionEnd(sectionsAt(sections, nowMs));
+    return endMs === null ? Number.POSITIVE_INFINITY : endMs - nowMs;
   }
 
   private async measure(): Promise<void> {
@@ -357,7 +365,11 @@ export class AttemptSession {
   }
 
   private change(change: Partial<SessionState>): void {
-    this.state = { ...this.state, ...change, work: this.work.current(this.queue?.pending ?? [], this.drafts.commands) };
+    const pending = this.queue?.pending ?? [];
+    this.state = { ...this.state, ...change, work: this.work.current(pending, this.drafts.commands) };
+    const { status } = this.state;
+    const saved = status?.state === "running" ? status.sections : null;
+    this.state.sections = pending.reduce<Sections | null>((sections, { operation, serverMadeAtMs, madeAtMs }) => withOpened(sections, operation, serverMadeAtMs ?? madeAtMs), saved);
     for (const listener of this.listeners) listener();
   }
 }

@@ -1,4 +1,4 @@
-import { evolveWork, isWork, noWork, type Refusal, type Work, type WorkCommand, workDraft } from "@kompeten/shared/attempt";
+import { evolveWork, isWork, nextSection, noWork, type Sections, sectionsAt, type Refusal, type Work, type WorkCommand, workDraft } from "@kompeten/shared/attempt";
 import type { Operation, Snapshot } from "@kompeten/shared/contracts/delivery";
 import type { ProctorMessage } from "@kompeten/shared/contracts/room-record";
 import type { Paper } from "@kompeten/shared/paper";
@@ -18,6 +18,8 @@ export type SessionState = {
   /** What the server has, with what is still under way laid over it. */
   work: Work;
   paper: Paper | null;
+  /** T7: with sections opened here laid over what the server has; null where all lie open all the time. */
+  sections: Sections | null;
   line: LineState;
   /** Drafts, and operations without an acknowledgement (J8). */
   unsaved: number;
@@ -48,6 +50,7 @@ export const firstState: SessionState = {
   seq: 0,
   work: noWork,
   paper: null,
+  sections: null,
   line: "connecting",
   unsaved: 0,
   unsavedSinceMs: null,
@@ -65,6 +68,13 @@ export const firstState: SessionState = {
 /** The work with one more operation laid over it, by the same fold as the server's (J1). */
 export function applied(work: Work, command: Command | Operation, atMs: number): Work {
   return isWork(command) ? evolveWork(work, { ...workDraft(command as WorkCommand), atMs }) : work;
+}
+
+/** T7: a section opened here is shown at once; the server's own time for it comes with the acknowledgement. */
+export function withOpened(sections: Sections | null, command: Command | Operation, atMs: number): Sections | null {
+  if (!sections || command.kind !== "open-section") return sections;
+  const { plan, index } = sectionsAt(sections, atMs);
+  return plan[index + 1]?.id === command.sectionId ? nextSection(sections, atMs) : sections;
 }
 
 /** T4: by how much the deadline has moved since this page last knew it, besides what the person has not seen yet. */

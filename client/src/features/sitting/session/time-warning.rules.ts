@@ -7,8 +7,8 @@ export function warningCrossed(beforeMs: number, afterMs: number): WarningMinute
   return warningMinutes.findLast((minutes) => beforeMs > minutes * 60_000 && afterMs <= minutes * 60_000) ?? null;
 }
 
-/** How pressing the time is, for the look of the clock. */
-export function urgency(leftMs: number): "calm" | "soon" | "now" {
+/** How pressing the time is, for the look of a clock. */
+export function urgency(leftMs: number, soonMs = 10 * 60_000): "calm" | "soon" | "now" {
   if (leftMs <= 60_000) return "now";
-  return leftMs <= 10 * 60_000 ? "soon" : "calm";
+  return leftMs <= soonMs ? "soon" : "calm";
 }

@@ -5,10 +5,10 @@ import type { Task } from "../work/progress.rules.ts";
 import classes from "./palette.module.css";
 import type { ItemKeys } from "./use-item-keys.ts";
 
-type Props = { paper: TestPaper; tasks: Task[]; current: string; onGo: (id: string) => void; keys: ItemKeys };
+type Props = { paper: TestPaper; tasks: Task[]; current: string; allows: (id: string) => boolean; onGo: (id: string) => void; keys: ItemKeys };
 
 /** All items at a glance: answered has a tick, flagged a flag, unseen a dashed edge; colour only repeats it. */
-export function Palette({ paper, tasks, current, onGo, keys }: Props) {
+export function Palette({ paper, tasks, current, allows, onGo, keys }: Props) {
   const { t } = useTranslation("sitting");
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const done = tasks.filter((task) => task.done).length;
@@ -35,6 +35,7 @@ export function Palette({ paper, tasks, current, onGo, keys }: Props) {
                     data-unseen={(!task.seen && !task.done) || undefined}
                     aria-current={item.id === current ? "true" : undefined}
                     aria-label={words(task)}
+                    disabled={!allows(item.id) && item.id !== current}
                     onClick={() => onGo(item.id)}
                   >
                     {task.label}

@@ -5,6 +5,8 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { BlockView } from "../../../ui/block-view.tsx";
 import { Loading } from "../../../ui/loading.tsx";
+import { words } from "../../../words/words.ts";
+import { useGate } from "../sections/use-gate.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { Dialog } from "../work/dialog.tsx";
 import { tasksOf } from "../work/progress.rules.ts";
@@ -19,6 +21,8 @@ import { patient } from "../../../ui/patient.ts";
 const ReadAloud = lazy(patient(() => import("../comforts/read-aloud.tsx")));
 const Tools = lazy(patient(() => import("../comforts/tools.tsx")));
 const ItemAnswer = lazy(patient(() => import("../interactions/item-answer.tsx")));
+const SectionBar = lazy(patient(() => Promise.all([import("../sections/section-bar.tsx"), words.load("sections")]).then(([part]) => part)));
+const SectionReview = lazy(patient(() => Promise.all([import("../sections/section-review.tsx"), words.load("sections")]).then(([part]) => part)));
 
 /** One item at a time, with the palette beside it. */
 export function TestPlayer({ paper, place, readAloud }: { paper: TestPaper; place: string | null; readAloud: boolean }) {
@@ -28,18 +32,23 @@ export function TestPlayer({ paper, place, readAloud }: { paper: TestPaper; plac
   const items = paper.sections.flatMap((section) => section.items.map((item) => ({ section, item })));
   const [id, setId] = useState(() => place ?? storedPlace(session.attemptId) ?? work.visited.at(-1) ?? items[0]?.item.id);
   const [palette, setPalette] = useState(false);
+  const gate = useGate();
+  /** The section whose review is open. */
+  const [reviewing, setReviewing] = useState<number | null>(null);
   const scroll = useRef<HTMLDivElement>(null);
-  const index = Math.max(0, items.findIndex(({ item }) => item.id === id));
+  const index = placeIn(items.map(({ item }) => item.id), id, gate.index === null ? null : paper.sections[gate.index]?.items.map((item) => item.id), work.visited);
   const here = items[index];
   const hereId = here?.item.id;
-  const seen = hereId !== undefined && work.visited.includes(hereId);
+  const seen = hereId !== undefined && (work.visited.includes(hereId) || !gate.allows(hereId));
   useEffect(() => {
     if (hereId !== undefined && !seen) session.do({ kind: "visit", itemId: hereId });
   }, [session, hereId, seen]);
 
   function go(next: number) {
     const target = items[Math.min(items.length - 1, Math.max(0, next))]?.item.id;
-    if (target === undefined || target === hereId) return;
+    if (target === undefined || !gate.allows(target)) return;
+    setReviewing(null);
+    if (target === hereId) return;
     setId(target);
     setPalette(false);
     storePlace(session.attemptId, target);
@@ -51,12 +60,16 @@ export function TestPlayer({ paper, place, readAloud }: { paper: TestPaper; plac
   const flag = () => hereId !== undefined && session.do({ kind: "flag", itemId: hereId, flagged: !flagged });
   const keys = useItemKeys({ onPrevious: () => go(index - 1), onNext: () => go(index + 1), onFlag: flag });
   if (!here) return null;
+  const previous = items[index - 1]?.item.id;
+  const following = items[index + 1]?.item.id;
+  const ends = gate.index !== null && gate.index < paper.sections.length - 1 && items[index + 1]?.section.id !== here.section.id;
+  const closing = reviewing !== null && reviewing === gate.index;
   const { section, item } = here;
   const first = section.items[0]?.id === item.id;
   const tasks = tasksOf(paper, work);
   const paletteView = (
     <>
-      <Palette paper={paper} tasks={tasks} current={item.id} onGo={(target) => go(items.findIndex((one) => one.item.id === target))} keys={keys} />
+      <Palette paper={paper} tasks={tasks} current={item.id} allows={gate.allows} onGo={(target) => go(items.findIndex((one) => one.item.id === target))} keys={keys} />
       {paper.tools?.length ? (
         <Suspense fallback={null}>
           <Tools tools={paper.tools} />
@@ -67,13 +80,19 @@ export function TestPlayer({ paper, place, readAloud }: { paper: TestPaper; plac
   return (
     <div className={classes.root}>
       <div className={classes.scroll} ref={scroll}>
-        <article className={classes.item} data-beside={item.stimulus ? item.interaction : undefined}>
+        {gate.index === null ? null : (
+          <Suspense fallback={null}>
+            <SectionBar paper={paper} index={gate.index} over={gate.over} />
+            {closing ? <SectionReview paper={paper} index={gate.index} tasks={tasks} gate={gate} onGo={(target) => go(items.findIndex((one) => one.item.id === target))} onBack={() => setReviewing(null)} /> : null}
+          </Suspense>
+        )}
+        <article className={classes.item} data-beside={item.stimulus ? item.interaction : undefined} hidden={closing} inert={gate.over}>
           <header className={classes.head}>
             <h2 id="butir" tabIndex={-1} className={classes.count}>
               {t("test.item", { number: index + 1, total: items.length })}
               {flagged ? <span className={classes.flagged}>{t("test.flagged")}</span> : null}
             </h2>
-            <p className={classes.section}>{section.title}</p>
+            {gate.index === null ? <p className={classes.section}>{section.title}</p> : null}
           </header>
           {readAloud && "speechSynthesis" in window ? (
             <Suspense fallback={null}>
@@ -98,18 +117,27 @@ export function TestPlayer({ paper, place, readAloud }: { paper: TestPaper; plac
         </article>
       </div>
       <nav className={classes.foot} aria-label={t("test.navigation")}>
-        <Button variant="default" size="md" disabled={index === 0} leftSection={<IconChevronLeft size={20} stroke={1.8} />} onClick={() => go(index - 1)}>
+        <Button variant="default" size="md" disabled={previous === undefined || !gate.allows(previous)} leftSection={<IconChevronLeft size={20} stroke={1.8} />} onClick={() => go(index - 1)}>
           <span className={classes.roomy}>{t("common:action.previous")}</span>
         </Button>
-        <Button variant={flagged ? "light" : "default"} color="yellow" size="md" aria-pressed={flagged} leftSection={flagged ? <IconFlagFilled size={18} /> : <IconFlag size={18} stroke={1.8} />} onClick={flag}>
+        <Button variant={flagged ? "light" : "default"} color="yellow" size="md" disabled={closing} aria-pressed={flagged} leftSection={flagged ? <IconFlagFilled size={18} /> : <IconFlag size={18} stroke={1.8} />} onClick={flag}>
           {t("test.flag")}
         </Button>
         <Button className={classes.openPalette ?? ""} variant="default" size="md" aria-label={t("test.palette")} onClick={() => setPalette(true)}>
           <IconLayoutGrid size={20} stroke={1.8} />
         </Button>
-        <Button size="md" disabled={index === items.length - 1} rightSection={<IconChevronRight size={20} stroke={1.8} />} onClick={() => go(index + 1)}>
-          {t("test.next")}
-        </Button>
+        {ends ? (
+          <Button size="md" disabled={closing} rightSection={<IconChevronRight size={20} stroke={1.8} />} onClick={() => setReviewing(gate.index)}>
+            <span className={classes.roomy}>{t("test.finishSection")}</span>
+            <span className={classes.tight} aria-hidden>
+              {t("test.finish")}
+            </span>
+          </Button>
+        ) : (
+          <Button size="md" disabled={following === undefined || !gate.allows(following)} rightSection={<IconChevronRight size={20} stroke={1.8} />} onClick={() => go(index + 1)}>
+            {t("test.next")}
+          </Button>
+        )}
       </nav>
       <aside className={classes.side} aria-label={t("test.palette")}>
         {paletteView}
@@ -122,6 +150,12 @@ export function TestPlayer({ paper, place, readAloud }: { paper: TestPaper; plac
       </Dialog>
     </div>
   );
+}
+
+/** The item wanted, or where one goes on in the section that is open. */
+function placeIn(ids: readonly string[], wanted: string | undefined, open: readonly string[] | null | undefined, visited: readonly string[]): number {
+  const there = wanted !== undefined && (!open || open.includes(wanted)) ? wanted : visited.findLast((id) => open?.includes(id)) ?? open?.[0];
+  return Math.max(0, ids.indexOf(there ?? ""));
 }
 
 /** The two interactions of most tests are here at once; the others are fetched when a paper has them. */

@@ -5,6 +5,7 @@ import { useTranslation } from "../../../words/use-translation.ts";
 import { incompleteActions } from "../in-basket/actions.rules.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { Dialog } from "./dialog.tsx";
+import { useGate } from "../sections/use-gate.ts";
 import { tasksOf } from "./progress.rules.ts";
 import classes from "./review.module.css";
 
@@ -15,6 +16,7 @@ export default function Review({ onBack, onGo }: Props) {
   const { t } = useTranslation(["sitting", "common"]);
   const { state, session } = useAttempt();
   const [asking, setAsking] = useState(false);
+  const gate = useGate();
   const { paper, work, unsaved } = state;
   if (!paper) return null;
   const tasks = tasksOf(paper, work);
@@ -53,7 +55,7 @@ export default function Review({ onBack, onGo }: Props) {
       <ul className={classes.tasks} data-kind={paper.kind}>
         {tasks.map((task) => (
           <li key={task.id}>
-            <button type="button" className={classes.task} data-done={task.done || undefined} onClick={() => onGo(task.id)}>
+            <button type="button" className={classes.task} data-done={task.done || undefined} disabled={!gate.allows(task.id)} onClick={() => onGo(task.id)}>
               {task.done ? <IconCheck size={18} stroke={2} aria-hidden /> : <IconCircleDashed size={18} stroke={1.7} aria-hidden />}
               <span className={classes.taskLabel}>{task.label}</span>
               <span className={classes.taskState}>{t(task.done ? `review.state.done.${paper.kind}` : `review.state.open.${paper.kind}`)}</span>

@@ -1,3 +1,4 @@
+import { sectionPlanOf } from "@kompeten/shared/attempt";
 import { words } from "../../../words/words.ts";
 import type { Paper } from "@kompeten/shared/paper";
 import { patiently } from "../../../ui/patient.ts";
@@ -14,8 +15,10 @@ export function warmUp(paper: Paper): () => void {
     const parts: (() => Promise<unknown>)[] = [() => import("./review.tsx"), () => import("./finished-page.tsx"), () => import("./kept-operations.tsx"), () => import("./elsewhere.tsx"), loadEmergency];
     if (paper.kind === "test")
       parts.push(() => import("../interactions/item-answer.tsx"), () => import("../comforts/reading-dialog.tsx"), () => import("../comforts/read-aloud.tsx"), () => words.load("interactions"), () => words.load("comforts"));
+    if (paper.kind === "test" && sectionPlanOf(paper)) parts.push(() => import("../sections/section-bar.tsx"), () => import("../sections/section-review.tsx"), () => words.load("sections"));
     // Blocks are plain data, so the text of the paper says whether a chart or a picture is anywhere in it.
     const text = JSON.stringify(paper);
+    if (text.includes('"extended-text"')) parts.push(() => import("../case/rich-editor.tsx"), () => words.load("case"));
     if (text.includes('"type":"chart"')) parts.push(() => import("../../../ui/block-chart.tsx"));
     if (text.includes('"type":"image"')) parts.push(() => import("../../../ui/block-image.tsx"));
     for (const part of parts) void patiently(part);

@@ -14,6 +14,8 @@ export default {
   found_one: "Found in {{count}} exhibit",
   found_other: "Found in {{count}} exhibits",
   annotations: "Highlights and notes",
+  annotationsCount_one: "Highlights and notes ({{count}})",
+  annotationsCount_other: "Highlights and notes ({{count}})",
   highlight: "Highlight",
   colour: { yellow: "Yellow", green: "Green", pink: "Pink" },
   addNote: "Add a note",

@@ -10,6 +10,7 @@ export default {
   search: "Cari di semua lampiran",
   found_other: "Ditemukan di {{count}} lampiran",
   annotations: "Sorotan dan catatan",
+  annotationsCount_other: "Sorotan dan catatan ({{count}})",
   highlight: "Sorot",
   colour: { yellow: "Kuning", green: "Hijau", pink: "Merah muda" },
   addNote: "Tambah catatan",

@@ -1,0 +1,146 @@
+import { Migration } from "@mikro-orm/migrations";
+
+export class Migration20261126_20_sections extends Migration {
+  override up(): void {
+    this.addSql(/* sql */ `
+alter table journal_entry drop constraint journal_entry_kind_check;
+alter table journal_entry add constraint journal_entry_kind_check check (kind in ('prepared', 'notice-acknowledged', 'started', 'responded', 'edited', 'flagged',
+  'visited', 'acted', 'accommodated', 'extended', 'paused', 'resumed', 'time-acknowledged', 'section-opened', 'submitted', 'expired', 'taken-over', 'merged'));
+
+/*
+ J6: as before; new are the kind 'section-opened' and, for work, 'untilMs' (T7): when its section closes or has closed. Work after that is
+ set aside as 'late'; and as that moment follows from the entries before, it holds only if nothing has come in between.
+*/
+create or replace function journal_append(
+  p_attempts uuid[], p_ops uuid[], p_epochs int[], p_accounts uuid[], p_kinds text[], p_bodies text[], p_expected_seqs int[], p_next jsonb[]
+) returns table (ordinal int, outcome text, seq int, at_ms bigint, hash bytea)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  v_agency uuid := current_agency();
+  v_attempt attempt%rowtype;
+  v_first record;
+  v_at timestamptz;
+  v_now timestamptz;
+  v_hash bytea;
+  v_kind text;
+  v_next jsonb;
+  v_refusal text;
+  v_cause text;
+  v_is_work boolean;
+  v_set_aside uuid;
+begin
+  if v_agency is null then raise exception 'journal_append: no agency in scope'; end if;
+  -- J2: whatever the session says, this transaction is acknowledged when it is on disk.
+  perform set_config('synchronous_commit', 'on', true);
+  for i in 1 .. coalesce(array_length(p_attempts, 1), 0) loop
+    ordinal := i - 1; seq := null; at_ms := null; hash := null;
+    v_kind := p_kinds[i];
+    v_is_work := v_kind in ('responded', 'edited', 'flagged', 'visited', 'acted');
+    select * into v_attempt from attempt a where a.id = p_attempts[i] and a.agency_id = v_agency for update;
+    if not found or ((v_is_work or v_kind in ('notice-acknowledged', 'started', 'section-opened', 'submitted', 'time-acknowledged')
+      or v_kind = 'taken-over' and p_next[i] ->> 'deviceId' is not null) and p_accounts[i] is distinct from v_attempt.account_id)
+    then outcome := 'not-found'; return next; continue; end if;
+
+    select j.seq, j.at, j.hash into v_first from journal_entry j where j.attempt_id = p_attempts[i] and j.op_id = p_ops[i];
+    if found then
+      outcome := 'replayed'; seq := v_first.seq; at_ms := (extract(epoch from v_first.at) * 1000)::bigint; hash := v_first.hash;
+      return next; continue;
+    end if;
+
+    v_now := date_trunc('milliseconds', clock_timestamp());
+    v_next := p_next[i];
+    if v_is_work then
+      -- T7: until when a section is open follows from the entries that the caller knew of.
+      if v_next ? 'untilMs' and v_attempt.state = 'running' and p_epochs[i] = v_attempt.epoch and p_expected_seqs[i] is distinct from v_attempt.last_seq
+      then outcome := 'stale'; return next; continue; end if;
+      v_cause := case
+        when p_epochs[i] <> v_attempt.epoch then 'stale-epoch'
+        when v_attempt.state = 'closed' or v_attempt.state = 'running' and v_now > v_attempt.deadline_at then 'late'
+        when v_next ? 'untilMs' and v_attempt.state = 'running' and v_attempt.paused_at is null and v_now > to_timestamp((v_next ->> 'untilMs')::double precision / 1000) then 'late'
+      end;
+      if v_cause is not null then
+        outcome := case
+          when v_kind = 'edited' then 'other-text'
+          when v_attempt.set_aside_count >= 20000 or v_attempt.journal_bytes + octet_length(p_bodies[i]) > 67108864 then 'limit-reached'
+          when v_cause = 'late' then 'late'
+          else 'quarantined'
+        end;
+        if outcome in ('quarantined', 'late') then
+          insert into set_aside_operation (agency_id, attempt_id, op_id, cause, epoch, account_id, received_at, kind, body)
+            values (v_agency, p_attempts[i], p_ops[i], v_cause, p_epochs[i], p_accounts[i], v_now, v_kind, p_bodies[i])
+            on conflict (attempt_id, op_id) do nothing;
+          if found then
+            update attempt a set set_aside_count = set_aside_count + 1, journal_bytes = journal_bytes + octet_length(p_bodies[i]) where a.id = p_attempts[i];
+          end if;
+        end if;
+        return next; continue;
+      end if;
+    end if;
+    v_refusal := case
+      when p_epochs[i] <> v_attempt.epoch then 'stale-epoch'
+      when p_expected_seqs[i] is not null and p_expected_seqs[i] <> v_attempt.last_seq then 'stale'
+      when (v_kind = 'prepared') <> (v_attempt.last_seq = 0) then 'not-waiting'
+      when v_kind in ('notice-acknowledged', 'started') and v_attempt.state <> 'waiting' then 'not-waiting'
+      when v_kind in ('accommodated', 'extended', 'time-acknowledged') and v_attempt.state = 'closed' then 'not-running'
+      when v_kind = 'merged' and v_attempt.state = 'waiting' then 'not-running'
+      when (v_is_work or v_kind in ('paused', 'resumed', 'section-opened', 'submitted', 'expired', 'taken-over')) and v_attempt.state <> 'running' then 'not-running'
+      when v_kind in ('section-opened', 'submitted') and v_now > v_attempt.deadline_at then 'deadline-passed'
+      when (v_is_work or v_kind in ('paused', 'section-opened')) and v_attempt.paused_at is not null then 'paused'
+      when v_kind = 'started' and (v_now < v_attempt.window_start or v_now >= v_attempt.window_end) then 'outside-window'
+      when v_kind = 'expired' and v_now < v_attempt.deadline_at then 'not-due'
+      when v_is_work and v_attempt.journal_bytes + octet_length(p_bodies[i]) > 67108864 then 'limit-reached'
+    end;
+    if v_refusal is not null then outcome := v_refusal; return next; continue; end if;
+    -- What becomes of the attempt follows from the kind, never from what the caller claims.
+    if (v_next ->> 'state') is distinct from (case v_kind when 'started' then 'running' when 'submitted' then 'closed' when 'expired' then 'closed' end)
+      or (v_next ? 'startedAtMs') and v_kind <> 'started'
+      or (v_next ? 'deadlineAtMs') and v_kind not in ('started', 'accommodated', 'extended', 'paused', 'resumed')
+      or (v_next ? 'epoch') <> (v_kind = 'taken-over') or (v_next ->> 'epoch')::int <> v_attempt.epoch + 1
+      or (v_next ? 'deviceId') and v_kind not in ('started', 'taken-over')
+      or (v_next ? 'untilMs') and not v_is_work
+    then raise exception 'journal_append: % cannot lead to %', v_kind, v_next; end if;
+    -- T2: a process whose clock is wrong starts nothing.
+    if v_kind = 'started' and abs((v_next ->> 'startedAtMs')::bigint - (extract(epoch from v_now) * 1000)::bigint) > 5000
+    then raise exception 'journal_append: started at %, now %', v_next ->> 'startedAtMs', v_now; end if;
+    if v_kind = 'section-opened' and abs((p_bodies[i]::jsonb ->> 'openedAtMs')::bigint - (extract(epoch from v_now) * 1000)::bigint) > 5000
+    then raise exception 'journal_append: section opened at %, now %', p_bodies[i]::jsonb ->> 'openedAtMs', v_now; end if;
+    if v_kind = 'merged' then
+      v_set_aside := (p_bodies[i]::jsonb ->> 'opId')::uuid;
+      perform 1 from set_aside_operation s where s.attempt_id = p_attempts[i] and s.op_id = v_set_aside
+        and not exists (select 1 from merged_operation m where m.attempt_id = s.attempt_id and m.op_id = s.op_id);
+      if not found then outcome := 'not-set-aside'; return next; continue; end if;
+    end if;
+
+    -- Times inside one attempt never run backwards, whatever the machine's clock does.
+    v_at := greatest(v_now, v_attempt.last_at);
+    seq := v_attempt.last_seq + 1;
+    v_hash := sha256(v_attempt.last_hash || convert_to(journal_entry_text(p_accounts[i], v_at, p_attempts[i], p_bodies[i], v_attempt.epoch, v_kind, p_ops[i], seq), 'UTF8'));
+    insert into journal_entry (agency_id, attempt_id, seq, op_id, epoch, account_id, at, kind, body, hash)
+      values (v_agency, p_attempts[i], seq, p_ops[i], v_attempt.epoch, p_accounts[i], v_at, v_kind, p_bodies[i], v_hash);
+    if v_kind = 'merged' then
+      insert into merged_operation (agency_id, attempt_id, op_id, seq) values (v_agency, p_attempts[i], v_set_aside, seq);
+    end if;
+    update attempt a set
+      last_seq = journal_append.seq,
+      last_hash = v_hash,
+      last_at = v_at,
+      journal_bytes = journal_bytes + octet_length(p_bodies[i]),
+      state = coalesce(v_next ->> 'state', a.state),
+      epoch = coalesce((v_next ->> 'epoch')::int, a.epoch),
+      device_id = case when v_next ? 'deviceId' then (v_next ->> 'deviceId')::uuid else a.device_id end,
+      time_seq = case when v_kind in ('accommodated', 'extended', 'paused', 'resumed') then journal_append.seq else a.time_seq end,
+      time_acknowledged_seq = case when v_kind = 'time-acknowledged' then (p_bodies[i]::jsonb ->> 'seq')::int else a.time_acknowledged_seq end,
+      started_at = coalesce(to_timestamp((v_next ->> 'startedAtMs')::double precision / 1000), a.started_at),
+      deadline_at = coalesce(to_timestamp((v_next ->> 'deadlineAtMs')::double precision / 1000), a.deadline_at),
+      paused_at = case v_kind when 'paused' then v_at when 'resumed' then null else a.paused_at end,
+      -- T3: what expired ended at its deadline, whenever that was noticed.
+      closed_at = case v_kind when 'submitted' then v_at when 'expired' then a.deadline_at else a.closed_at end,
+      closed_reason = case when v_kind in ('submitted', 'expired') then v_kind else a.closed_reason end
+      where a.id = p_attempts[i];
+    outcome := 'appended'; at_ms := (extract(epoch from v_at) * 1000)::bigint; hash := v_hash;
+    return next;
+  end loop;
+end $$;
+    `);
+  }
+}

@@ -1,0 +1,32 @@
+/** T7: what the sections of an attempt allow. */
+import { ok, refuse, type Result } from "../kernel/index.ts";
+import type { Closed, Running } from "./attempt.ts";
+import type { WorkCommand } from "./command.ts";
+import type { EntryDraft } from "./entry.ts";
+import type { Refusal } from "./refusal.ts";
+import { itemSpan, sectionsAt } from "./sections.ts";
+
+/** A client's idea of the time may be this much ahead of ours when a section's time runs out. */
+const aheadMs = 5_000;
+
+/** T7: since when what the work is about is closed, or from when on it will be by the time alone; null where that is not known. */
+export function closedFrom(attempt: Running | Closed, command: WorkCommand): number | null {
+  const span = command.kind === "act" || !attempt.sections ? null : itemSpan(attempt.sections, attempt.work.visited, command.itemId);
+  return span?.end?.atMs ?? null;
+}
+
+/** Whether its section is not open yet. */
+export function isAhead({ sections, work }: Running, command: WorkCommand, nowMs: number): boolean {
+  const span = command.kind === "act" || !sections ? null : itemSpan(sections, work.visited, command.itemId);
+  return span !== null && (span.fromMs === null || nowMs + aheadMs < span.fromMs);
+}
+
+/** T7: always the one that comes next; for any other one it is too late or too early. */
+export function openSection(attempt: Running, sectionId: string, nowMs: number): Result<EntryDraft, Refusal> {
+  if (nowMs > attempt.deadlineMs) return refuse("deadline-passed");
+  if (attempt.pausedSinceMs !== null) return refuse("paused");
+  const place = attempt.sections?.plan.findIndex(({ id }) => id === sectionId) ?? -1;
+  const open = attempt.sections && sectionsAt(attempt.sections, nowMs).index;
+  if (open === null || place < 0 || place > open + 1) return refuse("does-not-fit");
+  return place === open + 1 ? ok({ kind: "section-opened", body: { sectionId, openedAtMs: nowMs } }) : refuse("already-started");
+}
