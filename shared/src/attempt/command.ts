@@ -48,6 +48,8 @@ export type SystemCommand =
       readonly seed: number;
       readonly noticeId: string | null;
       readonly offlineWindowMs?: number;
+      readonly proctorStarts?: true;
+      readonly entryClosesMs?: number;
     }
   | { readonly kind: "expire" };
 

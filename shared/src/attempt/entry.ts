@@ -81,6 +81,9 @@ type Bodies = {
     readonly noticeId: string | null;
     /** J7: how long after the deadline something made in time may still arrive and count; absent: not at all. */
     readonly offlineWindowMs?: number;
+    /** R3: absent where nobody starts the room, or nobody is kept out. */
+    readonly proctorStarts?: true;
+    readonly entryClosesMs?: number;
   };
   "notice-acknowledged": { readonly noticeId: string };
   started: {
