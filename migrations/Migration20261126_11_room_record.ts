@@ -26,7 +26,7 @@ create index room_entry_room on room_entry (assessment_id, at);
 create index room_entry_sitting on room_entry (sitting_id, kind) where enrolment_id is null;
 create index room_entry_enrolment on room_entry (enrolment_id, kind);
 -- What every process looks for once a second.
-create index room_entry_message on room_entry (agency_id, at) where kind = 'message';
+create index room_entry_told on room_entry (agency_id, at) where kind in ('message', 'room-started', 'admitted', 'identity');
 call tenant_table('room_entry', 'select, insert');
 call append_only_table('room_entry');
     `);

@@ -90,8 +90,8 @@ export class AttemptAudience {
     return attempts;
   }
 
-  /** R2: messages of the last moments, from whichever process, to those of their addressees who are here. */
-  lookForMessages(agencyId: string): void {
+  /** R2, R3: what proctors did in the last moments, at whichever process, to those of the concerned who are here. */
+  lookAtRooms(agencyId: string): void {
     this.units
       .run({ agencyId, accountId: null }, () => this.record.sentLately())
       .then((sent) => this.sent(sent))
@@ -104,9 +104,11 @@ export class AttemptAudience {
     for (const message of messages) {
       if (this.messagesSeen.has(message.id)) continue;
       this.messagesSeen.set(message.id, nowMs);
-      const { sittingId, enrolmentId } = message;
+      const { sittingId, enrolmentId, kind } = message;
       const records = [...this.watched.keys()].flatMap((attemptId) => this.states.remembered(attemptId)?.record ?? []);
-      this.tellMessages(records.filter((record) => (enrolmentId === null ? record.sittingId === sittingId : record.enrolmentId === enrolmentId)).map(({ id }) => id));
+      const concerned = records.filter((record) => (enrolmentId === null ? record.sittingId === sittingId : record.enrolmentId === enrolmentId)).map(({ id }) => id);
+      if (kind === "message") this.tellMessages(concerned);
+      else for (const attemptId of concerned) this.server?.to(roomOf(attemptId)).emit("entry:changed", { attemptId });
     }
     for (const [id, seenMs] of this.messagesSeen) if (nowMs - seenMs > messageSeenMs) this.messagesSeen.delete(id);
   }

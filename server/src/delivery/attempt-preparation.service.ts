@@ -2,10 +2,13 @@ import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable, Logger } from "@nestjs/common";
 import { decide, orderPaper, sectionPlanOf, type SectionPlan } from "@kompeten/shared/attempt";
 import { assert } from "@kompeten/shared/kernel";
+import { sql } from "kysely";
 import { randomInt } from "node:crypto";
 import { Instruments, type InstrumentVersionView } from "../authoring/index.ts";
 import { Assessments, type AssessmentView, type EnrolmentView, type SittingView } from "../planning/index.ts";
-import { currentAgencyId, newId } from "../platform/index.ts";
+import { Accommodations } from "../personnel/index.ts";
+import { Clock, currentAgencyId, newId } from "../platform/index.ts";
+import { AttemptStates } from "./attempt-states.service.ts";
 import { Journal } from "./journal.service.ts";
 import type { JournalOperation } from "./journal.types.ts";
 import { PaperShelf } from "./paper-shelf.service.ts";
@@ -29,6 +32,9 @@ export class AttemptPreparation {
     private readonly instruments: Instruments,
     private readonly journal: Journal,
     private readonly shelf: PaperShelf,
+    private readonly states: AttemptStates,
+    private readonly accommodations: Accommodations,
+    private readonly clock: Clock,
   ) {}
 
   /** In a unit of work of the assessment's agency. Gives the number of attempts made. */
@@ -79,17 +85,20 @@ export class AttemptPreparation {
     }));
     const kysely = this.em.getKysely<Tables>();
     const made = await kysely.insertInto("attempt").values(rows).onConflict((conflict) => conflict.columns(["enrolment_id", "instrument_version_id"]).doNothing()).returning("id").execute();
+    const employees = new Map(planned.map(({ enrolment }) => [enrolment.id, enrolment.employeeId]));
+    const sittings = new Map(planned.map(({ sitting }) => [sitting.id, sitting]));
     const ids = new Set(made.map(({ id }) => id));
     for (const versionId of new Set(rows.map((row) => row.instrument_version_id))) await this.shelf.get(versionId);
     const operations = rows.filter((row) => ids.has(row.id)).map((row): JournalOperation => {
       const sections = this.sectionPlan(row.instrument_version_id, row.seed);
       const times = { limitMs: row.limit_ms, windowStartMs: row.window_start.getTime(), windowEndMs: row.window_end.getTime() };
-      const decided = decide(null, { kind: "prepare", ...times, seed: row.seed, noticeId: assessment.noticeId, offlineWindowMs: assessment.offlineWindowMinutes * 60_000, ...(sections ? { sections } : {}) }, 0);
+      const decided = decide(null, { kind: "prepare", ...times, seed: row.seed, noticeId: assessment.noticeId, offlineWindowMs: assessment.offlineWindowMinutes * 60_000, ...(sections ? { sections } : {}), ...entryOf(sittings.get(row.sitting_id)) }, 0);
       assert(decided.ok, "an attempt that does not exist yet can be prepared");
       return { attemptId: row.id, opId: newId(), epoch: 1, accountId: null, draft: decided.value, expectedSeq: 0, next: null };
     });
     const outcomes = await this.journal.appendWithin(operations.toSorted((a, b) => (a.attemptId < b.attemptId ? -1 : 1)));
     assert(outcomes.every(({ outcome }) => outcome === "appended"), "a new attempt takes its first entry");
+    await this.accommodate(new Map(rows.filter(({ id }) => ids.has(id)).map((row) => [row.id, employees.get(row.enrolment_id) as string])));
     return operations.length;
   }
 
@@ -99,6 +108,37 @@ export class AttemptPreparation {
     assert(paper, "the paper is on the shelf");
     return paper.kind === "test" ? sectionPlanOf(orderPaper(paper, seed)) : undefined;
   }
+
+  /** T1: what was granted after attempts were prepared, for those that still wait. A second run gives nothing twice. */
+  async accommodateEmployee(employeeId: string): Promise<void> {
+    const enrolments = await this.assessments.enrolmentsOfEmployees([employeeId]);
+    const { rows } = await sql<{ id: string }>`
+      select id from attempt where enrolment_id = any(${enrolments.map(({ id }) => id)}::uuid[]) and state = 'waiting' and window_end > clock_timestamp()`.execute(this.em.getKysely());
+    await this.accommodate(new Map(rows.map(({ id }) => [id, employeeId])));
+  }
+
+  /** Extra time by the register, to attempts that have none, as an entry with its reason and who recorded it. */
+  private async accommodate(employeeOf: ReadonlyMap<string, string>): Promise<void> {
+    const inForce = await this.accommodations.inForce([...new Set(employeeOf.values())], this.clock.now());
+    const concerned = [...employeeOf].filter(([, employeeId]) => inForce.has(employeeId)).map(([attemptId]) => attemptId);
+    const operations = [...(await this.states.fresh(concerned))].flatMap(([attemptId, { attempt }]): JournalOperation[] => {
+      const given = inForce.get(employeeOf.get(attemptId) ?? "");
+      if (!given || attempt.state !== "waiting" || attempt.accommodationsMs > 0) return [];
+      // To the whole minute, in the candidate's favour.
+      const ms = Math.ceil((attempt.limitMs * given.extraPercent) / 100 / 60_000) * 60_000;
+      const decided = decide(attempt, { kind: "accommodate", ms, reason: `${given.reason} (${given.extraPercent}%, disetujui ${given.approvedBy})` }, 0);
+      assert(decided.ok, "an attempt that waits can be accommodated");
+      return [{ attemptId, opId: newId(), epoch: attempt.epoch, accountId: given.recordedBy, draft: decided.value, expectedSeq: attempt.seq, next: null }];
+    });
+    const outcomes = await this.journal.appendWithin(operations.toSorted((a, b) => (a.attemptId < b.attemptId ? -1 : 1)));
+    // What moved on in between is looked at again when the job is tried again.
+    if (outcomes.some(({ outcome }) => outcome === "stale")) throw new Error("an attempt changed while it was accommodated");
+  }
+}
+
+/** R3: said only where there is something to say, so that other attempts begin as they always did. */
+function entryOf(sitting: SittingView | undefined) {
+  return { ...(sitting?.proctorStarts ? { proctorStarts: true as const } : {}), ...(sitting?.entryClosesMinutes ? { entryClosesMs: sitting.entryClosesMinutes * 60_000 } : {}) };
 }
 
 function* chunks<T>(values: T[], size: number): Generator<T[]> {

@@ -2,7 +2,7 @@ import { Module } from "@nestjs/common";
 import { AuthoringModule } from "../authoring/index.ts";
 import { CatalogueModule } from "../catalogue/index.ts";
 import { IdentityModule } from "../identity/index.ts";
-import { PersonnelModule } from "../personnel/index.ts";
+import { accommodatedJob, PersonnelModule } from "../personnel/index.ts";
 import { PlanningModule } from "../planning/index.ts";
 import { Jobs } from "../platform/index.ts";
 import { AttemptAudience } from "./attempt-audience.ts";
@@ -32,6 +32,7 @@ import { ReceiptVerifier } from "./receipts/receipt-verifier.service.ts";
 import { ReceiptsController } from "./receipts/receipts.controller.ts";
 import { makeReceiptJob, Receipts } from "./receipts/receipts.service.ts";
 import { LiveRooms } from "./room/live-rooms.service.ts";
+import { RoomEntry } from "./room/entry.service.ts";
 import { RoomDeeds } from "./room/room-deeds.service.ts";
 import { RoomRecordController } from "./room/room-record.controller.ts";
 import { RoomRecord } from "./room/room-record.service.ts";
@@ -74,6 +75,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     ReceiptTexts,
     ReceiptVerifier,
     RoomDeeds,
+    RoomEntry,
     RoomGateway,
     RoomRecord,
     ServerTime,
@@ -90,6 +92,7 @@ import { WorkOperations } from "./work-operations.service.ts";
 export class DeliveryModule {
   constructor(jobs: Jobs, preparation: AttemptPreparation, receipts: Receipts) {
     jobs.handle<{ assessmentId: string }>(assessmentOpenedJob, async ({ assessmentId }) => void (await preparation.prepare(assessmentId)));
+    jobs.handle<{ employeeId: string }>(accommodatedJob, ({ employeeId }) => preparation.accommodateEmployee(employeeId));
     jobs.handle<{ attemptId: string }>(makeReceiptJob, async ({ attemptId }) => void (await receipts.ofAttempt(attemptId)));
   }
 }

@@ -11,6 +11,8 @@ import { UnitOfWork } from "../platform/index.ts";
 import type { AttemptActor } from "./acknowledgement.ts";
 import { AttemptStates, type Held } from "./attempt-states.service.ts";
 import { Desk } from "./desk.service.ts";
+import type { EntryRefusal } from "./room/entry.rules.ts";
+import { RoomEntry } from "./room/entry.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 
 /** The candidate's lobby: which sittings, which attempts in which order, and what stands in the way of starting. */
@@ -24,6 +26,7 @@ export class Lobby {
     private readonly instruments: Instruments,
     private readonly configurations: Configurations,
     private readonly desk: Desk,
+    private readonly entry: RoomEntry,
     private readonly time: ServerTime,
   ) {}
 
@@ -33,12 +36,13 @@ export class Lobby {
     const sittings = await this.assessments.sittingsByIds([...new Set(held.map(({ record }) => record.sittingId))]);
     const views = new Map((await this.assessments.views([...new Set(sittings.map((sitting) => sitting.assessmentId))])).map((view) => [view.id, view]));
     const serverNowMs = this.time.nowMs();
+    const kept = await this.entry.refusals(held, serverNowMs);
     const shown = [];
     for (const sitting of sittings.toSorted((a, b) => a.windowStart.getTime() - b.windowStart.getTime())) {
       const assessment = views.get(sitting.assessmentId);
       assert(assessment, "a sitting has an assessment");
       const own = held.filter(({ record }) => record.sittingId === sitting.id).toSorted((a, b) => a.record.ordinal - b.record.ordinal);
-      const attempts = own.map((one) => attemptOf(one, { versions, own, nowMs: serverNowMs }));
+      const attempts = own.map((one) => attemptOf(one, { versions, own, nowMs: serverNowMs, kept: kept.get(one.record.id) }));
       shown.push({ ...headOf(sitting, assessment), notice: await this.noticeOf(own), attempts });
     }
     return lobbyView.parse({ serverNowMs, sittings: shown });
@@ -78,7 +82,7 @@ function headOf(sitting: SittingView, assessment: AssessmentView) {
   return { sittingId: id, title, assessmentTitle: assessment.title, place, windowStartMs: windowStart.getTime(), windowEndMs: windowEnd.getTime(), timeZone };
 }
 
-function attemptOf({ record, attempt }: Held, given: { versions: Map<string, InstrumentVersionView>; own: readonly Held[]; nowMs: number }) {
+function attemptOf({ record, attempt }: Held, given: { versions: Map<string, InstrumentVersionView>; own: readonly Held[]; nowMs: number; kept: EntryRefusal | undefined }) {
   const version = given.versions.get(record.instrumentVersionId);
   assert(version, "an attempt has an instrument version");
   const waiting = attempt.state === "waiting";
@@ -96,6 +100,6 @@ function attemptOf({ record, attempt }: Held, given: { versions: Map<string, Ins
     deadlineMs: attempt.state === "running" ? attempt.deadlineMs : null,
     closedAtMs: attempt.state === "closed" ? attempt.closedAtMs : null,
     closedReason: attempt.state === "closed" ? attempt.reason : null,
-    startRefusal: !waiting ? null : before ? "previous-instrument-open" : start.ok ? null : start.refusal,
+    startRefusal: !waiting ? null : before ? "previous-instrument-open" : start.ok ? (given.kept ?? null) : start.refusal,
   };
 }

@@ -12,6 +12,7 @@ import { JournalReader } from "./journal-reader.service.ts";
 import { Journal } from "./journal.service.ts";
 import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
 import { makeReceiptJob } from "./receipts/receipts.service.ts";
+import { RoomEntry } from "./room/entry.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 
 type Message = { attemptId: string; epoch: number };
@@ -34,6 +35,7 @@ export class TurningPoints {
     private readonly time: ServerTime,
     private readonly jobs: Jobs,
     private readonly news: AttemptNews,
+    private readonly entry: RoomEntry,
   ) {}
 
   async apply(actor: AttemptActor, message: Message, operation: Operation): Promise<Acknowledgement> {
@@ -85,9 +87,12 @@ export class TurningPoints {
     return { operation: { attemptId, opId, epoch, accountId: actor.accountId, draft: decided.value, expectedSeq: held.attempt.seq, next } };
   }
 
-  /** Instruments of a sitting are taken in order: the one before must be closed. */
-  private async outOfOrder({ record }: Held, command: CandidateCommand): Promise<Refusal | undefined> {
+  /** The room must let the candidate in (R3, R4), and instruments of a sitting are taken in order: the one before must be closed. */
+  private async outOfOrder(held: Held, command: CandidateCommand): Promise<Refusal | undefined> {
     if (command.kind !== "start") return undefined;
+    const { record } = held;
+    const kept = (await this.entry.refusals([held], this.time.nowMs())).get(record.id);
+    if (kept) return kept;
     const { rows } = await sql<{ open: boolean }>`
       select exists (select from attempt a where a.enrolment_id = ${record.enrolmentId} and a.sitting_id = ${record.sittingId}
         and a.ordinal < ${record.ordinal} and a.state <> 'closed') as open`.execute(this.em.getKysely());

@@ -1,4 +1,6 @@
 import { Module } from "@nestjs/common";
+import { AccommodationsController } from "./accommodations.controller.ts";
+import { Accommodations } from "./accommodations.service.ts";
 import { EmployeeImport } from "./employee-import.service.ts";
 import { EmployeeList } from "./employee-list.service.ts";
 import { EmployeeRegister } from "./employee-register.service.ts";
@@ -10,8 +12,8 @@ import { PerformanceImport } from "./performance-import.service.ts";
 
 /** Imports nothing: identity is global. */
 @Module({
-  controllers: [ImportsController, EmployeesController],
-  providers: [EmployeeImport, EmployeeList, EmployeeRegister, Employees, Imports, PerformanceImport],
-  exports: [Employees],
+  controllers: [AccommodationsController, ImportsController, EmployeesController],
+  providers: [Accommodations, EmployeeImport, EmployeeList, EmployeeRegister, Employees, Imports, PerformanceImport],
+  exports: [Accommodations, Employees],
 })
 export class PersonnelModule {}

@@ -35,6 +35,9 @@ export type SittingView = {
   windowStart: Date;
   windowEnd: Date;
   timeZone: TimeZone;
+  /** R3 of delivery: candidates wait until the proctor starts the room; minutes after that in which one may still come in, null for no limit. */
+  proctorStarts: boolean;
+  entryClosesMinutes: number | null;
   /** In the order in which they are taken. */
   instrumentVersionIds: string[];
   enrolmentIds: string[];
@@ -142,8 +145,8 @@ export class Assessments {
     const present = await this.em.find(Enrolment, { id: { $in: [...new Set(seats.map((seat) => seat.enrolmentId))] }, withdrawnAt: null }, { ...fresh, orderBy: { enrolledAt: "asc", id: "asc" } });
     const order = new Map(present.map((enrolment, index) => [enrolment.id, index]));
     const seated = groupBy(seats.filter((seat) => order.has(seat.enrolmentId)), (seat) => seat.sittingId);
-    return sittings.map(({ id, assessmentId, title, place, windowStart, windowEnd, timeZone }) => ({
-      id, assessmentId, title, place, windowStart, windowEnd, timeZone,
+    return sittings.map(({ id, assessmentId, title, place, windowStart, windowEnd, timeZone, proctorStarts, entryClosesMinutes }) => ({
+      id, assessmentId, title, place, windowStart, windowEnd, timeZone, proctorStarts, entryClosesMinutes,
       instrumentVersionIds: (instruments.get(id) ?? []).map((one) => one.instrumentVersionId),
       enrolmentIds: (seated.get(id) ?? []).map((seat) => seat.enrolmentId).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
     }));

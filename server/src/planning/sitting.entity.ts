@@ -15,6 +15,8 @@ export const Sitting = defineEntity({
     windowEnd: p.datetime(),
     /** The zone its times are told in. */
     timeZone: p.string().$type<TimeZone>(),
+    proctorStarts: p.boolean(),
+    entryClosesMinutes: p.integer().strictNullable(),
   },
 });
 export type Sitting = InferEntity<typeof Sitting>;

@@ -35,6 +35,9 @@ export type Waiting = Common & {
   readonly noticeId: string | null;
   readonly noticeAcknowledgedAtMs: number | null;
   readonly plan: readonly SectionPlan[] | null;
+  /** R3: candidates wait until the proctor starts the room; and how long after its start one may still come in. */
+  readonly proctorStarts: boolean;
+  readonly entryClosesMs: number | null;
 };
 export type Running = Common & {
   readonly state: "running";
@@ -71,7 +74,7 @@ export function evolve(attempt: Attempt | null, entry: Entry): Attempt {
   assert(entry.seq === (attempt?.seq ?? 0) + 1, `[J4] entry ${entry.seq} after ${attempt?.seq ?? 0}`);
   if (attempt === null) {
     assert(entry.kind === "prepared", `an attempt begins with prepared, not ${entry.kind}`);
-    const { limitMs, windowStartMs, windowEndMs, seed, noticeId, offlineWindowMs = 0, sections = null } = entry.body;
+    const { limitMs, windowStartMs, windowEndMs, seed, noticeId, offlineWindowMs = 0, sections = null, proctorStarts = false, entryClosesMs = null } = entry.body;
     const common = {
       seq: 1,
       epoch: 1,
@@ -92,6 +95,8 @@ export function evolve(attempt: Attempt | null, entry: Entry): Attempt {
       noticeId,
       noticeAcknowledgedAtMs: null,
       plan: sections,
+      proctorStarts,
+      entryClosesMs,
     };
   }
   const moved = attempt.state === "waiting" ? evolveWaiting(attempt, entry) : attempt.state === "running" ? evolveRunning(attempt, entry) : evolveClosed(attempt, entry);

@@ -51,6 +51,8 @@ export type SystemCommand =
       readonly noticeId: string | null;
       readonly offlineWindowMs?: number;
       readonly sections?: readonly SectionPlan[];
+      readonly proctorStarts?: true;
+      readonly entryClosesMs?: number;
     }
   | { readonly kind: "expire" };
 

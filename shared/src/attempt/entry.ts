@@ -87,6 +87,9 @@ type Bodies = {
     readonly offlineWindowMs?: number;
     /** Of a paper whose sections are taken one after the other. */
     readonly sections?: readonly SectionPlan[];
+    /** R3: absent where nobody starts the room, or nobody is kept out. */
+    readonly proctorStarts?: true;
+    readonly entryClosesMs?: number;
   };
   "notice-acknowledged": { readonly noticeId: string };
   started: {

@@ -45,6 +45,12 @@ export const refusalAdvice = {
   "outside-window": "drop",
   /** Instruments of a sitting are taken in order. */
   "previous-instrument-open": "drop",
+  /** R3: the proctor has not started the room yet. */
+  "room-not-started": "drop",
+  /** R3: too late after the start, and not admitted by the proctor. */
+  "entry-closed": "drop",
+  /** R4: the proctor did not find this person to be the one enrolled. */
+  "identity-refused": "drop",
 } as const satisfies Record<string, "retry" | "whole" | "stored" | "keep" | "drop">;
 
 export type Refusal = keyof typeof refusalAdvice;

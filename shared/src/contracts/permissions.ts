@@ -25,6 +25,7 @@ export const permissions = {
   "job.manage": ["administrator"],
   "employee.read": ["organiser", "official", "administrator"],
   "employee.import": ["organiser", "administrator"],
+  "accommodation.manage": ["organiser"],
   "catalogue.read": staff,
   "instrument.read": ["author", "organiser", "lead-assessor"],
   "instrument.author": ["author"],

@@ -145,3 +145,26 @@ export type ImportBatchView = z.infer<typeof importBatchView>;
 
 export const confirmImportBody = z.strictObject({ skipRowsWithErrors: z.boolean().default(false) }).meta({ id: "ConfirmImport" });
 export type ConfirmImportBody = z.infer<typeof confirmImportBody>;
+
+/** Extra time for a person in every assessment, as a share of each time limit. POST /api/employees/:id/accommodations */
+export const extraPercentMax = 200;
+export const newAccommodation = z
+  .strictObject({
+    extraPercent: z.int().min(5).max(extraPercentMax),
+    reason: z.string().trim().min(3).max(500),
+    /** Who decided it, as a name or an office. */
+    approvedBy: z.string().trim().min(3).max(200),
+    validUntil: z.iso.date().nullable(),
+  })
+  .meta({ id: "NewAccommodation" });
+export type NewAccommodation = z.infer<typeof newAccommodation>;
+export const accommodationList = z
+  .strictObject({
+    accommodations: z
+      .array(
+        z.strictObject({ id: z.uuid(), extraPercent: z.int(), reason: z.string(), approvedBy: z.string(), validUntil: z.iso.date().nullable(), recordedBy: z.string(), recordedAtMs: z.int(), revokedAtMs: z.int().nullable() }),
+      )
+      .max(100),
+  })
+  .meta({ id: "Accommodations" });
+export type AccommodationList = z.infer<typeof accommodationList>;

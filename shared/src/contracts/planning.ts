@@ -36,6 +36,10 @@ export type InstrumentsBody = z.infer<typeof instrumentsBody>;
 export const matrixBody = z.strictObject({ version, cells: z.array(z.strictObject({ versionId: z.uuid(), competency })).max(600) }).meta({ id: "AssessmentMatrix" });
 export type MatrixBody = z.infer<typeof matrixBody>;
 
+/** R3 of delivery: candidates wait until the proctor starts the room; minutes after that in which one may still begin, null for no limit. */
+const sittingEntry = { proctorStarts: z.boolean().default(false), entryClosesMinutes: z.int().min(1).max(600).nullable().default(null) };
+export const entryClosesMinutesMax = 600;
+
 export const sittingsBody = z
   .strictObject({
     version,
@@ -49,6 +53,7 @@ export const sittingsBody = z
           windowStart: instant,
           windowEnd: instant,
           timeZone: z.enum(timeZones),
+          ...sittingEntry,
           instrumentVersionIds: z.array(z.uuid()).min(1).max(12),
         }),
       )
@@ -164,6 +169,8 @@ const sittingView = z.strictObject({
   windowStart: z.iso.datetime(),
   windowEnd: z.iso.datetime(),
   timeZone: z.enum(timeZones),
+  proctorStarts: z.boolean(),
+  entryClosesMinutes: z.int().nullable(),
   instrumentVersionIds: z.array(z.uuid()),
 });
 export type PlannedSitting = z.infer<typeof sittingView>;

@@ -10,17 +10,27 @@ export const addresseesMax = 1_000;
 export const entriesMax = 20_000;
 
 const atMs = z.int().min(0).max(8_640_000_000_000);
+const reason = z.string().trim().min(3).max(500);
 const text = z.string().trim().min(1).max(messageCharactersMax);
 
 export const roomDeed = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("message"), text }),
   z.strictObject({ kind: z.literal("incident"), category: z.enum(incidentCategories), text: text.min(3), /** When it happened, by whoever notes it. */ occurredAtMs: atMs }),
+  /** R3: of a sitting, or of all. */
+  z.strictObject({ kind: z.literal("room-started") }),
+  /** R3: of candidates, though they come too late. */
+  z.strictObject({ kind: z.literal("admitted"), reason }),
+  /** R4: of candidates, beside the register; the last word counts. A refusal needs its reason. */
+  z.strictObject({ kind: z.literal("identity"), outcome: z.enum(["confirmed", "refused"]), reason: reason.nullable() }),
 ]);
 export type RoomDeed = z.infer<typeof roomDeed>;
 
 /** POST /api/assessments/:id/room-record. To the candidates named, or to all of the sitting, or of all sittings. J3: sent again, it changes nothing. */
 export const roomDeedBody = z
   .strictObject({ opId, sittingId: z.uuid().optional(), enrolmentIds: z.array(z.uuid()).min(1).max(addresseesMax).optional(), deed: roomDeed })
+  .refine(({ enrolmentIds, deed }) => deed.kind !== "room-started" || enrolmentIds === undefined, { path: ["enrolmentIds"] })
+  .refine(({ enrolmentIds, deed }) => (deed.kind !== "admitted" && deed.kind !== "identity") || enrolmentIds !== undefined, { path: ["enrolmentIds"] })
+  .refine(({ deed }) => deed.kind !== "identity" || deed.outcome === "confirmed" || deed.reason !== null, { path: ["deed", "reason"] })
   .meta({ id: "RoomDeed" });
 export type RoomDeedBody = z.infer<typeof roomDeedBody>;
 export const roomDeedView = z.strictObject({ entries: z.int() }).meta({ id: "RoomDeedDone" });
@@ -31,8 +41,17 @@ export const roomEntry = z.discriminatedUnion("kind", [
   z.strictObject({ ...entry, kind: z.literal("message"), text: z.string() }),
   z.strictObject({ ...entry, kind: z.literal("message-read"), messageId: z.uuid() }),
   z.strictObject({ ...entry, kind: z.literal("incident"), category: z.enum(incidentCategories), text: z.string(), occurredAtMs: atMs }),
+  z.strictObject({ ...entry, kind: z.literal("room-started") }),
+  z.strictObject({ ...entry, kind: z.literal("admitted"), reason: z.string() }),
+  z.strictObject({ ...entry, kind: z.literal("identity"), outcome: z.enum(["confirmed", "refused"]), reason: z.string().nullable() }),
 ]);
 export type RoomEntry = z.infer<typeof roomEntry>;
+
+/** GET /api/enrolments/:id/identity: what the register says of a candidate, for the check at the door. Each reading is audited. */
+export const identityView = z
+  .strictObject({ enrolmentId: z.uuid(), name: z.string(), titleBefore: z.string().nullable(), titleAfter: z.string().nullable(), nip: z.string(), sex: z.enum(["male", "female"]), birthDate: z.iso.date(), positionTitle: z.string(), unitName: z.string().nullable(), grade: z.string() })
+  .meta({ id: "RegisteredIdentity" });
+export type IdentityView = z.infer<typeof identityView>;
 
 // ── The candidate's side ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -49,4 +68,7 @@ export const readAnswer = z.discriminatedUnion("ok", [z.strictObject({ ok: z.lit
 export type ReadAnswer = z.infer<typeof readAnswer>;
 
 export type ClientRecordMessages = { "message:read": (message: ReadMessage, answer: (answer: ReadAnswer) => void) => void };
-export type ServerRecordMessages = { "messages:told": (push: MessagesPush) => void };
+/** Push `entry:changed`: the room was started, or the proctor admitted somebody or checked who they are. The lobby says what it means. */
+export const entryPush = z.strictObject({ attemptId: z.uuid() });
+export type EntryPush = z.infer<typeof entryPush>;
+export type ServerRecordMessages = { "messages:told": (push: MessagesPush) => void; "entry:changed": (push: EntryPush) => void };

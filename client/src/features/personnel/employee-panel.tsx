@@ -2,12 +2,14 @@ import type { EmployeeDetail } from "@kompeten/shared/contracts/personnel";
 import { Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "../../words/use-translation.ts";
+import { sessionMay, useSession } from "../../api/session.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { Dl } from "../../ui/dl.tsx";
 import { formatDate, formatDateTime, formatName, formatNip, formatNumber } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { ScrollTable } from "../../ui/scroll-table.tsx";
 import { SidePanel } from "../../ui/side-panel.tsx";
+import { Accommodations } from "./accommodations.tsx";
 import { employeeQuery } from "./queries.ts";
 import { useWords } from "./words.ts";
 
@@ -25,6 +27,7 @@ export function EmployeePanel({ id, onClose }: { id: string | undefined; onClose
 function Detail({ employee }: { employee: EmployeeDetail }) {
   const { t } = useTranslation("personnel");
   const words = useWords();
+  const session = useSession();
   const since = (date: string | null) => (date === null ? null : formatDate(date));
   const birth = [employee.birthPlace, formatDate(employee.birthDate)].filter(Boolean).join(", ");
   const education = [words.education(employee.education), employee.educationField].filter(Boolean).join(", ");
@@ -74,6 +77,11 @@ function Detail({ employee }: { employee: EmployeeDetail }) {
           columns={[{ label: t("column.component") }, { label: t("column.score"), align: "right" }, { label: t("column.asOf") }]}
           rows={employee.components.map(({ code, score, asOf }) => [words.component(code), formatNumber(score), formatDate(asOf)])}
         />
+      ) : null}
+      {sessionMay(session, "accommodation.manage") ? (
+        <Part title={t("accommodation.title")}>
+          <Accommodations employeeId={employee.id} />
+        </Part>
       ) : null}
       <Text size="sm" c="dimmed">
         {t("panel.updated", { at: formatDateTime(employee.updatedAt) })} {t("panel.recorded")}

@@ -1,4 +1,4 @@
-import type { EmployeeDetail, EmployeePage, ImportBatchView, UnitView } from "@kompeten/shared/contracts/personnel";
+import type { AccommodationList, NewAccommodation, EmployeeDetail, EmployeePage, ImportBatchView, UnitView } from "@kompeten/shared/contracts/personnel";
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { apiDelete, apiGet, apiPost } from "../../api/client.ts";
 import { apiUpload } from "../../api/files.ts";
@@ -22,6 +22,25 @@ export const employeesQuery = (search: RegisterSearch) => {
 
 export const employeeQuery = (id: string) =>
   queryOptions({ queryKey: ["personnel", "employee", id], queryFn: ({ signal }) => apiGet<EmployeeDetail>(`/api/employees/${id}`, { signal }) });
+
+export const accommodationsQuery = (employeeId: string) =>
+  queryOptions({ queryKey: ["personnel", "accommodations", employeeId], queryFn: ({ signal }) => apiGet<AccommodationList>(`/api/employees/${employeeId}/accommodations`, { signal }) });
+
+export function useGrantAccommodation(employeeId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: NewAccommodation) => apiPost(`/api/employees/${employeeId}/accommodations`, body),
+    onSuccess: () => client.invalidateQueries({ queryKey: accommodationsQuery(employeeId).queryKey }),
+  });
+}
+
+export function useRevokeAccommodation(employeeId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => apiDelete(`/api/employees/${employeeId}/accommodations/${id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: accommodationsQuery(employeeId).queryKey }),
+  });
+}
 
 export const unitsQuery = queryOptions({ queryKey: ["personnel", "units"], queryFn: ({ signal }) => apiGet<UnitView[]>("/api/organisation-units", { signal }) });
 

@@ -1,5 +1,5 @@
-import type { PlannedInstrument } from "@kompeten/shared/contracts/planning";
-import { ActionIcon, Checkbox, Fieldset, Group, Select, SimpleGrid, Text, TextInput } from "@mantine/core";
+import type { entryClosesMinutesMax as EntryClosesMinutesMax, PlannedInstrument } from "@kompeten/shared/contracts/planning";
+import { ActionIcon, Checkbox, Fieldset, Group, NumberInput, Select, SimpleGrid, Text, TextInput } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useId } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
@@ -8,6 +8,9 @@ import { FieldError } from "../../ui/field-error.tsx";
 import classes from "./planning.module.css";
 import { faultsOf, neededMinutes, proposedEnd, shifted, type SittingFault, type SittingForm, toInstant, windowMinutes, zones } from "./sittings.rules.ts";
 import { windowText } from "./window-text.ts";
+
+/** The contract's number, said again because importing its value would bring zod along; the type keeps the two equal. */
+const entryClosesMinutesMax: typeof EntryClosesMinutesMax = 600;
 
 type Props = {
   number: number;
@@ -62,6 +65,10 @@ export function SittingFields({ number, sitting, instruments, seated, showFaults
           onChange={(value) => set({ timeZone: zones.find((zone) => zone === value) ?? sitting.timeZone })}
         />
       </SimpleGrid>
+      <Group mt="md" gap="xl" align="flex-end">
+        <NumberInput label={t("sittings.entryCloses")} description={t("sittings.entryClosesHelp")} min={1} max={entryClosesMinutesMax} allowDecimal={false} clampBehavior="strict" value={sitting.entryClosesMinutes} onChange={(entryClosesMinutes) => set({ entryClosesMinutes })} />
+        <Checkbox mb={8} label={t("sittings.proctorStarts")} checked={sitting.proctorStarts} onChange={(event) => set({ proctorStarts: event.currentTarget.checked })} />
+      </Group>
       <InstrumentOrder sitting={sitting} instruments={instruments} onChange={(instrumentVersionIds) => set({ instrumentVersionIds })} error={text("instruments")} />
       <Group justify="space-between" mt="md" gap="sm">
         <Text component="output" size="sm" c="dimmed">

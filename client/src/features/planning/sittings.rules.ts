@@ -11,6 +11,9 @@ export type SittingForm = {
   start: string;
   end: string;
   timeZone: TimeZone;
+  proctorStarts: boolean;
+  /** As the input holds it; empty for no limit. */
+  entryClosesMinutes: number | string;
   instrumentVersionIds: string[];
 };
 
@@ -31,8 +34,8 @@ export function toInstant(local: string, timeZone: TimeZone): string | undefined
 /** With `instruments`, those that were taken out of the assessment since are left out: saving again is what mends the sitting. */
 export function formOf(sittings: readonly PlannedSitting[], instruments?: readonly Pick<PlannedInstrument, "versionId">[]): SittingForm[] {
   const still = (id: string) => instruments === undefined || instruments.some(({ versionId }) => versionId === id);
-  return sittings.map(({ id, title, place, windowStart, windowEnd, timeZone, instrumentVersionIds }) => ({
-    key: id, id, title, place: place ?? "", start: toLocal(windowStart, timeZone), end: toLocal(windowEnd, timeZone), timeZone, instrumentVersionIds: instrumentVersionIds.filter(still),
+  return sittings.map(({ id, title, place, windowStart, windowEnd, timeZone, proctorStarts, entryClosesMinutes, instrumentVersionIds }) => ({
+    key: id, id, title, place: place ?? "", start: toLocal(windowStart, timeZone), end: toLocal(windowEnd, timeZone), timeZone, proctorStarts, entryClosesMinutes: entryClosesMinutes ?? "", instrumentVersionIds: instrumentVersionIds.filter(still),
   }));
 }
 
@@ -63,7 +66,7 @@ export function nextSitting(others: readonly SittingForm[], instruments: readonl
   const instrumentVersionIds = (left.length > 0 ? left : instruments).map(({ versionId }) => versionId);
   const start = `${day}T08:00`;
   const last = others.at(-1);
-  return { key: given.key, id: undefined, title: given.title, place: last?.place ?? "", start, end: proposedEnd(start, neededMinutes(instrumentVersionIds, instruments)), timeZone: last?.timeZone ?? given.timeZone, instrumentVersionIds };
+  return { key: given.key, id: undefined, title: given.title, place: last?.place ?? "", start, end: proposedEnd(start, neededMinutes(instrumentVersionIds, instruments)), timeZone: last?.timeZone ?? given.timeZone, proctorStarts: last?.proctorStarts ?? false, entryClosesMinutes: last?.entryClosesMinutes ?? "", instrumentVersionIds };
 }
 
 export type SittingFault = "title" | "start" | "end" | "backwards" | "too-short" | "instruments";
@@ -83,13 +86,15 @@ export function faultsOf(sitting: SittingForm, instruments: readonly Pick<Planne
 
 /** Only for sittings without faults. */
 export function bodyOf(sittings: readonly SittingForm[]): SittingsBody["sittings"] {
-  return sittings.map(({ id, title, place, start, end, timeZone, instrumentVersionIds }) => ({
+  return sittings.map(({ id, title, place, start, end, timeZone, proctorStarts, entryClosesMinutes, instrumentVersionIds }) => ({
     ...(id === undefined ? {} : { id }),
     title: title.trim(),
     place: place.trim() || null,
     windowStart: toInstant(start, timeZone) ?? "",
     windowEnd: toInstant(end, timeZone) ?? "",
     timeZone,
+    proctorStarts,
+    entryClosesMinutes: typeof entryClosesMinutes === "number" ? entryClosesMinutes : null,
     instrumentVersionIds,
   }));
 }

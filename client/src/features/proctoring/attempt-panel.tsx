@@ -10,10 +10,10 @@ import { CandidateRecord, Heading } from "./record-list.tsx";
 import type { RecordView } from "./room-record.rules.ts";
 import type { Intended, InterventionKind } from "./intervention.tsx";
 
-type Props = { record: RecordView; onDeed: (intended: IntendedDeed) => void; mayRecord: boolean; attempt: SupervisedAttempt | undefined; mayAct: boolean; timeZone: string; onAct: (intended: Intended) => void; onClose: () => void };
+type Props = { onCheck: (attempt: SupervisedAttempt) => void; record: RecordView; onDeed: (intended: IntendedDeed) => void; mayRecord: boolean; attempt: SupervisedAttempt | undefined; mayAct: boolean; timeZone: string; onAct: (intended: Intended) => void; onClose: () => void };
 
 /** One attempt, and what can be done to it now. */
-export function AttemptPanel({ record, onDeed, mayRecord, attempt, mayAct, timeZone, onAct, onClose }: Props) {
+export function AttemptPanel({ record, onCheck, onDeed, mayRecord, attempt, mayAct, timeZone, onAct, onClose }: Props) {
   const { t } = useTranslation("proctoring");
   const at = (ms: number | null) => (ms === null ? "–" : formatTime(ms, timeZone));
   return (
@@ -31,11 +31,14 @@ export function AttemptPanel({ record, onDeed, mayRecord, attempt, mayAct, timeZ
           ) : null}
           {mayRecord ? (
             <Group gap="xs" mb="md">
-              {(["message", "incident"] as const).map((kind) => (
+              {deedsOn(attempt, record).map((kind) => (
                 <Button key={kind} variant="default" onClick={() => onDeed({ kind, to: [attempt] })}>
                   {t(`deed.${kind}.open`)}
                 </Button>
               ))}
+              <Button variant="default" onClick={() => onCheck(attempt)}>
+                {t("identity.open")}
+              </Button>
             </Group>
           ) : null}
           <Dl
@@ -48,8 +51,10 @@ export function AttemptPanel({ record, onDeed, mayRecord, attempt, mayAct, timeZ
               { term: t("panel.unsaved"), value: attempt.unsaved },
               { term: t("panel.away"), value: attempt.awaySinceMs === null ? t("panel.awayTimes", { count: attempt.awayCount }) : t("sign.awayNow", { at: at(attempt.awaySinceMs) }) },
               { term: t("panel.setAside"), value: attempt.setAside },
+              { term: t("identity.title"), value: t(`identity.is.${record.identity.get(attempt.enrolmentId)?.outcome ?? "unchecked"}`) },
               { term: t("panel.startedAt"), value: at(attempt.startedAtMs) },
               { term: t("panel.deadline"), value: at(attempt.pausedSinceMs === null ? attempt.deadlineMs : null) },
+              ...(attempt.accommodationsMs > 0 ? [{ term: t("panel.accommodated"), value: t("extended", { count: Math.round(attempt.accommodationsMs / 60_000) }) }] : []),
               { term: t("panel.extended"), value: t("extended", { count: Math.round(attempt.extensionsMs / 60_000) }) },
               { term: t("panel.timeShown"), value: t(attempt.timeUnacknowledged ? "panel.no" : "panel.yes") },
             ]}
@@ -62,6 +67,11 @@ export function AttemptPanel({ record, onDeed, mayRecord, attempt, mayAct, timeZ
       ) : null}
     </SidePanel>
   );
+}
+
+/** Whoever has not begun may be let in late. */
+function deedsOn(attempt: SupervisedAttempt, record: RecordView): IntendedDeed["kind"][] {
+  return attempt.state === "waiting" && !record.admitted.has(attempt.enrolmentId) ? ["message", "incident", "admitted"] : ["message", "incident"];
 }
 
 function actsOn(attempt: SupervisedAttempt): InterventionKind[] {

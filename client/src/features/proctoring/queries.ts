@@ -1,4 +1,4 @@
-import type { RoomDeedBody, RoomDeedView } from "@kompeten/shared/contracts/room-record";
+import type { IdentityView, RoomDeedBody, RoomDeedView } from "@kompeten/shared/contracts/room-record";
 import type { SupervisedSittings, SupervisionView, WatchMessage } from "@kompeten/shared/contracts/supervision";
 import type { FreedDeviceBody, OutageBody, OutageView, TimeChangeResult, TimeChangesBody, TimeChangesView } from "@kompeten/shared/contracts/time-changes";
 import { uuidv7 } from "@kompeten/shared/kernel";
@@ -69,6 +69,10 @@ export function useCompensation(assessmentId: string) {
     onSuccess: () => client.invalidateQueries({ queryKey: supervisionKey(assessmentId) }),
   });
 }
+
+/** Each reading is recorded: asked for once, and not kept when the dialog is closed. */
+export const identityQuery = (enrolmentId: string) =>
+  queryOptions({ queryKey: ["proctoring", "identity", enrolmentId], queryFn: ({ signal }) => apiGet<IdentityView>(`/api/enrolments/${enrolmentId}/identity`, { signal }), staleTime: Number.POSITIVE_INFINITY, gcTime: 0 });
 
 /** R1: a deed of the proctor in this room. */
 export function useRoomDeed(assessmentId: string) {

@@ -18,9 +18,13 @@ export function CandidateRecord({ record, timeZone, seat }: Props & { seat: { en
       {entries.map(({ entry, readAtMs }) =>
         entry.kind === "incident" ? (
           <IncidentItem key={entry.entryId} incident={entry} timeZone={timeZone} />
-        ) : (
+        ) : entry.kind === "message" ? (
           <Item key={entry.entryId} head={t("record.message", { at: formatTime(entry.atMs, timeZone), by: entry.by })} text={entry.text}>
             {readAtMs === null ? t("record.unread") : t("record.readAt", { at: formatTime(readAtMs, timeZone) })}
+          </Item>
+        ) : (
+          <Item key={entry.entryId} head={t(entry.kind === "identity" ? `record.identity.${entry.outcome}` : `record.${entry.kind}`)} text={"reason" in entry ? (entry.reason ?? "") : ""}>
+            {t("record.by", { at: formatTime(entry.atMs, timeZone), by: entry.by })}
           </Item>
         ),
       )}

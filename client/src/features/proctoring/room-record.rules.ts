@@ -10,8 +10,13 @@ export type RecordView = {
   messages: SentMessage[];
   incidents: Of<"incident">[];
   marks: ReadonlyMap<string, Marks>;
+  /** R3: by sitting. */
+  startedMs: ReadonlyMap<string, number>;
+  /** R4: the last word on each candidate. */
+  identity: ReadonlyMap<string, Of<"identity">>;
+  admitted: ReadonlySet<string>;
   /** Newest first; what was said to everybody included. */
-  ofCandidate: (seat: { enrolmentId: string; sittingId: string }) => { entry: Of<"message"> | Of<"incident">; readAtMs: number | null }[];
+  ofCandidate: (seat: { enrolmentId: string; sittingId: string }) => { entry: Exclude<RoomEntry, { kind: "message-read" }>; readAtMs: number | null }[];
 };
 
 const none: Marks = { incidents: 0, unread: 0 };
@@ -26,11 +31,17 @@ export function recordView(record: readonly RoomEntry[], attempts: readonly Supe
   const mark = (enrolmentId: string, name: keyof Marks) => marks.set(enrolmentId, { ...(marks.get(enrolmentId) ?? none), [name]: (marks.get(enrolmentId)?.[name] ?? 0) + 1 });
   const messages = new Map<string, SentMessage>();
   const incidents: Of<"incident">[] = [];
+  const startedMs = new Map<string, number>();
+  const identity = new Map<string, Of<"identity">>();
+  const admitted = new Set<string>();
   for (const entry of record) {
     if (entry.kind === "incident") {
       incidents.push(entry);
       if (entry.enrolmentId !== null) mark(entry.enrolmentId, "incidents");
     }
+    if (entry.kind === "room-started" && entry.sittingId !== null && !startedMs.has(entry.sittingId)) startedMs.set(entry.sittingId, entry.atMs);
+    if (entry.kind === "identity" && entry.enrolmentId !== null) identity.set(entry.enrolmentId, entry);
+    if (entry.kind === "admitted" && entry.enrolmentId !== null) admitted.add(entry.enrolmentId);
     if (entry.kind !== "message") continue;
     const addressees = entry.enrolmentId === null ? [...(seats.get(entry.sittingId ?? "") ?? [])] : [entry.enrolmentId];
     const readers = readings.get(entry.entryId);
@@ -43,11 +54,14 @@ export function recordView(record: readonly RoomEntry[], attempts: readonly Supe
     messages: [...messages.values()].reverse(),
     incidents: incidents.reverse(),
     marks,
+    startedMs,
+    identity,
+    admitted,
     ofCandidate: ({ enrolmentId, sittingId }) =>
       record
         .flatMap((entry) => {
           const concerns = entry.enrolmentId === null ? entry.sittingId === sittingId : entry.enrolmentId === enrolmentId;
-          if (!concerns || (entry.kind !== "message" && entry.kind !== "incident")) return [];
+          if (!concerns || entry.kind === "message-read") return [];
           return [{ entry, readAtMs: readings.get(entry.entryId)?.get(enrolmentId) ?? null }];
         })
         .reverse(),

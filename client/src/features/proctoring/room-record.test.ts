@@ -18,6 +18,20 @@ it("[R2] counts who was told and who has read, each person once", () => {
   expect(recordView(record, attempts).messages).toMatchObject([{ text: "Satu", toAll: false, to: 1, read: 0 }, { text: "Semua", toAll: true, to: 2, read: 1 }]);
 });
 
+it("[R3] [R4] knows when a room began, who was admitted, and the last word on who somebody is", () => {
+  const view = recordView(
+    [
+      entry("6", { kind: "room-started", sittingId: "s", atMs: 50 }),
+      entry("7", { kind: "room-started", sittingId: "s", atMs: 60 }),
+      entry("8", { kind: "identity", enrolmentId: "a", outcome: "refused", reason: "Kartu lain" }),
+      entry("9", { kind: "identity", enrolmentId: "a", outcome: "confirmed", reason: null }),
+      entry("10", { kind: "admitted", enrolmentId: "b", reason: "Banjir" }),
+    ],
+    attempts,
+  );
+  expect([view.startedMs.get("s"), view.identity.get("a")?.outcome, view.admitted.has("b"), view.admitted.has("a")]).toEqual([50, "confirmed", true, false]);
+});
+
 it("[R1] marks whom something was noted of and who has something unread", () => {
   const view = recordView(record, attempts);
   expect(["a", "b", "c"].map((enrolmentId) => marksOf(view, { enrolmentId }))).toEqual([{ incidents: 0, unread: 0 }, { incidents: 1, unread: 1 }, { incidents: 0, unread: 1 }]);

@@ -1,3 +1,4 @@
+import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { Button, Group, NativeSelect, Text } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
@@ -12,9 +13,11 @@ import { inWatchOrder, tally } from "./attempt-row.rules.ts";
 import { AttemptsTable } from "./attempts-table.tsx";
 import { DeedDialog, type IntendedDeed } from "./deed-dialog.tsx";
 import { EmergencyUpload } from "./emergency-upload.tsx";
+import { IdentityCheck } from "./identity-check.tsx";
 import { type Intended, Intervention } from "./intervention.tsx";
 import { Outage } from "./outage.tsx";
 import { RoomRecord } from "./record-list.tsx";
+import { RoomStart } from "./room-start.tsx";
 import { marksOf, recordView } from "./room-record.rules.ts";
 import { shown, useRoomSearch } from "./room-search.ts";
 import { RoomTiles } from "./room-tiles.tsx";
@@ -31,6 +34,7 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
   const [intended, setIntended] = useState<Intended | null>(null);
   const [compensating, setCompensating] = useState(false);
   const [deed, setDeed] = useState<IntendedDeed | null>(null);
+  const [checking, setChecking] = useState<SupervisedAttempt | null>(null);
   const [reading, setReading] = useState(false);
   const record = useMemo(() => recordView(view?.record ?? [], view?.attempts ?? []), [view?.record, view?.attempts]);
   if (!view) return error ? <ProblemNotice error={error} onRetry={retry} /> : <Loading lines={8} />;
@@ -55,6 +59,7 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
       ) : null}
       {error ? <ProblemNotice error={error} title={t("stale")} /> : null}
       {view.total > attempts.length ? <ErrorNotice text={t("tooMany", { shown: attempts.length, count: view.total })} /> : null}
+      <RoomStart assessmentId={assessmentId} sittings={view.sittings.filter((sitting) => sittingId === undefined || sitting.sittingId === sittingId)} record={record} mayRecord={mayRecord} />
       <RoomTiles counts={tally(attempts, (attempt) => marksOf(record, attempt))} asOf={t(live ? "live" : "asOf", { at: formatTime(view.serverNowMs, timeZone) })}>
         <Button size="compact-xs" variant="subtle" onClick={() => setReading(true)}>
           {t("record.open", { count: record.incidents.length, messages: record.messages.length })}
@@ -98,7 +103,8 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
         <RoomRecord record={record} timeZone={timeZone} nameOf={(enrolmentId) => attempts.find((attempt) => attempt.enrolmentId === enrolmentId)?.candidate.name ?? "–"} />
       </SidePanel>
       <DeedDialog assessmentId={assessmentId} sittingId={sittingId} timeZone={timeZone} intended={deed} onClose={() => setDeed(null)} />
-      <AttemptPanel record={record} mayRecord={mayRecord} onDeed={setDeed} attempt={attempts.find(({ attemptId }) => attemptId === search.buka)} mayAct={mayAct} timeZone={timeZone} onAct={setIntended} onClose={() => open(null)} />
+      <IdentityCheck assessmentId={assessmentId} attempt={checking} onClose={() => setChecking(null)} />
+      <AttemptPanel onCheck={setChecking} record={record} mayRecord={mayRecord} onDeed={setDeed} attempt={attempts.find(({ attemptId }) => attemptId === search.buka)} mayAct={mayAct} timeZone={timeZone} onAct={setIntended} onClose={() => open(null)} />
       <Intervention assessmentId={assessmentId} intended={intended} onClose={() => setIntended(null)} />
       <Outage assessmentId={assessmentId} attempts={attempts} timeZone={timeZone} opened={compensating} onClose={() => setCompensating(false)} />
       <EmergencyUpload assessmentId={assessmentId} attempts={attempts} />

@@ -34,7 +34,7 @@ export function eventText({ kind, ms, details }: EvidencePack["events"][number])
 }
 
 type RoomEntry = EvidencePack["room"][number];
-const roomKinds: Record<RoomEntry["kind"], string> = { message: "Pesan pengawas", "message-read": "Pesan dibaca peserta", incident: "Kejadian" };
+const roomKinds: Record<RoomEntry["kind"], string> = { message: "Pesan pengawas", "message-read": "Pesan dibaca peserta", incident: "Kejadian", "room-started": "Ruang dimulai", admitted: "Diizinkan masuk terlambat", identity: "Pemeriksaan identitas" };
 const incidents = { technical: "Gangguan teknis", conduct: "Tata tertib", health: "Kesehatan", disturbance: "Gangguan ruang", other: "Lain-lain" } as const;
 
 export function roomEntryKind(entry: RoomEntry): string {
@@ -48,7 +48,12 @@ export function roomEntryText(entry: RoomEntry, at: (ms: number) => string): str
       return entry.text;
     case "incident":
       return `${entry.text} (terjadi ${at(entry.occurredAtMs)})`;
+    case "admitted":
+      return entry.reason;
+    case "identity":
+      return [entry.outcome === "confirmed" ? "Sesuai" : "Tidak sesuai", entry.reason].filter(Boolean).join(": ");
     case "message-read":
+    case "room-started":
       return "–";
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
-import type { RoomDeedBody } from "@kompeten/shared/contracts/room-record";
+import { identityView, type IdentityView, type RoomDeedBody } from "@kompeten/shared/contracts/room-record";
 import { ok, refuse, type Result } from "@kompeten/shared/kernel";
+import { Employees } from "../../personnel/index.ts";
 import { Assessments } from "../../planning/index.ts";
 import { afterCommit, Audit, currentAccountId, currentAgencyId } from "../../platform/index.ts";
 import { AttemptAudience } from "../attempt-audience.ts";
@@ -11,10 +12,21 @@ import { RoomRecord, type NewEntry } from "./room-record.service.ts";
 export class RoomDeeds {
   constructor(
     private readonly assessments: Assessments,
+    private readonly employees: Employees,
     private readonly record: RoomRecord,
     private readonly audience: AttemptAudience,
     private readonly audit: Audit,
   ) {}
+
+  /** R4: what the register says of a candidate. Undefined for an enrolment that is not there. */
+  async identity(enrolmentId: string): Promise<IdentityView | undefined> {
+    const enrolment = await this.assessments.enrolment(enrolmentId);
+    const employee = enrolment && (await this.employees.byIds([enrolment.employeeId])).get(enrolment.employeeId);
+    if (!employee) return undefined;
+    await this.audit.record({ action: "delivery.identity.read", subjectKind: "enrolment", subjectId: enrolmentId, details: {} });
+    const { name, titleBefore, titleAfter, nip, sex, birthDate, positionTitle, unitName, grade } = employee;
+    return identityView.parse({ enrolmentId, name, titleBefore, titleAfter, nip, sex, birthDate, positionTitle, unitName, grade });
+  }
 
   /** How many entries it makes. All or nothing: a candidate or sitting of another assessment is "not-found". */
   async do(assessmentId: string, { opId, sittingId, enrolmentIds, deed }: RoomDeedBody): Promise<Result<number, "not-found">> {
@@ -30,8 +42,8 @@ export class RoomDeeds {
       : sittings.map((sitting) => ({ ...common, sittingId: sitting.id, enrolmentId: null }));
     const agencyId = currentAgencyId();
     await this.record.add(entries, agencyId);
-    await this.audit.record({ action: `delivery.room.${kind}`, subjectKind: "assessment", subjectId: assessmentId, details: { opId, sittingId: sittingId ?? null, enrolments: enrolmentIds?.length ?? null } });
-    if (kind === "message") afterCommit(() => this.audience.lookForMessages(agencyId));
+    await this.audit.record({ action: `delivery.room.${kind === "room-started" ? "started" : kind}`, subjectKind: "assessment", subjectId: assessmentId, details: { opId, sittingId: sittingId ?? null, enrolments: enrolmentIds?.length ?? null } });
+    if (kind !== "incident") afterCommit(() => this.audience.lookAtRooms(agencyId));
     return ok(entries.length);
   }
 }

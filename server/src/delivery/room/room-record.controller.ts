@@ -1,6 +1,6 @@
-import { Body, Controller, HttpCode, Param, Post } from "@nestjs/common";
+import { Body, Controller, Get, HttpCode, Param, Post } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
-import { roomDeedBody, roomDeedView, type RoomDeedBody, type RoomDeedView } from "@kompeten/shared/contracts/room-record";
+import { identityView, roomDeedBody, roomDeedView, type IdentityView, type RoomDeedBody, type RoomDeedView } from "@kompeten/shared/contracts/room-record";
 import { z } from "zod";
 import { notFound, Requires } from "../../platform/index.ts";
 import { RoomDeeds } from "./room-deeds.service.ts";
@@ -20,5 +20,14 @@ export class RoomRecordController {
     const done = await this.deeds.do(assessmentId, body);
     if (!done.ok) throw notFound();
     return { entries: done.value };
+  }
+
+  @Get("enrolments/:id/identity")
+  @Requires("room.record")
+  @ApiResponse({ status: 200, standardSchema: identityView })
+  async identity(@Param("id", { schema: id }) enrolmentId: string): Promise<IdentityView> {
+    const view = await this.deeds.identity(enrolmentId);
+    if (!view) throw notFound();
+    return view;
   }
 }

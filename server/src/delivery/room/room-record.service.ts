@@ -8,8 +8,8 @@ import type { AttemptActor } from "../acknowledgement.ts";
 
 export type NewEntry = { assessmentId: string; sittingId: string | null; enrolmentId: string | null; opId: string; accountId: string; kind: RoomEntry["kind"]; body: object };
 type EntryRow = { entryId: string; opId: string; atMs: number; accountId: string; sittingId: string | null; enrolmentId: string | null; kind: RoomEntry["kind"]; messageId: string | null; body: string };
-/** To whom a message went. */
-export type Addressed = { id: string; sittingId: string | null; enrolmentId: string | null };
+/** Whom an entry concerns who should hear of it. */
+export type Addressed = { id: string; kind: RoomEntry["kind"]; sittingId: string | null; enrolmentId: string | null };
 
 /** An entry is seen at most this long after the time it bears: its unit of work takes a while to commit. */
 const lateMs = 10_000;
@@ -66,11 +66,11 @@ export class RoomRecord {
     return (await this.unread([attemptId]))[0] ?? { attemptId, messages: [] };
   }
 
-  /** Sent a moment ago, by whichever process. */
+  /** What candidates should hear of, of a moment ago, by whichever process. */
   async sentLately(): Promise<Addressed[]> {
     const { rows } = await sql<Addressed>`
-      select id, sitting_id as "sittingId", enrolment_id as "enrolmentId" from room_entry
-      where agency_id = current_agency() and kind = 'message' and at > clock_timestamp() - interval '10 seconds'`.execute(this.em.getKysely());
+      select id, kind, sitting_id as "sittingId", enrolment_id as "enrolmentId" from room_entry
+      where agency_id = current_agency() and kind in ('message', 'room-started', 'admitted', 'identity') and at > clock_timestamp() - interval '10 seconds'`.execute(this.em.getKysely());
     return rows;
   }
 

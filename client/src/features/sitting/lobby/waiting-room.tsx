@@ -1,7 +1,7 @@
 import type { Refusal } from "@kompeten/shared/attempt";
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { ButtonLink } from "../../../app/link.tsx";
 import { ErrorNotice } from "../../../ui/error-notice.tsx";
@@ -30,6 +30,9 @@ export function WaitingRoom() {
   const [starting, setStarting] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | "network" | null>(null);
   const status = state.status?.state === "waiting" ? state.status : null;
+  useEffect(() => {
+    if (state.entryNews > 0) void client.invalidateQueries({ queryKey: lobbyQuery.queryKey });
+  }, [client, state.entryNews]);
   const secondsToStart = useTicking(() => Math.ceil(((status?.windowStartMs ?? 0) - (session.clock.nowMs() ?? 0)) / 1000));
   const secondsToEnd = useTicking(() => Math.ceil(((status?.windowEndMs ?? 0) - (session.clock.nowMs() ?? 0)) / 1000));
   const sitting = sittingOfAttempt(lobby.data, session.attemptId);
@@ -43,6 +46,7 @@ export function WaitingRoom() {
     if (!status?.noticeAcknowledged) return "notice-not-acknowledged" as const;
     if (secondsToEnd <= 0) return "window-ended" as const;
     if (secondsToStart > 0) return "window-not-open" as const;
+    if (own?.startRefusal === "room-not-started" || own?.startRefusal === "entry-closed" || own?.startRefusal === "identity-refused") return own.startRefusal;
     return state.line === "offline" || state.line === "signed-out" ? ("no-line" as const) : null;
   }
 

@@ -57,7 +57,10 @@ export default {
       "notice-not-acknowledged": "Read the notice on the use of data first.",
       "window-ended": "The time of this session is over.",
       "window-not-open": "This button becomes active when the session opens.",
-      "no-line": "Waiting for a connection to the server.",
+      "no-line": "Waiting for the connection to the server.",
+      "room-not-started": "Waiting for the proctor to start the room. This button becomes active by itself.",
+      "entry-closed": "It is too late to begin. Speak to the proctor if something held you up.",
+      "identity-refused": "The proctor could not confirm your identity yet. Speak to the proctor.",
     },
     confirm: {
       title: "Start {{title}}?",
@@ -224,6 +227,9 @@ export default {
     "notice-not-acknowledged": "Read the notice on the use of data first.",
     "outside-window": "Outside the session's time by the server's clock.",
     "previous-instrument-open": "Finish the previous instrument of this session first.",
+    "room-not-started": "The proctor has not started the room yet.",
+    "entry-closed": "It is too late to begin. Speak to the proctor if something held you up.",
+    "identity-refused": "The proctor could not confirm your identity yet. Speak to the proctor.",
   },
   errors: { "wrong-notice": "The notice has a new version. Reload the page and read it again." },
 } satisfies Translated<typeof id>;

@@ -55,6 +55,9 @@ export default {
       "window-ended": "Waktu sesi ini sudah berakhir.",
       "window-not-open": "Tombol ini aktif saat sesi dibuka.",
       "no-line": "Menunggu sambungan ke server.",
+      "room-not-started": "Menunggu pengawas memulai ruang. Tombol ini aktif dengan sendirinya.",
+      "entry-closed": "Batas waktu masuk sudah lewat. Hubungi pengawas bila Anda terhalang.",
+      "identity-refused": "Pengawas belum dapat memastikan identitas Anda. Hubungi pengawas.",
     },
     confirm: {
       title: "Mulai {{title}}?",
@@ -230,6 +233,9 @@ export default {
     "notice-not-acknowledged": "Baca dahulu pemberitahuan penggunaan data.",
     "outside-window": "Di luar waktu sesi menurut jam server.",
     "previous-instrument-open": "Selesaikan dahulu alat ukur sebelumnya pada sesi ini.",
+    "room-not-started": "Pengawas belum memulai ruang.",
+    "entry-closed": "Batas waktu masuk sudah lewat. Hubungi pengawas bila Anda terhalang.",
+    "identity-refused": "Pengawas belum dapat memastikan identitas Anda. Hubungi pengawas.",
   },
   errors: { "wrong-notice": "Pemberitahuan sudah berganti versi. Muat ulang halaman, lalu baca kembali." },
 };

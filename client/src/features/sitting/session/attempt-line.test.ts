@@ -49,7 +49,7 @@ beforeEach(async () => {
   answer = async () => Response.json({ ok: true, acknowledgements: [], serverNowMs: 1 });
   socket.current = new FakeSocket();
   vi.stubGlobal("fetch", (url: string, { method }: { method: string }) => (requests.push(`${method} ${url}`), answer()));
-  line = new AttemptLine("a", { onState: (state) => states.push(state), onChanged: () => {}, onArrived: () => {}, onMessages: () => {}, onSnapshot: () => {} });
+  line = new AttemptLine("a", { onState: (state) => states.push(state), onChanged: () => {}, onArrived: () => {}, onMessages: () => {}, onEntry: () => {}, onSnapshot: () => {} });
 });
 afterEach(() => {
   line.close();
@@ -154,6 +154,7 @@ describe("[J10] the line", () => {
       onChanged: () => {},
       onArrived: () => {},
       onMessages: () => {},
+      onEntry: () => {},
       onSnapshot: (_snapshot, sentMs, receivedMs) => marks.push([sentMs, receivedMs]),
     });
     answer = () => new Promise((resolve) => setTimeout(() => resolve(Response.json({ serverNowMs: 1 })), 400));

@@ -15,6 +15,7 @@ type Events = {
   onChanged: (push: ChangedPush) => void;
   onArrived: (push: ArrivedPush) => void;
   onMessages: (push: MessagesPush) => void;
+  onEntry: () => void;
   /** What a look over HTTP brought, while there is no socket to push changes; asked for and come when, by performance.now(). */
   onSnapshot: (snapshot: Snapshot, sentMs: number, receivedMs: number) => void;
 };
@@ -65,6 +66,7 @@ export class AttemptLine {
     socket.on("attempt:changed", (push) => push.attemptId === this.attemptId && this.events.onChanged(push));
     socket.on("documents:arrived", (push) => push.attemptId === this.attemptId && this.events.onArrived(push));
     socket.on("messages:told", (push) => push.attemptId === this.attemptId && this.events.onMessages(push));
+    socket.on("entry:changed", (push) => push.attemptId === this.attemptId && this.events.onEntry());
     socket.connect();
     if (this.state === "connecting") this.look(socketPatienceMs);
   }

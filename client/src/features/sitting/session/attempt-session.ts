@@ -13,7 +13,7 @@ import { PaperHolder } from "./paper-holder.ts";
 import { ShownWork } from "./shown-work.ts";
 import { deviceId } from "./device.ts";
 import { MessageHolder } from "./message-holder.ts";
-import { PresenceTeller } from "./presence-teller.ts";
+import { PresenceTeller, whereThePageIs } from "./presence-teller.ts";
 import { AttemptLine } from "./attempt-line.ts";
 import { OnceMore } from "./once-more.ts";
 import { ServerClock } from "./server-clock.ts";
@@ -44,13 +44,7 @@ export class AttemptSession {
   private epoch = 1;
   private readonly paper = new PaperHolder((held) => this.change(held));
   readonly messages = new MessageHolder({ show: (messages) => this.change({ messages }), send: (messageId) => this.line?.read(messageId) ?? Promise.resolve(false) });
-  private readonly presence = new PresenceTeller({
-    tell: (body) => this.line?.tell(body) ?? Promise.resolve(false),
-    newId: newOpId,
-    nowMs: () => this.clock.nowMs(),
-    monotonicMs: () => this.clock.mark(),
-    where: () => (document.visibilityState === "hidden" ? "hidden" : document.hasFocus() ? "here" : "blurred"),
-  });
+  private readonly presence = new PresenceTeller({ tell: (body) => this.line?.tell(body) ?? Promise.resolve(false), newId: newOpId, nowMs: () => this.clock.nowMs(), monotonicMs: () => this.clock.mark(), where: whereThePageIs });
   private heartbeat: ReturnType<typeof setInterval> | undefined;
   /** Monotonic, as everything that waits: people change their device's clock. */
   private nextLookMs = 0;
@@ -180,6 +174,7 @@ export class AttemptSession {
       onChanged: (push) => this.changed(push),
       onArrived: (push) => this.paper.arrived(push),
       onMessages: (push) => this.messages.told(push.messages),
+      onEntry: () => this.change({ entryNews: this.state.entryNews + 1 }),
       onSnapshot: (snapshot, sentMs, receivedMs) => this.take(snapshot, sentMs, receivedMs),
     });
     this.line = line;

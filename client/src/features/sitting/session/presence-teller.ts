@@ -14,6 +14,9 @@ type Deps = {
   where: () => "here" | FocusEvent["cause"];
 };
 
+/** Of this browser's page: hidden behind another tab or minimised, or without the keyboard because another window has it. */
+export const whereThePageIs = (): "here" | FocusEvent["cause"] => (document.visibilityState === "hidden" ? "hidden" : document.hasFocus() ? "here" : "blurred");
+
 const atMostEveryMs = 2_000;
 const atLeastEveryMs = 20_000;
 /** A page that is away for less has only been clicked past. */

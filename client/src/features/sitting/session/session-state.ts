@@ -37,6 +37,8 @@ export type SessionState = {
   submitting: boolean;
   /** R2: from the proctor, not put away yet. */
   messages: readonly ProctorMessage[];
+  /** R3: how often the proctor has done something about who may begin, since the page was opened. */
+  entryNews: number;
   /** Documents that have come in since the page was opened, newest last. */
   arrived: readonly string[];
 };
@@ -62,6 +64,7 @@ export const firstState: SessionState = {
   outdated: false,
   submitting: false,
   messages: [],
+  entryNews: 0,
   arrived: [],
 };
 
