@@ -17,6 +17,7 @@ let stage: ScoringStage;
 let rated: Rated;
 /** People of the first agency itself: who may ask what the strangers ask. */
 let insiders: { candidate: HttpClient; others: HttpClient };
+const accommodation = { extraPercent: 25, reason: "Gangguan penglihatan", approvedBy: "Kepala UPT", validUntil: null };
 /** Ids of the first agency's rows by table. */
 let ids: Map<string, string[]>;
 let agencyId: string;
@@ -37,6 +38,10 @@ beforeAll(async () => {
   if (cycle.status >= 300) throw new Error(`no talent cycle: ${JSON.stringify(cycle.body)}`);
   const imported = await others.post("/api/employees/imports", fileOf((await others.get("/api/employees/template?format=csv")).body));
   if (imported.status !== 201) throw new Error(`no import: ${JSON.stringify(imported.body)}`);
+  const message = await others.post(`/api/assessments/${stage.assessmentId}/room-record`, { opId: newId(), enrolmentIds: [rated.enrolmentId], deed: { kind: "message", text: "Silakan duduk." } });
+  if (message.status >= 300) throw new Error(`no message: ${JSON.stringify(message.body)}`);
+  const accommodated = await others.post(`/api/employees/${rated.employeeId}/accommodations`, accommodation);
+  if (accommodated.status >= 300) throw new Error(`no accommodation: ${JSON.stringify(accommodated.body)}`);
   const session = await app.get(UnitOfWork).run({ agencyId: null, accountId: null }, async () => app.get(Sessions).open({ accountId: rated.actor.accountId, agencyId, userAgent: undefined }));
   const candidate = app.http();
   candidate.token = session.token;
@@ -96,7 +101,7 @@ const tableOfParameter: [RegExp, string][] = [
   [/^\/api\/employees\/imports\//, "import_batch"],
   [/^\/api\/employees\//, "employee"],
   [/^\/api\/instruments\//, "instrument_version"],
-  [/^\/api\/integrations\//, "enrolment"],
+  [/^\/api\/(integrations|enrolments)\//, "enrolment"],
   [/^\/api\/my-sittings\//, "sitting"],
   [/^\/api\/results\//, "result"],
   [/^\/api\/talent-cycles\//, "talent_cycle"],
@@ -147,6 +152,11 @@ function bodies(): Record<string, object | undefined> {
     "POST /api/attempts/:id/freed-device": { opId, reason },
     "POST /api/attempts/:id/merges": { opIds: [newId()], reason },
     "POST /api/attempts/:id/operations": { epoch: 1, operations: [{ opId, kind: "flag", itemId: "d1", flagged: true }] },
+    "POST /api/assessments/:id/room-record": { opId, enrolmentIds: enrolmentIds.slice(0, 1), deed: { kind: "incident", category: "technical", text: reason, occurredAtMs: 0 } },
+    "POST /api/attempts/:id/presence": { roundTripMs: 20, unsaved: 0, awaySinceMs: null, events: [{ eventId: opId, kind: "away", cause: "hidden", atMs: 0 }] },
+    "POST /api/attempts/:id/messages/:messageId/reading": undefined,
+    "POST /api/employees/:id/accommodations": accommodation,
+    "DELETE /api/employees/:id/accommodations/:accommodationId": undefined,
     "DELETE /api/employees/imports/:id": undefined,
     "POST /api/employees/imports/:id/confirmation": { skipRowsWithErrors: true },
     "POST /api/instruments/:versionId/publication": undefined,
@@ -167,13 +177,16 @@ function bodyFor({ method, path }: DeclaredRoute): object | undefined {
   return all[`${method} ${path}`];
 }
 
+/** What a path names besides. */
+const others = () => ({ employeeId: ids.get("employee")?.[0] ?? "", messageId: ids.get("room_entry")?.[0] ?? "", accommodationId: ids.get("accommodation")?.[0] ?? "", itemId: "d1" });
+
 function targets(route: DeclaredRoute): string[] {
   if (elsewhere.test(route.path)) return [];
   if (!route.path.includes(":")) return [route.path];
   const table = tableOfParameter.find(([prefix]) => prefix.test(route.path))?.[1];
   if (table === undefined) throw new Error(`say which table the parameter of ${route.path} names`);
-  const employeeId = ids.get("employee")?.[0] ?? "";
-  return (ids.get(table) ?? []).slice(0, 2).map((id) => `${route.path.replace(":employeeId", employeeId).replace(/:[A-Za-z]+/, id)}${questions[route.path] ?? ""}`);
+  const withOthers = Object.entries(others()).reduce((path, [name, id]) => path.replace(`/:${name}`, `/${id}`), route.path);
+  return (ids.get(table) ?? []).slice(0, 2).map((id) => `${withOthers.replace(/:[A-Za-z]+/, id)}${questions[route.path] ?? ""}`);
 }
 
 describe("another agency's people", () => {

@@ -17,6 +17,7 @@ import { PresenceTeller, whereThePageIs } from "./presence-teller.ts";
 import { AttemptLine } from "./attempt-line.ts";
 import { OnceMore } from "./once-more.ts";
 import { ServerClock } from "./server-clock.ts";
+import { watchPage } from "./watch-page.ts";
 import { applied, firstState, type SessionState, timeChange, withOpened } from "./session-state.ts";
 
 export const newOpId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
@@ -48,6 +49,7 @@ export class AttemptSession {
   private heartbeat: ReturnType<typeof setInterval> | undefined;
   /** Monotonic, as everything that waits: people change their device's clock. */
   private nextLookMs = 0;
+  private unwatch: () => void = () => {};
   private movingHere = false;
   private timeAcknowledgedSeq = 0;
   private readonly opening = new OnceMore(() => this.openOnce());
@@ -67,15 +69,23 @@ export class AttemptSession {
   start(): void {
     this.lock = new SenderLock(this.attemptId, { onHeld: () => void this.activate(), onElsewhere: () => this.handOver() });
     this.lock.start();
-    document.addEventListener("visibilitychange", this.visible);
-    window.addEventListener("pagehide", this.hide);
-    window.addEventListener("pageshow", this.show);
+    this.unwatch = watchPage({
+      seen: () => {
+        void this.measure();
+        void this.reopen();
+      },
+      left: () => this.drafts.flush(),
+      restored: () => {
+        // Nothing may be done in it before it is opened again.
+        this.change({ phase: "opening" });
+        this.line?.online();
+        void this.reopen();
+      },
+    });
   }
 
   stop(): void {
-    document.removeEventListener("visibilitychange", this.visible);
-    window.removeEventListener("pagehide", this.hide);
-    window.removeEventListener("pageshow", this.show);
+    this.unwatch();
     this.drafts.flush();
     this.rest();
     this.lock?.close();
@@ -329,20 +339,6 @@ export class AttemptSession {
     if (!line) return;
     await this.clock.measure(() => line.clock()).catch(() => {});
   }
-
-  private readonly visible = (): void => {
-    if (document.visibilityState === "hidden") return this.drafts.flush();
-    void this.measure();
-    void this.reopen();
-  };
-  private readonly hide = (): void => this.drafts.flush();
-  private readonly show = (event: PageTransitionEvent): void => {
-    // A page from the browser's back-forward cache is a picture of the past: nothing may be done in it before it is opened again.
-    if (!event.persisted) return;
-    this.change({ phase: "opening" });
-    this.line?.online();
-    void this.reopen();
-  };
 
   /** After a change of queue or drafts. */
   private refresh(): void {
