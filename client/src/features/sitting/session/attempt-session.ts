@@ -70,10 +70,7 @@ export class AttemptSession {
     this.lock = new SenderLock(this.attemptId, { onHeld: () => void this.activate(), onElsewhere: () => this.handOver() });
     this.lock.start();
     this.unwatch = watchPage({
-      seen: () => {
-        void this.measure();
-        void this.reopen();
-      },
+      seen: () => void Promise.all([this.measure(), this.reopen()]),
       left: () => this.drafts.flush(),
       restored: () => {
         // Nothing may be done in it before it is opened again.
