@@ -143,10 +143,11 @@ test("an essay beside its exhibits, through a broken line, as the assessor sees 
   const assessor = await openDesk(browser, title);
   await expect(assessor.page.getByRole("heading", { name: "Penilaian keadaan" })).toBeVisible();
   await expect(assessor.page.getByRole("columnheader", { name: "Opsi" })).toBeVisible();
+  await inspect(assessor.page, "assessor-case");
   await assessor.page.getByText("Riwayat penulisan").first().click();
   await expect(assessor.page.getByText(/Simpanan \d+ dari \d+/)).toBeVisible();
   await assessor.page.locator("summary", { hasText: "Semua simpanan" }).click();
   await expect(assessor.page.getByRole("table", { name: "Semua simpanan" })).toBeVisible();
-  await expectAccessible(assessor.page, "assessor-case");
-  await photograph(assessor.page, "assessor-case");
+  await assessor.page.getByRole("slider", { name: "Simpanan" }).press("ArrowLeft");
+  await inspect(assessor.page, "assessor-case-history");
 });

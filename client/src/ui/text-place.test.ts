@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { rangeOf, selectedPlace } from "./text-place.ts";
+import { partsOf, rangeOf, selectedPlace } from "./text-place.ts";
 
 function shown(html: string): HTMLElement {
   document.body.innerHTML = `<div id="root">${html}</div>`;
@@ -29,4 +29,11 @@ it("a place is found again where the text around it has moved, and of two the ne
 it("a drawing that comes later moves nothing", () => {
   const root = shown('<div aria-hidden="true">0 100 200</div><p>Jumlah berkas</p>');
   expect(rangeOf(root, { from: 0, quote: "Jumlah" })?.toString()).toBe("Jumlah");
+});
+
+it("the parts of a text are named with their places, so that one can be taken without selecting it", () => {
+  const root = shown("<h3>Data</h3><p>Dari <b>Maret</b></p><ul><li>Satu</li></ul><table><tr><td>98</td><td>Kelautan</td></tr></table>");
+  const parts = partsOf(root);
+  expect(parts).toEqual([{ from: 0, quote: "Data" }, { from: 4, quote: "Dari Maret" }, { from: 14, quote: "Satu" }, { from: 18, quote: "98Kelautan" }]);
+  expect(parts.map((part) => rangeOf(root, part)?.toString())).toEqual(parts.map(({ quote }) => quote));
 });

@@ -253,6 +253,18 @@ describe("the journal", () => {
     for (const { attemptId } of people) expect(await app.run(scope(), () => app.get(Attempts).isIntact(attemptId))).toBe(true);
   });
 
+  it("[T7] says by its own clock whether work came while its section was open, and only on the entries that was judged by", async () => {
+    const { candidate, attemptId } = await running();
+    const { accountId } = candidate.actor;
+    const work = (untilMs: number, expectedSeq: number | null) => append(raw({ attemptId, accountId, expectedSeq, next: { untilMs } }));
+    expect(await work(Date.now() + 60_000, null)).toMatchObject({ outcome: "stale" });
+    expect(await work(Date.now() + 60_000, 2)).toMatchObject({ outcome: "stale" });
+    expect(await work(Date.now() - 1_000, 2)).toMatchObject({ outcome: "stale" });
+    expect(await work(Date.now() + 60_000, 3)).toMatchObject({ outcome: "appended" });
+    expect(await work(Date.now() - 1_000, 4)).toMatchObject({ outcome: "late" });
+    expect((await rowOf(attemptId))?.lastSeq).toBe(4);
+  });
+
   it("[J6] raises where a caller claims what its kind cannot do", async () => {
     const { candidate, attemptId } = await running();
     const { accountId } = candidate.actor;
@@ -262,6 +274,8 @@ describe("the journal", () => {
     await expect(takenOver(1)).rejects.toThrow(/cannot lead to/);
     await expect(takenOver(3)).rejects.toThrow(/cannot lead to/);
     await expect(append(raw({ attemptId, accountId: null, draft: { kind: "extended", body: { ms: 1, reason: "uji" } }, next: { deadlineAtMs: Date.now() + 1e10 } }))).rejects.toThrow(/check constraint/);
+    await expect(append(raw({ attemptId, accountId: null, draft: { kind: "extended", body: { ms: 1, reason: "uji" } }, next: { untilMs: 0 } }))).rejects.toThrow(/cannot lead to/);
+    await expect(append(raw({ attemptId, accountId, draft: { kind: "section-opened", body: { sectionId: "b", openedAtMs: Date.now() - 60_000 } } }))).rejects.toThrow(/section opened at/);
     const other = candidate.attempts["sjt-manajerial"];
     const startedAtMs = Date.now() - 60_000;
     await expect(append(raw({ attemptId: other, accountId, draft: { kind: "started", body: { startedAtMs, deadlineMs: startedAtMs + 1 } }, next: { state: "running", startedAtMs, deadlineAtMs: startedAtMs + 1 } }))).rejects.toThrow(/started at/);

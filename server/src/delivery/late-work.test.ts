@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import { fold, type Command, decide, type Entry } from "@kompeten/shared/attempt";
 import { describe, expect, it } from "vitest";
-import { lateWorkCounts, noticeMs, type LateWork } from "./late-work.rules.ts";
+import { lateFrom, lateWorkCounts, noticeMs, type LateWork } from "./late-work.rules.ts";
 
 const minute = 60_000;
 const deadlineMs = 60 * minute;
@@ -39,4 +40,30 @@ describe("[J7] what arrives after the deadline", () => {
       }),
     );
   });
+});
+
+describe("[T7] which deadline late work missed", () => {
+  const plan = [
+    { id: "a", limitMs: 10 * minute, forwardOnly: false, itemIds: ["a1"] },
+    { id: "b", limitMs: null, forwardOnly: true, itemIds: ["b1", "b2"] },
+  ];
+  const attemptOf = (...sent: [Command, number][]) => {
+    const entries: Entry[] = [];
+    for (const [command, atMinute] of [[{ kind: "prepare", limitMs: deadlineMs, windowStartMs: 0, windowEndMs: 180 * minute, seed: 1, noticeId: null, sections: plan }, 0], [{ kind: "start" }, 0], ...sent] as [Command, number][]) {
+      const decided = decide(fold(entries), command, atMinute * minute);
+      if (decided.ok) entries.push({ ...decided.value, seq: entries.length + 1, atMs: atMinute * minute });
+    }
+    const attempt = fold(entries);
+    if (!attempt || attempt.state === "waiting") throw new Error("not started");
+    return attempt;
+  };
+  const deed = (itemId: string) => ({ kind: "flagged", body: { itemId, flagged: true } }) as const;
+  const left: [Command, number] = [{ kind: "open-section", sectionId: "b" }, 5];
+  it.each<[string, ReturnType<typeof attemptOf>, string, number | null]>([
+    ["its section's, where that ran out before the test", attemptOf(), "a1", 10 * minute],
+    ["the test's, where its section has none", attemptOf(left), "b2", deadlineMs],
+    ["none that is forgiven, where the candidate left the section", attemptOf(left), "a1", null],
+    ["nor where the candidate passed the item", attemptOf(left, [{ kind: "visit", itemId: "b2" }, 6]), "b1", null],
+    ["the section's also after the test has ended", attemptOf([{ kind: "expire" }, 60]), "a1", 10 * minute],
+  ])("%s", (_, attempt, itemId, expected) => expect(lateFrom(attempt, deed(itemId), deadlineMs)).toBe(expected));
 });

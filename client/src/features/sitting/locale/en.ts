@@ -142,6 +142,8 @@ export default {
       case_one: "{{count}} question is not answered.",
       case_other: "{{count}} questions are not answered.",
     },
+    sectionsLeft_one: "{{count}} section of the test has not been opened and cannot be worked on once it is handed in.",
+    sectionsLeft_other: "{{count}} sections of the test have not been opened and cannot be worked on once it is handed in.",
     stillUnsaved_other: "Not saved yet: {{count}}. The hand-in is sent once everything has reached the server; do not close this page.",
     confirm: "Yes, hand in",
     sendingTitle: "Handing in…",

@@ -147,6 +147,7 @@ export default {
       "in-basket_other": "{{count}} dokumen belum ditindaklanjuti.",
       case_other: "{{count}} pertanyaan belum dijawab.",
     },
+    sectionsLeft_other: "{{count}} bagian tes belum dibuka dan tidak dapat dikerjakan setelah diserahkan.",
     stillUnsaved_other: "{{count}} catatan belum tersimpan. Penyerahan dikirim setelah semuanya sampai di server; jangan tutup halaman ini.",
     confirm: "Ya, serahkan",
     sendingTitle: "Menyerahkan…",

@@ -55,6 +55,6 @@ describe("warnings", () => {
   });
 
   it("grow more pressing", () => {
-    expect([600_001, 600_000, 60_001, 60_000, 0].map(urgency)).toEqual(["calm", "soon", "soon", "now", "now"]);
+    expect([600_001, 600_000, 60_001, 60_000, 0].map((leftMs) => urgency(leftMs))).toEqual(["calm", "soon", "soon", "now", "now"]);
   });
 });

@@ -21,6 +21,7 @@ export default function Review({ onBack, onGo }: Props) {
   if (!paper) return null;
   const tasks = tasksOf(paper, work);
   const open = tasks.filter((task) => !task.done);
+  const sectionsLeft = paper.kind === "test" && gate.index !== null ? paper.sections.length - 1 - gate.index : 0;
   const flagged = tasks.filter((task) => task.flagged);
   const incomplete = paper.kind === "in-basket" ? incompleteActions(work) : [];
   const figures = [
@@ -75,6 +76,7 @@ export default function Review({ onBack, onGo }: Props) {
       <Dialog opened={asking} onClose={() => setAsking(false)} title={t("handIn.confirmTitle", { title: state.title })}>
         <p>{t("handIn.confirmText")}</p>
         {open.length > 0 ? <p>{t(`handIn.stillOpen.${paper.kind}`, { count: open.length })}</p> : null}
+        {sectionsLeft > 0 ? <p className={classes.warning}>{t("handIn.sectionsLeft", { count: sectionsLeft })}</p> : null}
         {unsaved > 0 ? <p className={classes.warning}>{t("handIn.stillUnsaved", { count: unsaved })}</p> : null}
         <div className={classes.actions}>
           <Button variant="default" onClick={() => setAsking(false)}>
