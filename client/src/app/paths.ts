@@ -12,6 +12,7 @@ export const paths = {
   profiles: "/hasil",
   talent: "/talenta",
   proctoring: "/pengawasan",
+  setAside: "/disisihkan",
   accounts: "/administrasi/akun",
   audit: "/administrasi/audit",
 } as const;

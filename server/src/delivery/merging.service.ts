@@ -1,20 +1,48 @@
+import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
-import { setAsideView, type MergeBody, type SetAsideView } from "@kompeten/shared/contracts/supervision";
+import { setAsideList, setAsideView, supervisedMax, type MergeBody, type SetAsideList, type SetAsideView } from "@kompeten/shared/contracts/supervision";
 import { ok, refuse, type Result } from "@kompeten/shared/kernel";
+import { sql } from "kysely";
+import { Instruments } from "../authoring/index.ts";
+import { Accounts } from "../identity/index.ts";
 import { Assessments } from "../planning/index.ts";
 import { Audit, currentAccountId } from "../platform/index.ts";
 import { AttemptStates, type Held } from "./attempt-states.service.ts";
 import { SetAsideWork, type MergeRefusal } from "./set-aside.service.ts";
 
+type ListRow = { attemptId: string; sittingId: string; accountId: string; versionId: string; state: string; setAside: number; merged: number; lastReceivedAtMs: number };
+
 /** J5: the lead of an assessment reads what was set aside of its attempts, and lets it count, with a reason. In the running unit of work. */
 @Injectable()
 export class Merging {
   constructor(
+    private readonly em: EntityManager,
     private readonly states: AttemptStates,
     private readonly assessments: Assessments,
+    private readonly accounts: Accounts,
+    private readonly instruments: Instruments,
     private readonly setAside: SetAsideWork,
     private readonly audit: Audit,
   ) {}
+
+  /** Of the assessments that the actor leads; never what was set aside. */
+  async list(): Promise<SetAsideList> {
+    const led = await this.assessments.assessmentsLedBy(currentAccountId());
+    const titles = new Map<string, string>();
+    for (const { id, title } of led) for (const sitting of await this.assessments.sittings(id)) titles.set(sitting.id, title);
+    const { rows } = await sql<ListRow>`
+      select a.id as "attemptId", a.sitting_id as "sittingId", a.account_id as "accountId", a.instrument_version_id as "versionId", a.state, a.set_aside_count as "setAside",
+        (select count(*)::int from merged_operation m where m.attempt_id = a.id) as merged,
+        (select round(extract(epoch from max(s.received_at)) * 1000)::float8 from set_aside_operation s where s.attempt_id = a.id) as "lastReceivedAtMs"
+      from attempt a where a.sitting_id = any(${[...titles.keys()]}::uuid[]) and a.set_aside_count > 0
+      order by a.set_aside_count > (select count(*) from merged_operation m where m.attempt_id = a.id) desc, "lastReceivedAtMs" desc limit ${supervisedMax}`.execute(this.em.getKysely());
+    if (rows.length === 0) return { attempts: [] };
+    const names = await this.accounts.namesOf([...new Set(rows.map(({ accountId }) => accountId))]);
+    const versions = await this.instruments.versions([...new Set(rows.map(({ versionId }) => versionId))]);
+    return setAsideList.parse({
+      attempts: rows.map(({ sittingId, accountId, versionId, ...row }) => ({ ...row, assessment: titles.get(sittingId), candidate: names.get(accountId), instrument: versions.get(versionId)?.title })),
+    });
+  }
 
   /** Undefined for all but the assessment's own lead, who is told what a stranger is told. */
   async view(attemptId: string): Promise<SetAsideView | undefined> {

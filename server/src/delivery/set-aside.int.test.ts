@@ -177,7 +177,10 @@ describe("a lead", () => {
     for (const other of others) {
       expect((await other.get(`/api/attempts/${attemptId}/set-aside`)).status).toBe(404);
       expect((await other.post(`/api/attempts/${attemptId}/merges`, body)).status).toBe(404);
+      expect((await other.get("/api/set-aside")).body).toEqual({ attempts: [] });
     }
+    const listed = async () => (await lead.get("/api/set-aside")).body.attempts.find((one: { attemptId: string }) => one.attemptId === attemptId);
+    expect(await listed()).toMatchObject({ setAside: 3, merged: 0, state: "closed", candidate: { name: expect.any(String) } });
     const seen = await lead.get(`/api/attempts/${attemptId}/set-aside`);
     expect(seen.body.operations.map((one: any) => [one.cause, one.deed.itemId, one.deed.response.optionId, one.mergedSeq])).toEqual([
       ["stale-epoch", "v01", "a", null],
@@ -189,6 +192,7 @@ describe("a lead", () => {
     // In the order in which they came, whatever the order asked for.
     expect(await lead.post(`/api/attempts/${attemptId}/merges`, body)).toMatchObject({ status: 200, body: { seqs: [7, 8, 9] } });
     expect((await lead.post(`/api/attempts/${attemptId}/merges`, body)).status).toBe(409);
+    expect(await listed()).toMatchObject({ setAside: 3, merged: 3 });
     expect(await itemsOf(attemptId)).toEqual({ v01: { interaction: "choice", optionId: "b" }, v02: { interaction: "choice", optionId: "b" } });
     expect((await journalOf(attemptId)).at(-1)).toMatchObject({ kind: "merged", accountId: lead.accountId });
     expect(brokenAt(attemptId, await journalOf(attemptId))).toBeUndefined();

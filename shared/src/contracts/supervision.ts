@@ -136,6 +136,27 @@ export const setAsideOperation = z.strictObject({
 export const setAsideView = z.strictObject({ attemptId: z.uuid(), deadlineMs: z.int().nullable(), operations: z.array(setAsideOperation).max(20_000) }).meta({ id: "SetAside" });
 export type SetAsideView = z.infer<typeof setAsideView>;
 
+/** GET /api/set-aside: attempts with something set aside, of the assessments one leads; what waits for a decision first. */
+export const setAsideList = z
+  .strictObject({
+    attempts: z
+      .array(
+        z.strictObject({
+          attemptId: z.uuid(),
+          assessment: z.string(),
+          candidate: z.strictObject({ name: z.string(), login: z.string() }),
+          instrument: z.string(),
+          state: z.enum(["waiting", "running", "closed"]),
+          setAside: z.int(),
+          merged: z.int(),
+          lastReceivedAtMs: z.int(),
+        }),
+      )
+      .max(supervisedMax),
+  })
+  .meta({ id: "SetAsideList" });
+export type SetAsideList = z.infer<typeof setAsideList>;
+
 /** POST /api/attempts/:id/merges: all of them or none, in the order of arrival whatever the order given. */
 export const mergeBody = z.strictObject({ opIds: z.array(opId).min(1).max(500), reason: z.string().trim().min(10).max(500) }).meta({ id: "Merge" });
 export type MergeBody = z.infer<typeof mergeBody>;

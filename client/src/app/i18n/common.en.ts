@@ -66,6 +66,7 @@ export default {
     authoring: "Instruments",
     personnel: "Employees",
     proctoring: "Proctoring",
+    setAside: "Work set aside",
     rating: "Assessor ratings",
     profiles: "Results",
     talent: "Talent management",

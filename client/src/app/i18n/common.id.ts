@@ -64,6 +64,7 @@ export default {
     authoring: "Alat ukur",
     personnel: "Pegawai",
     proctoring: "Pengawasan",
+    setAside: "Pekerjaan disisihkan",
     rating: "Penilaian asesor",
     profiles: "Hasil penilaian",
     talent: "Manajemen talenta",

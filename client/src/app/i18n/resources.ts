@@ -2,6 +2,7 @@ import type administration from "../../features/administration/locale/id.ts";
 import type authoring from "../../features/authoring/locale/id.ts";
 import type personnel from "../../features/personnel/locale/id.ts";
 import type planning from "../../features/planning/locale/id.ts";
+import type merging from "../../features/proctoring/merging/locale/id.ts";
 import type proctoring from "../../features/proctoring/locale/id.ts";
 import type profiles from "../../features/profiles/locale/id.ts";
 import type rating from "../../features/rating/locale/id.ts";
@@ -24,6 +25,7 @@ export type Resources = {
   authoring: typeof authoring;
   personnel: typeof personnel;
   planning: typeof planning;
+  merging: typeof merging;
   proctoring: typeof proctoring;
   profiles: typeof profiles;
   rating: typeof rating;

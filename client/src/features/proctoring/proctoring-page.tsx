@@ -24,22 +24,25 @@ export function ProctoringPage() {
   const chosen = sorted.find((assessment) => assessment.id === kegiatan) ?? sorted[0];
   return (
     <>
-      <PageHeader title={t("title")} purpose={t("purpose")} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          chosen ? (
+            <NativeSelect
+              aria-label={t("assessment")}
+              miw={240}
+              value={chosen.id}
+              data={sorted.map((assessment) => ({ value: assessment.id, label: `${assessment.number} · ${assessment.title}` }))}
+              onChange={(event) => void go(paths.proctoring, { search: { kegiatan: event.currentTarget.value }, replace: true })}
+            />
+          ) : null
+        }
+      />
       {list.error ? <ProblemNotice error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.isPending ? <Loading lines={6} /> : null}
       {list.data && !chosen ? <EmptyState icon={IconEye} title={t("empty.title")} text={t("empty.text")} /> : null}
       {chosen ? (
-        <>
-          <NativeSelect
-            label={t("assessment")}
-            maw={560}
-            mb="md"
-            value={chosen.id}
-            data={sorted.map((assessment) => ({ value: assessment.id, label: `${assessment.number} · ${assessment.title}` }))}
-            onChange={(event) => void go(paths.proctoring, { search: { kegiatan: event.currentTarget.value }, replace: true })}
-          />
-          <Room key={`${chosen.id} ${sesi ?? ""}`} assessmentId={chosen.id} sittingId={sesi} />
-        </>
+        <Room key={`${chosen.id} ${sesi ?? ""}`} assessmentId={chosen.id} sittingId={sesi} />
       ) : null}
     </>
   );

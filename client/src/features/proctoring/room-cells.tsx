@@ -21,7 +21,7 @@ export function Name({ attempt, selected, onToggle }: { attempt: SupervisedAttem
         <Text fw={600} size="sm">
           {attempt.candidate.name}
         </Text>
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
           {formatNip(attempt.candidate.login)}
         </Text>
       </div>

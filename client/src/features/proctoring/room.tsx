@@ -49,9 +49,9 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
     <>
       {view.sittings.length > 1 ? (
         <NativeSelect
-          label={t("sitting")}
+          aria-label={t("sitting")}
           maw={560}
-          mb="md"
+          mb="sm"
           value={sittingId ?? ""}
           data={[{ value: "", label: t("allSittings") }, ...view.sittings.map((sitting) => ({ value: sitting.sittingId, label: [sitting.title, sitting.place].filter(Boolean).join(" · ") }))]}
           onChange={(event) => seek({ sesi: event.currentTarget.value, buka: "" })}
@@ -60,11 +60,25 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
       {error ? <ProblemNotice error={error} title={t("stale")} /> : null}
       {view.total > attempts.length ? <ErrorNotice text={t("tooMany", { shown: attempts.length, count: view.total })} /> : null}
       <RoomStart assessmentId={assessmentId} sittings={view.sittings.filter((sitting) => sittingId === undefined || sitting.sittingId === sittingId)} record={record} mayRecord={mayRecord} />
-      <RoomTiles counts={tally(attempts, (attempt) => marksOf(record, attempt))} asOf={t(live ? "live" : "asOf", { at: formatTime(view.serverNowMs, timeZone) })}>
-        <Button size="compact-xs" variant="subtle" onClick={() => setReading(true)}>
+      <RoomTiles counts={tally(attempts, (attempt) => marksOf(record, attempt))} />
+      <Group gap="xs" mb="sm">
+        <Text size="xs" c="dimmed" mr="auto">
+          {t(live ? "live" : "asOf", { at: formatTime(view.serverNowMs, timeZone) })}
+        </Text>
+        <Button size="xs" variant="default" onClick={() => setReading(true)}>
           {t("record.open", { count: record.incidents.length, messages: record.messages.length })}
         </Button>
-      </RoomTiles>
+        {mayRecord ? (
+          <Button size="xs" variant="default" onClick={() => setDeed({ kind: "incident", to: "room" })}>
+            {t("deed.incident.all")}
+          </Button>
+        ) : null}
+        {mayAct ? (
+          <Button size="xs" variant="default" onClick={() => setCompensating(true)}>
+            {t("outage.open")}
+          </Button>
+        ) : null}
+      </Group>
       {mayAct ? (
         <Group gap="xs" mb="sm" mih={36}>
           <Text component="output" size="sm">
@@ -86,25 +100,16 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
           <Button size="xs" variant="subtle" disabled={chosen.length === 0} onClick={() => setSelected(new Set())}>
             {t("clear")}
           </Button>
-          <Group gap="xs" ml="auto">
-            {mayRecord ? (
-              <Button size="xs" variant="default" onClick={() => setDeed({ kind: "incident", to: "room" })}>
-                {t("deed.incident.all")}
-              </Button>
-            ) : null}
-            <Button size="xs" variant="default" onClick={() => setCompensating(true)}>
-              {t("outage.open")}
-            </Button>
-          </Group>
         </Group>
       ) : null}
       <AttemptsTable view={view} record={record} rows={rows} timeZone={timeZone} selected={selected} onToggle={mayAct ? toggle : undefined} />
       <SidePanel opened={reading} onClose={() => setReading(false)} size="md" title={t("record.room")}>
         <RoomRecord record={record} timeZone={timeZone} nameOf={(enrolmentId) => attempts.find((attempt) => attempt.enrolmentId === enrolmentId)?.candidate.name ?? "–"} />
       </SidePanel>
+      <AttemptPanel onCheck={setChecking} record={record} mayRecord={mayRecord} onDeed={setDeed} attempt={attempts.find(({ attemptId }) => attemptId === search.buka)} mayAct={mayAct} timeZone={timeZone} onAct={setIntended} onClose={() => open(null)} />
+      {/* Opened from the panel: after it, so that they lie over it. */}
       <DeedDialog assessmentId={assessmentId} sittingId={sittingId} timeZone={timeZone} intended={deed} onClose={() => setDeed(null)} />
       <IdentityCheck assessmentId={assessmentId} attempt={checking} onClose={() => setChecking(null)} />
-      <AttemptPanel onCheck={setChecking} record={record} mayRecord={mayRecord} onDeed={setDeed} attempt={attempts.find(({ attemptId }) => attemptId === search.buka)} mayAct={mayAct} timeZone={timeZone} onAct={setIntended} onClose={() => open(null)} />
       <Intervention assessmentId={assessmentId} intended={intended} onClose={() => setIntended(null)} />
       <Outage assessmentId={assessmentId} attempts={attempts} timeZone={timeZone} opened={compensating} onClose={() => setCompensating(false)} />
       <EmergencyUpload assessmentId={assessmentId} attempts={attempts} />

@@ -12,4 +12,11 @@ export const routes = [
     staticData: { permission: "attempt.supervise" },
     component: lazyPage("proctoring", () => import("./proctoring-page.tsx").then((file) => file.ProctoringPage)),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: paths.setAside,
+    validateSearch: (search: Record<string, unknown>) => search,
+    staticData: { permission: "attempt.merge" },
+    component: lazyPage("merging", () => import("./merging/set-aside-page.tsx").then((file) => file.SetAsidePage)),
+  }),
 ] as const;

@@ -1,0 +1,153 @@
+/** A proctor and two candidates at their own computers, side by side: what one does, the other sees within two seconds. */
+import { expect, test, type Locator, type Page } from "@playwright/test";
+import { arrive, newRoom } from "../room.ts";
+import { expectAccessible, inspect, photograph, signedIn } from "../support.ts";
+
+const withinTwoSeconds = { timeout: 2_000 };
+/** A line that is cut is noticed when its next sign of life does not come. */
+const whenTheLineIsMissed = { timeout: 25_000 };
+
+async function begin(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Mulai", exact: true }).click();
+  await page.getByRole("button", { name: "Mulai sekarang" }).click();
+  await expect(page.getByText(/Butir 1 dari/).first()).toBeVisible();
+}
+
+/** The dialog over the room or over the panel: the one with this field. */
+async function fill(page: Page, field: string, text: string, button: string | RegExp): Promise<void> {
+  const dialog = page.getByRole("dialog").filter({ has: page.getByRole("textbox", { name: field }) });
+  await dialog.getByRole("textbox", { name: field }).fill(text);
+  await dialog.getByRole("button", { name: button }).click();
+}
+
+test.setTimeout(420_000);
+test("a proctor starts a room, watches, pauses, gives time, speaks, notes an incident and sees a line that is cut", async ({ browser }) => {
+  const { assessmentId, cards } = await newRoom(browser, { title: "Uji ruang pengawas", candidates: 2 });
+  const [one, two] = [cards[0]?.name ?? "", cards[1]?.name ?? ""];
+  const proctor = await signedIn(browser, "pengawas.jatim");
+  const { page } = proctor;
+  const [first, second] = [await arrive(browser, cards[0] as never), await arrive(browser, cards[1] as never)];
+  const rowOf = (name: string): Locator => page.getByRole("row").filter({ hasText: name }).filter({ hasText: "Tes Penalaran Umum" });
+
+  await test.step("candidates wait until the proctor starts the room", async () => {
+    await expect(first.page.getByText("Menunggu pengawas memulai ruang.")).toBeVisible();
+    await expect(first.page.getByRole("button", { name: "Mulai", exact: true })).toBeDisabled();
+    await inspect(first.page, "candidate-waiting-for-room");
+    await page.goto(`/pengawasan?kegiatan=${assessmentId}`);
+    await expect(page.getByText(/peserta menunggu sampai Anda memulai ruang/)).toBeVisible();
+    await inspect(page, "proctor-room-waiting");
+    await page.getByRole("button", { name: "Mulai ruang" }).click();
+    await page.getByRole("button", { name: "Mulai sekarang" }).click();
+    await expect(first.page.getByRole("button", { name: "Mulai", exact: true })).toBeEnabled(withinTwoSeconds);
+    await expect(page.getByText(/dimulai pukul/)).toBeVisible();
+    await begin(first.page);
+    await begin(second.page);
+  });
+
+  await test.step("the room is live", async () => {
+    await page.goto(`/pengawasan?kegiatan=${assessmentId}&keadaan=running`);
+    await expect(rowOf(one)).toContainText("Tersambung");
+    await expect(page.getByText(/^langsung; terakhir pukul/)).toBeVisible();
+    await first.page.getByRole("radio").first().click();
+    await expect(rowOf(one)).toContainText(/1 \/ \d+/, { timeout: 4_000 });
+    await inspect(page, "proctor-room");
+    await photograph(page, "proctor-room-full", { fullPage: true });
+  });
+
+  const panel = page.getByRole("dialog").first();
+  await test.step("a pause is on the candidate's screen within two seconds, and so is its end", async () => {
+    await rowOf(one).click();
+    await expect(panel).toContainText("Batas waktu");
+    await expect(page).toHaveURL(/buka=/);
+    await inspect(page, "proctor-panel");
+    await panel.getByRole("button", { name: "Jeda", exact: true }).click();
+    await fill(page, "Alasan", "Alarm kebakaran berbunyi", "Jeda sekarang");
+    await expect(first.page.getByText("Waktu dijeda oleh pengawas")).toBeVisible(withinTwoSeconds);
+    await photograph(first.page, "candidate-paused");
+    await panel.getByRole("button", { name: "Lanjutkan", exact: true }).click();
+    await fill(page, "Alasan", "Keadaan sudah aman", "Lanjutkan sekarang");
+    await expect(first.page.getByText("Waktu dijeda oleh pengawas")).toBeHidden(withinTwoSeconds);
+  });
+
+  await test.step("a message is told at once, survives a reload, and its reading is seen", async () => {
+    await panel.getByRole("button", { name: "Kirim pesan" }).click();
+    await fill(page, "Pesan", "Kartu Anda tertinggal di meja pendaftaran.", "Kirim");
+    const said = first.page.getByText("Kartu Anda tertinggal di meja pendaftaran.");
+    await expect(said).toBeVisible(withinTwoSeconds);
+    await expect(panel).toContainText("belum dibaca");
+    await inspect(first.page, "candidate-message");
+    await first.page.reload();
+    await expect(said).toBeVisible();
+    await first.page.getByRole("button", { name: "Sudah saya baca" }).click();
+    await expect(said).toBeHidden();
+    await expect(panel).toContainText(/dibaca \d\d\.\d\d/, { timeout: 4_000 });
+  });
+
+  await test.step("an incident stays in the record, and the identity is checked beside the register", async () => {
+    await panel.getByRole("button", { name: "Catat kejadian" }).click();
+    await expectAccessible(page, "proctor-incident");
+    await fill(page, "Uraian", "Laptop mati, diganti dengan laptop cadangan", "Catat");
+    await expect(panel).toContainText("Laptop mati, diganti dengan laptop cadangan", { timeout: 4_000 });
+    await panel.getByRole("button", { name: "Periksa identitas" }).click();
+    await expect(page.getByRole("dialog").filter({ hasText: "Tanggal lahir" })).toBeVisible();
+    await inspect(page, "proctor-identity");
+    await page.getByRole("button", { name: "Sesuai", exact: true }).click();
+    await expect(panel).toContainText("Identitas sesuai", { timeout: 4_000 });
+    await photograph(page, "proctor-panel-record");
+    await page.keyboard.press("Escape");
+    await expect(rowOf(one)).toContainText("1 kejadian");
+  });
+
+  await test.step("time for several is on each screen within two seconds", async () => {
+    for (const name of [one, two]) await page.getByRole("checkbox", { name: `Pilih ${name}` }).first().check();
+    await expect(page.getByText("2 dipilih")).toBeVisible();
+    await page.getByRole("button", { name: "Tambah waktu" }).click();
+    await expectAccessible(page, "proctor-extend");
+    await fill(page, "Alasan", "Listrik padam sepuluh menit", /Tambah 10 menit/);
+    for (const candidate of [first, second]) await expect(candidate.page.getByText(/Waktu Anda ditambah/).first()).toBeVisible(withinTwoSeconds);
+    await expect(page.getByText("perubahan waktu belum tampil di layarnya")).toHaveCount(0);
+    await page.getByRole("button", { name: "Batalkan pilihan" }).click();
+  });
+
+  await test.step("a message to all reaches all, and the record counts who has read it", async () => {
+    await page.getByRole("button", { name: "Pesan ke semua" }).click();
+    await fill(page, "Pesan", "Istirahat dimulai pukul 10.00 WIB.", "Kirim");
+    for (const candidate of [first, second]) await expect(candidate.page.getByText("Istirahat dimulai pukul 10.00 WIB.")).toBeVisible(withinTwoSeconds);
+    await second.page.getByRole("button", { name: "Sudah saya baca" }).click();
+    await page.getByRole("button", { name: /^Catatan ruang/ }).click();
+    await expect(page.getByRole("dialog")).toContainText(/dibaca 1 dari \d+/, { timeout: 4_000 });
+    await inspect(page, "proctor-record");
+    await page.keyboard.press("Escape");
+  });
+
+  await test.step("whoever turns away or loses the line is seen, and found by the address", async () => {
+    await second.context.setOffline(true);
+    await expect(rowOf(two)).toContainText("Terputus", whenTheLineIsMissed);
+    await page.getByRole("combobox", { name: "Sambungan", exact: true }).selectOption({ label: "Terputus" });
+    await expect(page).toHaveURL(/sambungan=off/);
+    await expect(rowOf(two)).toContainText("sejak");
+    await expect(rowOf(one)).toHaveCount(0);
+    await photograph(page, "proctor-room-offline");
+    await second.context.setOffline(false);
+    await expect(rowOf(two)).toHaveCount(0, { timeout: 10_000 });
+  });
+
+  await test.step("by keyboard, in the dark, on a telephone", async () => {
+    await page.goto(`/pengawasan?kegiatan=${assessmentId}&keadaan=running`);
+    await rowOf(one).focus();
+    await page.keyboard.press("Enter");
+    await expect(panel).toContainText("Pesan dan kejadian");
+    await page.keyboard.press("Escape");
+    await expect(rowOf(one)).toBeFocused();
+    await page.getByRole("button", { name: "Ganti waktu gangguan" }).click();
+    await expectAccessible(page, "proctor-outage");
+    await page.keyboard.press("Escape");
+    await page.emulateMedia({ colorScheme: "dark" });
+    await inspect(page, "proctor-room-dark");
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await inspect(page, "proctor-room-phone");
+  });
+  for (const { context } of [proctor, first, second]) await context.close();
+});
