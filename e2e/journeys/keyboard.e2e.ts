@@ -104,7 +104,7 @@ test("every interaction by keyboard alone, section by section", async ({ browser
   await expectAccessible(page, "section-confirmation");
   await press(page, "Ya, lanjut ke bagian berikutnya", page.getByRole("dialog"));
   await expect(page.getByRole("region", { name: "Bagian tes" })).toContainText("Bagian 2 dari 2: Mengisi, menggeser, dan menulis");
-  await expect(page.getByRole("heading", { name: "Butir 7 dari 11" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Butir 7 dari 11" })).toBeFocused();
   for (let number = 1; number <= 6; number++) await expect(page.getByRole("complementary", { name: "Daftar butir" }).getByRole("button", { name: new RegExp(`^Butir ${number},`) })).toBeDisabled();
   await expect(page.getByRole("button", { name: "Sebelumnya" })).toBeDisabled();
 

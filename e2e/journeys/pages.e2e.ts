@@ -122,6 +122,6 @@ test("a candidate takes all four instruments on a telephone", async ({ browser }
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.reload();
   await expect(page.getByText(answer).first()).toBeVisible();
-  await inspect(page, "candidate-case");
+  await expectAccessible(page, "candidate-case");
   await context.close();
 });

@@ -44,6 +44,15 @@ export function TestPlayer({ paper, place, readAloud }: { paper: TestPaper; plac
     if (hereId !== undefined && !seen) session.do({ kind: "visit", itemId: hereId });
   }, [session, hereId, seen]);
 
+  const openSection = useRef(gate.index);
+  useEffect(() => {
+    if (openSection.current === gate.index) return;
+    openSection.current = gate.index;
+    // Whatever had the focus went with the section.
+    scroll.current?.scrollTo({ top: 0 });
+    document.getElementById("butir")?.focus({ preventScroll: true });
+  }, [gate.index]);
+
   function go(next: number) {
     const target = items[Math.min(items.length - 1, Math.max(0, next))]?.item.id;
     if (target === undefined || !gate.allows(target)) return;
