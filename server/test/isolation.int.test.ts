@@ -80,7 +80,7 @@ const tableOfParameter: [RegExp, string][] = [
   [/^\/api\/employees\/imports\//, "import_batch"],
   [/^\/api\/employees\//, "employee"],
   [/^\/api\/instruments\//, "instrument_version"],
-  [/^\/api\/integrations\//, "enrolment"],
+  [/^\/api\/(enrolments|integrations)\//, "enrolment"],
   [/^\/api\/my-sittings\//, "sitting"],
   [/^\/api\/results\//, "result"],
   [/^\/api\/talent-cycles\//, "talent_cycle"],
