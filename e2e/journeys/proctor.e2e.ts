@@ -1,5 +1,6 @@
 /** A proctor and two candidates at their own computers, side by side: what one does, the other sees within two seconds. */
 import { expect, test, type Locator, type Page } from "@playwright/test";
+import { randomUUID } from "node:crypto";
 import { arrive, newRoom } from "../room.ts";
 import { expectAccessible, inspect, photograph, signedIn } from "../support.ts";
 
@@ -22,7 +23,7 @@ async function fill(page: Page, field: string, text: string, button: string | Re
 
 test.setTimeout(420_000);
 test("a proctor starts a room, watches, pauses, gives time, speaks, notes an incident and sees a line that is cut", async ({ browser }) => {
-  const { assessmentId, cards } = await newRoom(browser, { title: "Uji ruang pengawas", candidates: 2 });
+  const { assessmentId, cards } = await newRoom(browser, { title: "Uji ruang pengawas", candidates: 2, proctorStarts: true });
   const [one, two] = [cards[0]?.name ?? "", cards[1]?.name ?? ""];
   const proctor = await signedIn(browser, "pengawas.jatim");
   const { page } = proctor;
@@ -150,4 +151,33 @@ test("a proctor starts a room, watches, pauses, gives time, speaks, notes an inc
     await inspect(page, "proctor-room-phone");
   });
   for (const { context } of [proctor, first, second]) await context.close();
+});
+
+test("what an earlier device still sends is set aside, and the lead lets it count with a reason", async ({ browser }) => {
+  const { cards } = await newRoom(browser, { title: "Uji catatan yang disisihkan", candidates: 1, proctorStarts: false });
+  const { context, page } = await arrive(browser, cards[0] as never);
+  await begin(page);
+  const attemptId = page.url().split("/").at(-1) ?? "";
+  const send = async (epoch: number, operation: object) => {
+    const answer = await context.request.post(`/api/attempts/${attemptId}/operations`, { data: { epoch, operations: [{ opId: randomUUID(), ...operation }] } });
+    return ((await answer.json()) as { acknowledgements: { ok: boolean; refusal?: string }[] }).acknowledgements[0];
+  };
+  // Another device takes over; what this one still sends comes too late.
+  expect(await send(1, { kind: "take-over", deviceId: randomUUID() })).toMatchObject({ ok: true });
+  const { paper } = (await (await context.request.get(`/api/attempts/${attemptId}/paper`)).json()) as { paper: { sections: { items: { id: string; options: { id: string }[] }[] }[] } };
+  const item = paper.sections[0]?.items[1];
+  expect(await send(1, { kind: "respond", itemId: item?.id, response: { interaction: "choice", optionId: item?.options[0]?.id } })).toMatchObject({ ok: false, refusal: "quarantined" });
+  await context.close();
+
+  const lead = await signedIn(browser, "ketua.jatim");
+  await lead.page.goto("/disisihkan");
+  await lead.page.getByRole("row").filter({ hasText: "Uji catatan yang disisihkan" }).click();
+  const panel = lead.page.getByRole("dialog");
+  await expect(panel).toContainText("Perangkat lama (giliran 1)");
+  await panel.getByRole("checkbox", { name: /^Pilih Jawaban/ }).check();
+  await panel.getByRole("textbox", { name: "Alasan" }).fill("Laptop rusak; jawaban dibuat sebelum pindah perangkat.");
+  await inspect(lead.page, "lead-set-aside");
+  await panel.getByRole("button", { name: "Perhitungkan 1 catatan" }).click();
+  await expect(panel).toContainText(/diperhitungkan, catatan nomor \d+/);
+  await lead.context.close();
 });

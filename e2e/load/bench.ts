@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- saves crowd starts hand-ins expiry]: what the server does under load. Everything it starts ends with it.
+ * npm run bench [-- saves crowd starts hand-ins expiry watched]: what the server does under load. Everything it starts ends with it.
  * A run of all scenarios also writes docs/benchmarks.md. It measures and says so; it is no test, and a missed target is no failure.
  */
 import { existsSync } from "node:fs";
@@ -14,14 +14,16 @@ const { expiry } = await import("./expiry.ts");
 const { handInCount, handIns } = await import("./hand-ins.ts");
 const { saves, savesCount } = await import("./saves.ts");
 const { starts } = await import("./starts.ts");
+const { watched } = await import("./watched.ts");
 
-/** In this order: handing in ends what the ones before it need running. (f), the watched room, comes with the proctor's live channel. */
+/** In this order: handing in ends what the ones before it need running. */
 const scenarios: readonly Scenario[] = [
   { name: "saves", run: saves },
   { name: "crowd", run: crowd },
   { name: "starts", run: starts },
   { name: "hand-ins", run: handIns },
   { name: "expiry", run: expiry },
+  { name: "watched", run: watched },
 ];
 /** File descriptors for anything but candidates. */
 const filesBesides = 500;

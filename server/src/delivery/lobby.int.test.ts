@@ -195,11 +195,16 @@ describe("what a candidate receives", () => {
       received.push(JSON.stringify((await who.http.get("/api/my-attempts")).body));
       const { paper } = (await who.http.get(`/api/attempts/${attemptId}/paper`)).body;
       received.push(JSON.stringify(paper), JSON.stringify((await who.http.get(`/api/attempts/${attemptId}/documents`)).body), JSON.stringify(await line.snapshot(attemptId)));
-      for (const item of paper.kind === "test" ? (paper.sections as { items: TestItem[] }[]).flatMap(({ items }) => items) : []) {
-        answered.add(item.interaction);
-        const [acknowledgement] = await line.append(attemptId, [{ opId: newId(), kind: "respond", itemId: item.id, response: someAnswer(item) }]);
-        expect(acknowledgement).toMatchObject({ ok: true });
-        received.push(JSON.stringify(acknowledgement));
+      const sections = paper.kind === "test" ? (paper.sections as { id: string; items: TestItem[] }[]) : [];
+      for (const [index, section] of sections.entries()) {
+        // T7: the practice test takes its sections in turn.
+        if (index > 0 && code === practice) received.push(JSON.stringify(await line.append(attemptId, [{ opId: newId(), kind: "open-section", sectionId: section.id }])));
+        for (const item of section.items) {
+          answered.add(item.interaction);
+          const [acknowledgement] = await line.append(attemptId, [{ opId: newId(), kind: "respond", itemId: item.id, response: someAnswer(item) }]);
+          expect(acknowledgement).toMatchObject({ ok: true });
+          received.push(JSON.stringify(acknowledgement));
+        }
       }
       received.push(JSON.stringify(await line.append(attemptId, [{ opId: newId(), kind: "submit" }])), JSON.stringify(await line.snapshot(attemptId)));
       const all = received.join("\n");

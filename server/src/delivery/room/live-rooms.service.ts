@@ -22,6 +22,7 @@ export class LiveRooms implements OnApplicationBootstrap, BeforeApplicationShutd
   private readonly rooms = new Map<string, Room>();
   /** Opening a room is the dear part: those who come at once wait for one. */
   private readonly opening = new Map<string, Promise<Room | undefined>>();
+  private readonly known = new WeakSet<Socket>();
   private server: Server<Record<string, never>, ServerRoomMessages> | undefined;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
@@ -57,7 +58,9 @@ export class LiveRooms implements OnApplicationBootstrap, BeforeApplicationShutd
     this.rooms.set(key, room);
     room.viewers.add(socket);
     void socket.join(key);
-    socket.once("disconnect", () => this.leave(socket));
+    // A page that missed a push watches again, many times in a day.
+    if (!this.known.has(socket)) socket.once("disconnect", () => this.leave(socket));
+    this.known.add(socket);
     return this.supervision.viewOf(room.reading, room.version);
   }
 
