@@ -1,6 +1,6 @@
 /** Every role's home and main pages: what is next, nothing for axe to find, in the light and in the dark, on a telephone where candidates work. */
 import { expect, test } from "@playwright/test";
-import { inspect, signedIn } from "../support.ts";
+import { expectAccessible, inspect, signedIn } from "../support.ts";
 
 const phone = { width: 390, height: 844 };
 

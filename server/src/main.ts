@@ -6,7 +6,7 @@ import { holdDataDir, secretIn, usingDataDir } from "./platform/config/data-dir.
 import { listenProblem, requirePort } from "./platform/config/listening.ts";
 import { startEmbeddedPostgres } from "./platform/database/embedded-postgres.ts";
 import { prepareDatabase, refusePowerfulRole } from "./platform/database/prepare.ts";
-import { ensureDemonstration } from "./demonstration/demonstration.ts";
+import { demonstrationSizes, ensureDemonstration } from "./demonstration/demonstration.ts";
 import { freshDatabase } from "./demonstration/installation.ts";
 import { signInTable } from "./demonstration/sign-ins.ts";
 
@@ -31,7 +31,7 @@ async function start(): Promise<void> {
   });
   closers.push(app.close);
   setLogLevel(app, config);
-  const demonstration = config.mode === "demonstration" ? await ensureDemonstration(app) : undefined;
+  const demonstration = config.mode === "demonstration" ? await ensureDemonstration(app, { size: demonstrationSizes[config.demonstration] }) : undefined;
   await app.nest.listen(config.port, config.host).catch((error: NodeJS.ErrnoException) => {
     throw listenProblem(config, error);
   });

@@ -73,7 +73,7 @@ describe("starting and stopping", () => {
     const port = String(await freePort());
     const url = `http://127.0.0.1:${port}`;
     mkdirSync(data, { mode: 0o755 });
-    const first = start({ KOMPETEN_DATA_DIR: data, PORT: port });
+    const first = start({ KOMPETEN_DATA_DIR: data, PORT: port, KOMPETEN_DEMONSTRATION: "small" });
     const postmaster = join(data, "postgres", "postmaster.pid");
     await until(() => existsSync(postmaster) && first.said().includes("demonstration"), 40_000);
     const second = start({ KOMPETEN_DATA_DIR: data, PORT: String(await freePort()) });

@@ -9,10 +9,10 @@ import { Assessments, type AssessmentView } from "../planning/index.ts";
 import { Results } from "../profiles/index.ts";
 import { TalentCycles, TalentPages } from "../talent/index.ts";
 import { bangkaBelitung, demonstrationAgencies, demonstrationPassword, eastJava, type DemonstrationAgency } from "./agencies.ts";
-import { ensureDemonstration } from "./demonstration.ts";
+import { demonstrationSizes, ensureDemonstration } from "./demonstration.ts";
 import { begunFact, finishedFact, type DemonstrationFact } from "./installation.ts";
 
-const size = { finished: 6, running: 6, planned: 3 };
+const size = demonstrationSizes.small;
 let app: TestApp;
 let fact: DemonstrationFact;
 const said: string[] = [];

@@ -14,7 +14,8 @@ import { placePeople } from "./talent-cycle.ts";
 
 /** How many candidates each agency's assessments have. */
 type DemonstrationSize = { finished: number; running: number; planned: number };
-const fullSize: DemonstrationSize = { finished: 24, running: 12, planned: 8 };
+/** The small one is as true and sooner there. */
+export const demonstrationSizes = { full: { finished: 24, running: 12, planned: 8 }, small: { finished: 6, running: 6, planned: 3 } } satisfies Record<string, DemonstrationSize>;
 
 type DemonstrationOptions = { size?: DemonstrationSize; now?: Date; say?: (line: string) => void };
 
@@ -28,7 +29,7 @@ export async function ensureDemonstration(app: App, options: DemonstrationOption
   say("Setting up the demonstration, once; this takes about a minute.");
   await facts.insertInto("installation_fact").values({ name: begunFact, value: new Date().toISOString() }).execute();
   const stage = new Stage(app, options.now ?? new Date(), say);
-  const fact = await demonstrate(stage, options.size ?? fullSize);
+  const fact = await demonstrate(stage, options.size ?? demonstrationSizes.full);
   await facts.insertInto("installation_fact").values({ name: finishedFact, value: JSON.stringify(fact) }).execute();
   say(`The demonstration is ready after ${Math.round((Date.now() - startedMs) / 1000)} s.`);
   return fact;

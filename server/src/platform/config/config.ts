@@ -42,6 +42,7 @@ const environment = z.object({
   KOMPETEN_PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must look like https://kompeten.example.go.id" }).optional(),
   /** A sitting room may share one address. */
   KOMPETEN_SIGN_IN_PER_MINUTE: wholeNumber(1, 100_000).default(300),
+  KOMPETEN_DEMONSTRATION: z.enum(["full", "small"], "must be full or small").default("full"),
   DATABASE_POOL_SIZE: wholeNumber(2, 200).default(20),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
@@ -51,6 +52,7 @@ export type Config = {
   /** Demonstration: embedded database, demo people. Production: an external database, nothing seeded (design §11). */
   mode: "demonstration" | "production";
   host: string;
+  demonstration: "full" | "small";
   dataDir: string;
   databaseUrl: string | undefined;
   databaseAppUrl: string | undefined;
@@ -81,6 +83,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: values.PORT,
     mode,
     host: values.HOST ?? (mode === "demonstration" ? "127.0.0.1" : "0.0.0.0"),
+    demonstration: values.KOMPETEN_DEMONSTRATION,
     dataDir: resolve(values.KOMPETEN_DATA_DIR ?? resolve(repositoryRoot, ".kompeten")),
     databaseUrl: values.DATABASE_URL,
     databaseAppUrl: values.DATABASE_APP_URL,
