@@ -147,7 +147,7 @@ test("a proctor starts a room, watches, pauses, gives time, speaks, notes an inc
     await inspect(page, "proctor-room-dark");
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width: 390, height: 844 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await inspect(page, "proctor-room-phone");
   });
   for (const { context } of [proctor, first, second]) await context.close();

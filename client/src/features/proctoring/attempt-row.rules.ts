@@ -58,7 +58,9 @@ export function tally(attempts: readonly SupervisedAttempt[], marksOf: (attempt:
   const counts: RoomCounts = { running: 0, paused: 0, waiting: 0, closed: 0, cutOff: 0, unsaved: 0, away: 0, incident: 0 };
   for (const attempt of attempts) {
     counts[attempt.pausedSinceMs === null ? attempt.state : "paused"] += 1;
-    for (const sign of signsOf(attempt, marksOf(attempt))) if (sign in counts) counts[sign as keyof RoomCounts] += 1;
+    for (const sign of signsOf(attempt, marksOf(attempt))) if (sign === "cutOff" || sign === "unsaved" || sign === "away") counts[sign] += 1;
   }
+  // Noted of people, who may have several attempts in the room.
+  counts.incident = new Set(attempts.filter((attempt) => marksOf(attempt).incidents > 0).map(({ enrolmentId }) => enrolmentId)).size;
   return counts;
 }
