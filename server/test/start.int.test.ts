@@ -115,7 +115,8 @@ function at(url: string, change: { user?: string; password?: string; database?: 
   return changed.toString();
 }
 
-describe("a wrong setting", () => {
+// Each starts the program, some several times.
+describe("a wrong setting", { timeout: 90_000 }, () => {
   const password = "sangat-rahasia-9271";
 
   /** Ends with 1, says one line and in it neither a stack nor a password. */

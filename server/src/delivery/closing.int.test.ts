@@ -66,9 +66,10 @@ describe("closing", () => {
     const line = await Line.open(app.url, candidate.token);
     await line.snapshot(attemptId);
     const proctor = await signedIn(app, { agencyId: long.agencyId, roles: ["proctor"] });
-    const { status, body } = await proctor.get(`/api/assessments/${long.assessmentId}/attempts`);
-    expect(status).toBe(200);
-    expect(body.attempts.find((attempt: { attemptId: string }) => attempt.attemptId === attemptId)).toMatchObject({ state: "running", answered: 1, total: 40, connected: true });
+    const seen = async () => (await proctor.get(`/api/assessments/${long.assessmentId}/attempts`)).body.attempts.find((attempt: { attemptId: string }) => attempt.attemptId === attemptId);
+    expect(await seen()).toMatchObject({ state: "running", answered: 1, total: 40 });
+    // Connections are written down a moment after they are made.
+    await expect.poll(async () => (await seen()).line, { timeout: 10_000 }).toBe("on");
     line.close();
     const stranger = await signedIn(app, { agencyId: await app.newAgency(), roles: ["proctor"] });
     expect((await stranger.get(`/api/assessments/${long.assessmentId}/attempts`)).status).toBe(404);
