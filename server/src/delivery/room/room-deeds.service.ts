@@ -7,6 +7,15 @@ import { afterCommit, Audit, currentAccountId, currentAgencyId } from "../../pla
 import { AttemptAudience } from "../attempt-audience.ts";
 import { RoomRecord, type NewEntry } from "./room-record.service.ts";
 
+/** The deeds as the audit record calls them. */
+const actions = {
+  message: "delivery.room.message-sent",
+  incident: "delivery.room.incident-noted",
+  "room-started": "delivery.room.started",
+  admitted: "delivery.room.candidate-admitted",
+  identity: "delivery.room.identity-checked",
+} as const;
+
 /** R1: what a proctor does in a room, in the running unit of work. Each deed is an entry for each it concerns, and one in the audit record. */
 @Injectable()
 export class RoomDeeds {
@@ -42,7 +51,7 @@ export class RoomDeeds {
       : sittings.map((sitting) => ({ ...common, sittingId: sitting.id, enrolmentId: null }));
     const agencyId = currentAgencyId();
     await this.record.add(entries, agencyId);
-    await this.audit.record({ action: `delivery.room.${kind === "room-started" ? "started" : kind}`, subjectKind: "assessment", subjectId: assessmentId, details: { opId, sittingId: sittingId ?? null, enrolments: enrolmentIds?.length ?? null } });
+    await this.audit.record({ action: actions[kind], subjectKind: "assessment", subjectId: assessmentId, details: { opId, sittingId: sittingId ?? null, enrolments: enrolmentIds?.length ?? null } });
     if (kind !== "incident") afterCommit(() => this.audience.lookAtRooms(agencyId));
     return ok(entries.length);
   }
