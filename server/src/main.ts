@@ -1,12 +1,11 @@
 import { join } from "node:path";
-import { ConsoleLogger, type LogLevel } from "@nestjs/common";
-import { createApp, type App } from "./app.ts";
+import type { LogLevel } from "@nestjs/common";
+import type { App } from "./app.ts";
 import { ConfigError, readConfig, repositoryRoot, type Config } from "./platform/config/config.ts";
 import { holdDataDir, secretIn, usingDataDir } from "./platform/config/data-dir.ts";
 import { listenProblem, requirePort } from "./platform/config/listening.ts";
 import { startEmbeddedPostgres } from "./platform/database/embedded-postgres.ts";
 import { prepareDatabase, refusePowerfulRole } from "./platform/database/prepare.ts";
-import { demonstrationSizes, ensureDemonstration } from "./demonstration/demonstration.ts";
 import { freshDatabase } from "./demonstration/installation.ts";
 import { signInTable } from "./demonstration/sign-ins.ts";
 
@@ -20,6 +19,8 @@ async function start(): Promise<void> {
   const ownerUrl = config.databaseUrl ?? (await embeddedDatabase(config));
   const appUrl = await prepareDatabase({ ownerUrl, appUrl: config.databaseAppUrl, secret });
   await refusePowerfulRole(appUrl);
+  // Only now: a wrong setting should not have to wait for all that the application is made of.
+  const { createApp } = await import("./app.ts");
   const app = await createApp({
     databaseUrl: appUrl,
     secret,
@@ -30,8 +31,8 @@ async function start(): Promise<void> {
     clientDir: join(repositoryRoot, "client", "dist"),
   });
   closers.push(app.close);
-  setLogLevel(app, config);
-  const demonstration = config.mode === "demonstration" ? await ensureDemonstration(app, { size: demonstrationSizes[config.demonstration] }) : undefined;
+  await setLogLevel(app, config);
+  const demonstration = config.mode === "demonstration" ? await demonstrate(app, config) : undefined;
   await app.nest.listen(config.port, config.host).catch((error: NodeJS.ErrnoException) => {
     throw listenProblem(config, error);
   });
@@ -45,7 +46,13 @@ function logLevels(level: string): LogLevel[] | false {
   return level === "silent" ? false : all.slice(0, ["fatal", "error", "warn", "info", "debug"].indexOf(level) + 1);
 }
 
-function setLogLevel(app: App, config: Config): void {
+async function demonstrate(app: App, config: Config) {
+  const { demonstrationSizes, ensureDemonstration } = await import("./demonstration/demonstration.ts");
+  return ensureDemonstration(app, { size: demonstrationSizes[config.demonstration] });
+}
+
+async function setLogLevel(app: App, config: Config): Promise<void> {
+  const { ConsoleLogger } = await import("@nestjs/common");
   const levels = logLevels(config.logLevel);
   app.nest.useLogger(levels && new ConsoleLogger({ logLevels: levels, json: config.mode === "production" }));
 }

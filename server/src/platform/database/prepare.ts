@@ -2,7 +2,6 @@ import { createHmac } from "node:crypto";
 import type pg from "pg";
 import { ConfigError } from "../config/config.ts";
 import { connectBy, ownerProblem } from "./connecting.ts";
-import { migrate } from "./orm.ts";
 import { versionProblem } from "./server-version.rules.ts";
 
 const appRole = "kompeten_app";
@@ -22,6 +21,7 @@ export async function prepareDatabase(given: { ownerUrl: string; appUrl: string 
     await ensureRole(owner, given.appUrl === undefined ? password : undefined);
     await owner.query(`grant usage on schema public to ${appRole}`);
     await owner.query(`create schema if not exists pgboss authorization ${appRole}`);
+    const { migrate } = await import("./orm.ts");
     await migrate(given.ownerUrl);
     await owner.query(`grant select on mikro_orm_migrations to ${appRole}`);
   } catch (error) {
