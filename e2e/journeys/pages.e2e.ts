@@ -33,8 +33,10 @@ for (const [login, pages] of staff) {
 test("the demonstration is of full size: in each agency 24 candidates of a finished assessment, each with a result of their own", async ({ browser }) => {
   for (const login of ["pejabat.jatim", "pejabat.babel"]) {
     const { context } = await signedIn(browser, login);
-    const { results } = (await (await context.request.get("/api/results")).json()) as { results: { assessmentId: string; employeeId: string; jpmPercent: number; category: { code: string } }[] };
-    expect(new Set(results.map(({ assessmentId }) => assessmentId)).size).toBe(1);
+    const { results: all } = (await (await context.request.get("/api/results")).json()) as { results: { assessmentId: string; employeeId: string; jpmPercent: number; category: { code: string } }[] };
+    // Another journey may have made a result by now.
+    const bySize = [...Map.groupBy(all, ({ assessmentId }) => assessmentId).values()].toSorted((a, b) => b.length - a.length);
+    const results = bySize[0] ?? [];
     expect(new Set(results.map(({ employeeId }) => employeeId)).size).toBe(24);
     expect(new Set(results.map(({ jpmPercent }) => jpmPercent)).size).toBeGreaterThan(8);
     expect(new Set(results.map(({ category }) => category.code)).size).toBeGreaterThan(1);

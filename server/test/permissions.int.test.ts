@@ -73,6 +73,11 @@ describe("permissions", () => {
     expect(status).toBe(200);
     const described = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
     expect(described.toSorted()).toEqual(routes.map(({ method, path }) => `${method} ${path.replaceAll(/:([A-Za-z]+)/g, "{$1}")}`).toSorted());
+    // What is asked after the question mark comes from the schema that validates it: a few that must be there.
+    const asked = (path: string) => (body.paths[path].get.parameters as { in: string; name: string }[]).filter((one) => one.in === "query").map(({ name }) => name);
+    expect(asked("/api/employees")).toEqual(expect.arrayContaining(["search", "page", "pageSize"]));
+    expect(asked("/api/audit")).toEqual(expect.arrayContaining(["person", "from", "to", "page"]));
+    for (const path of ["/api/accounts", "/api/employees/export", "/api/employees/template", "/api/audit/export", "/api/results", "/api/configurations", "/api/attempts/{id}"]) expect([path, asked(path).length]).not.toEqual([path, 0]);
     const page = await app.http().get("/api/docs");
     expect(page.status).toBe(200);
     expect(page.body).toContain("Kompeten API");

@@ -124,6 +124,18 @@ describe("health and errors", () => {
     expect(jobs.ready).toBe(false);
   });
 
+  it("says that a character cannot be stored, instead of breaking on it", async () => {
+    const http = await signedIn(app, { agencyId: east, roles: ["organiser", "administrator"] });
+    const odd = "a\u0000b";
+    const answers = [
+      await app.http().post("/api/session", { login: odd, password: "x" }),
+      await http.get("/api/employees?search=%00"),
+      await http.get("/api/accounts?search=%00"),
+      await http.post("/api/accounts", { login: "orang.baru", name: odd, roles: ["auditor"], basis: "Surat tugas uji" }),
+    ];
+    for (const { status, body } of answers) expect({ status, code: body.code }).toEqual({ status: 400, code: "invalid-input" });
+  });
+
   it("describes an unknown path as a problem", async () => {
     const answer = await app.http().get("/api/nope");
     expect(answer.status).toBe(404);

@@ -13,9 +13,9 @@ export function unreadable(code: ImportProblemCode, params: Record<string, strin
   return { ok: false, code, params };
 }
 
-/** One line, single spaces, and no apostrophe that an export put before a formula sign. */
+/** One line, single spaces, no U+0000, which cannot be stored, and no apostrophe that an export put before a formula sign. */
 export function cleanText(text: string): string {
-  return text.replace(/^'(?=[=+\-@\t\r])/, "").replaceAll(/[\s\u00a0]+/g, " ").trim();
+  return text.replace(/^'(?=[=+\-@\t\r])/, "").replaceAll("\u0000", "").replaceAll(/[\s\u00a0]+/g, " ").trim();
 }
 
 const months = ["januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember"];

@@ -2,9 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, UseGuards } from 
 import { ApiConsumes, ApiResponse, ApiTags } from "@nestjs/swagger";
 import { confirmImportBody, importBatchView, type ConfirmImportBody, type ImportBatchView, type ImportKind } from "@kompeten/shared/contracts/personnel";
 import { z } from "zod";
-import { conflict, notFound, ProblemError, Requires } from "../platform/index.ts";
-import { Imports, type UploadedFile } from "./imports.service.ts";
-import { Uploaded, UploadGuard } from "./upload.guard.ts";
+import { conflict, notFound, ProblemError, Requires, Uploaded, UploadGuard, type UploadedFile } from "../platform/index.ts";
+import { Imports } from "./imports.service.ts";
 
 @ApiTags("personnel")
 @Controller("api")

@@ -4,7 +4,7 @@ import { Injectable } from "@nestjs/common";
 import { importRowsMax, type ConfirmImportBody, type ImportBatchView, type ImportKind } from "@kompeten/shared/contracts/personnel";
 import { ok, refuse, type Ok, type Result } from "@kompeten/shared/kernel";
 import { createHash } from "node:crypto";
-import { Audit, Clock, currentAccountId, currentAgencyId, newId } from "../platform/index.ts";
+import { Audit, Clock, currentAccountId, currentAgencyId, newId, type UploadedFile } from "../platform/index.ts";
 import { ImportBatch } from "./employee.entity.ts";
 import { EmployeeImport } from "./employee-import.service.ts";
 import type { HeaderRefusal } from "./header.rules.ts";
@@ -13,7 +13,6 @@ import type { ImportSource } from "./import-check.ts";
 import { PerformanceImport } from "./performance-import.service.ts";
 import { readTable, type FileRefusal } from "./table-file.ts";
 
-export type UploadedFile = { fileName: string; content: Buffer };
 export type CheckRefusal = { readonly ok: false; refusal: FileRefusal | HeaderRefusal["refusal"]; columns: string[] };
 export type ConfirmRefusal = { readonly ok: false; refusal: "not-found" | "rows-with-errors" | "import-stale" | "import-discarded" | "nothing-to-import"; count: number };
 

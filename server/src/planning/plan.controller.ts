@@ -1,13 +1,11 @@
-import { Body, Controller, HttpCode, Param, Post, Put, Req } from "@nestjs/common";
+import { Body, Controller, HttpCode, Param, Post, Put, UseGuards } from "@nestjs/common";
 import { ApiConsumes, ApiResponse, ApiTags } from "@nestjs/swagger";
 import {
   assessmentDetail, assignAssessorsBody, basicsBody, candidateCheck, candidateCheckBody, distributeBody, enrolBody, instrumentsBody, leadBody, matrixBody, removeCandidatesBody, seatingBody, sittingsBody,
   type AssessmentDetail, type AssignAssessorsBody, type BasicsBody, type CandidateCheck, type CandidateCheckBody, type DistributeBody, type EnrolBody, type InstrumentsBody, type LeadBody, type MatrixBody, type RemoveCandidatesBody, type SeatingBody, type SittingsBody,
 } from "@kompeten/shared/contracts/planning";
-import type { MultipartFile } from "@fastify/multipart";
-import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { notFound, ProblemError, Requires } from "../platform/index.ts";
+import { notFound, ProblemError, Requires, Uploaded, UploadGuard, type UploadedFile } from "../platform/index.ts";
 import { AssessmentPages } from "./assessment-pages.service.ts";
 import { AssessorMatrix } from "./assessor-matrix.service.ts";
 import { CandidateLists } from "./candidate-lists.service.ts";
@@ -64,14 +62,12 @@ export class PlanController {
 
   /** The same question with a spreadsheet: XLSX or CSV, one file, a column headed NIP or the first one. */
   @Post("candidate-files")
+  @UseGuards(UploadGuard)
   @HttpCode(200)
   @ApiConsumes("multipart/form-data")
   @ApiResponse({ status: 200, standardSchema: candidateCheck })
-  async checkFile(@Param("id", id) assessmentId: string, @Req() request: FastifyRequest): Promise<CandidateCheck> {
-    const multipart = request as FastifyRequest & { isMultipart(): boolean; file(): Promise<MultipartFile | undefined> };
-    const file = multipart.isMultipart() ? await multipart.file() : undefined;
-    if (!file) throw new ProblemError(400, "no-file");
-    const listed = await this.lists.read(await file.toBuffer());
+  async checkFile(@Param("id", id) assessmentId: string, @Uploaded() file: UploadedFile): Promise<CandidateCheck> {
+    const listed = await this.lists.read(file.content);
     if (!listed.ok) throw new ProblemError(422, listed.refusal);
     return found(await this.lists.check(assessmentId, listed.value));
   }

@@ -148,6 +148,8 @@ describe("refusals", () => {
     ["unknown-candidate", "somebody who is not in the register", () => ({ method: "post", path: "enrolments", body: { employeeIds: [standardsId] } }), 422],
     ["not-an-assessor", "an assessor who is none", () => ({ method: "post", path: "assessor-distribution", body: { accountIds: [organiser.accountId, standardsId], perCandidate: 2 } }), 422],
     ["not-a-lead", "a lead who is none", () => ({ method: "put", path: "lead", body: { accountId: organiser.accountId } }), 422],
+    ["invalid-input", "an instrument twice in a sitting", () => ({ method: "put", path: "sittings", body: { sittings: [sitting({ instrumentVersionIds: [test, test] })] } }), 400],
+    ["invalid-input", "a window of another age", () => ({ method: "put", path: "sittings", body: { sittings: [sitting({ windowEnd: "9999-12-31T00:00:00Z" })] } }), 400],
     ["invalid-input", "a body of the wrong shape", () => ({ method: "put", path: "lead", body: { accountId: "x", extra: 1 } }), 400],
   ];
   it.each(cases)("%s: %s", async (code, _, request, status) => {

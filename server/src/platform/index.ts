@@ -6,3 +6,4 @@ export { InstallationKeys, type InstallationKey } from "./keys/installation-keys
 export { Pdf } from "./pdf/pdf.service.ts";
 export * from "./problem/index.ts";
 export * from "./tenancy/index.ts";
+export { Uploaded, UploadGuard, type UploadedFile } from "./upload/upload.guard.ts";

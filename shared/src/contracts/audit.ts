@@ -12,12 +12,11 @@ const filters = {
   to: z.iso.date().optional(),
 };
 
-export const auditFilters = z.strictObject(filters).meta({ id: "AuditFilters" });
+export const auditFilters = z.strictObject(filters);
 export type AuditFilters = z.infer<typeof auditFilters>;
 
 export const auditQuery = z
-  .strictObject({ ...filters, page: z.coerce.number().int().min(1).max(100_000).default(1), pageSize: z.coerce.number().int().min(1).max(200).default(50) })
-  .meta({ id: "AuditQuery" });
+  .strictObject({ ...filters, page: z.coerce.number().int().min(1).max(100_000).default(1), pageSize: z.coerce.number().int().min(1).max(200).default(50) });
 export type AuditQuery = z.infer<typeof auditQuery>;
 
 export const auditEntryView = z.strictObject({

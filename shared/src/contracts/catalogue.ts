@@ -3,7 +3,7 @@ import { z } from "zod";
 
 export const configurationKinds = ["competency-dictionary", "position-standards", "jpm-categories", "nine-box", "notice"] as const;
 
-export const configurationFilter = z.strictObject({ kind: z.enum(configurationKinds).optional() }).meta({ id: "ConfigurationFilter" });
+export const configurationFilter = z.strictObject({ kind: z.enum(configurationKinds).optional() });
 export type ConfigurationFilter = z.infer<typeof configurationFilter>;
 
 const summary = {

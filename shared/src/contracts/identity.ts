@@ -21,8 +21,7 @@ export const accountListQuery = z
     state: z.enum(["valid", "ended", "ending", "locked"]).optional(),
     page,
     pageSize,
-  })
-  .meta({ id: "AccountListQuery" });
+  });
 export type AccountListQuery = z.infer<typeof accountListQuery>;
 
 export const membershipView = z.strictObject({

@@ -50,8 +50,7 @@ export const employeeListQuery = z
     sort: z.enum(["name", "nip", "unit", "grade"]).default("name"),
     page: z.coerce.number().int().min(1).max(100_000).default(1),
     pageSize: z.coerce.number().int().min(1).max(200).default(50),
-  })
-  .meta({ id: "EmployeeListQuery" });
+  });
 export type EmployeeListQuery = z.infer<typeof employeeListQuery>;
 
 export const employeePage = z
@@ -84,9 +83,9 @@ export type UnitView = z.infer<typeof unitView>;
 
 export const fileFormat = z.enum(["xlsx", "csv"]);
 export type FileFormat = z.infer<typeof fileFormat>;
-export const employeeExportQuery = z.strictObject({ ...filters, format: fileFormat }).meta({ id: "EmployeeExportQuery" });
+export const employeeExportQuery = z.strictObject({ ...filters, format: fileFormat });
 export type EmployeeExportQuery = z.infer<typeof employeeExportQuery>;
-export const templateQuery = z.strictObject({ format: fileFormat }).meta({ id: "TemplateQuery" });
+export const templateQuery = z.strictObject({ format: fileFormat });
 export type TemplateQuery = z.infer<typeof templateQuery>;
 
 export const importFileBytesMax = 10 * 1024 * 1024;

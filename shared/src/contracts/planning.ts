@@ -15,6 +15,8 @@ export type PlanStep = (typeof planSteps)[number];
 const title = z.string().trim().min(3).max(200);
 const competency = z.string().min(1).max(20);
 const instant = z.iso.datetime({ offset: true });
+/** Of this century: a slip of the keyboard plans nothing for the year 20226. */
+const plannable = instant.refine((at) => at >= "2000" && at < "2100", "must be a day from 2000 to 2099");
 /** The version the page has seen: another writer in between is refused with `changed-meanwhile`. */
 const version = z.int().min(1);
 
@@ -50,11 +52,11 @@ export const sittingsBody = z
           id: z.uuid().optional(),
           title,
           place: z.string().trim().max(200).nullable(),
-          windowStart: instant,
-          windowEnd: instant,
+          windowStart: plannable,
+          windowEnd: plannable,
           timeZone: z.enum(timeZones),
           ...sittingEntry,
-          instrumentVersionIds: z.array(z.uuid()).min(1).max(12),
+          instrumentVersionIds: z.array(z.uuid()).min(1).max(12).refine((ids) => new Set(ids).size === ids.length, "each instrument once"),
         }),
       )
       .max(60),

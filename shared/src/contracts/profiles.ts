@@ -9,8 +9,7 @@ export const resultFilter = z
     assessmentId: z.uuid().optional(),
     category: z.string().trim().max(20).optional(),
     unit: z.string().trim().max(200).optional(),
-  })
-  .meta({ id: "ResultFilter" });
+  });
 export type ResultFilter = z.infer<typeof resultFilter>;
 
 export const resultRow = z.strictObject({

@@ -7,7 +7,7 @@ const boxNumber = z.int().min(1).max(9);
 
 /* —— Sent —— */
 
-export const newCycleBody = z.strictObject({ title: z.string().trim().min(3).max(200), asOf: day, configurationId: z.uuid() }).meta({ id: "NewTalentCycle" });
+export const newCycleBody = z.strictObject({ title: z.string().trim().min(3).max(200), asOf: day.refine((on) => on >= "2000" && on < "2100", "must be a day from 2000 to 2099"), configurationId: z.uuid() }).meta({ id: "NewTalentCycle" });
 export type NewCycleBody = z.infer<typeof newCycleBody>;
 
 export const placementBody = z

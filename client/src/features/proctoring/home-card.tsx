@@ -47,7 +47,7 @@ export default function ProctoringHomeCard() {
             key: sitting.sittingId,
             head: (
               <TextLink to={paths.proctoring} search={{ kegiatan: sitting.assessmentId }} fw={600}>
-                {sitting.title}
+                <span lang="id">{sitting.title}</span>
               </TextLink>
             ),
             note: `${sitting.assessmentTitle} · ${windowOf(sitting, data?.serverNowMs ?? 0)}`,

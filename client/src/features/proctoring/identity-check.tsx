@@ -40,7 +40,6 @@ function Check({ assessmentId, enrolmentId, onClose }: { assessmentId: string; e
   return (
     <Stack gap="md">
       <Dl
-        columns={2}
         items={[
           { term: t("identity.name"), value: formatName(person) },
           { term: "NIP", value: formatNip(person.nip) },

@@ -393,6 +393,6 @@ export default {
     "unreadable-file": "This file cannot be read as XLSX or CSV.",
     "empty-file": "There is no NIP in this file.",
     "too-many-rows": "This file has too many rows. Split it into several.",
-    "no-file": "Choose a file first.",
+    "file-missing": "Choose a file first.",
   },
 } satisfies Translated<typeof id>;

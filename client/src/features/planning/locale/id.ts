@@ -369,6 +369,6 @@ export default {
     "unreadable-file": "Berkas ini tidak dapat dibaca sebagai XLSX atau CSV.",
     "empty-file": "Tidak ditemukan NIP dalam berkas ini.",
     "too-many-rows": "Berkas ini memuat terlalu banyak baris. Bagi menjadi beberapa berkas.",
-    "no-file": "Pilih berkas dahulu.",
+    "file-missing": "Pilih berkas dahulu.",
   },
 };

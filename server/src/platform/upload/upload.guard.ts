@@ -1,9 +1,9 @@
 import "@fastify/multipart";
 import { createParamDecorator, Injectable, type CanActivate, type ExecutionContext } from "@nestjs/common";
 import type { FastifyRequest } from "fastify";
-import { ProblemError } from "../platform/index.ts";
-import type { UploadedFile } from "./imports.service.ts";
+import { ProblemError } from "../problem/index.ts";
 
+export type UploadedFile = { fileName: string; content: Buffer };
 type UploadRequest = FastifyRequest & { uploaded?: UploadedFile };
 
 /**
