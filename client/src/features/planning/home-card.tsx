@@ -19,7 +19,7 @@ export default function PlanningHomeCard() {
   const all = useQuery(assessmentsQuery).data?.assessments;
   const drafts = all?.filter((one) => one.state === "draft") ?? [];
   const open = all?.filter((one) => one.state === "open") ?? [];
-  const [next] = open.filter((one) => one.lastEnd !== null && Date.parse(one.lastEnd) > nowMs).toSorted((a, b) => (a.firstStart ?? "").localeCompare(b.firstStart ?? ""));
+  const [next] = open.filter((one) => one.firstStart !== null && Date.parse(one.firstStart) > nowMs).toSorted((a, b) => (a.firstStart ?? "").localeCompare(b.firstStart ?? ""));
   const sentences = [
     ...(open.length > 0 ? [t("homeCard.openNow", { count: open.length })] : []),
     ...(next?.firstStart ? [t("homeCard.next", { title: next.title, at: formatDateTime(next.firstStart, next.timeZone ?? undefined) })] : []),

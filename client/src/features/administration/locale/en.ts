@@ -116,6 +116,7 @@ export default {
   job: {
     "planning-assessment-opened": "Preparing candidates' attempts",
     "delivery-attempt-closed": "Scoring an attempt",
+    "personnel-accommodated": "Applying lasting extra time",
     "delivery-make-receipt": "Making an attempt's receipt",
     "scoring-integration-closed": "Recording a result",
   },

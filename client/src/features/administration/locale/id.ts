@@ -109,6 +109,7 @@ export default {
   job: {
     "planning-assessment-opened": "Menyiapkan pengerjaan peserta",
     "delivery-attempt-closed": "Menghitung skor pengerjaan",
+    "personnel-accommodated": "Menerapkan waktu tambahan tetap",
     "delivery-make-receipt": "Membuat tanda terima pengerjaan",
     "scoring-integration-closed": "Mencatat hasil",
   },

@@ -5,8 +5,8 @@ export default {
   homeCard: {
     open: "Buka manajemen talenta",
     openCycle: "Buka siklus terbaru",
-    toConfirm_other: "{{count}} pegawai pada siklus {{title}} menunggu penetapan posisi kotak.",
-    allConfirmed: "Semua posisi kotak yang dapat ditetapkan pada siklus {{title}} sudah ditetapkan.",
+    toConfirm_other: "{{count}} pegawai dalam {{title}} menunggu penetapan posisi kotak.",
+    allConfirmed: "Semua posisi kotak yang dapat ditetapkan dalam {{title}} sudah ditetapkan.",
     figure: "{{count}} pegawai",
   },
   cycles: "Siklus talenta",
