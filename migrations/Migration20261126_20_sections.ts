@@ -8,10 +8,10 @@ alter table journal_entry add constraint journal_entry_kind_check check (kind in
   'visited', 'acted', 'accommodated', 'extended', 'paused', 'resumed', 'time-acknowledged', 'section-opened', 'submitted', 'expired', 'taken-over', 'merged'));
 
 /*
- J6: as before; new are the kind 'section-opened' and, for work, 'untilMs' (T7): when its section closes or has closed. Work after that is
- set aside as 'late'; and as that moment follows from the entries before, it holds only if nothing has come in between.
+ J6: judges one operation after the other, as journal_append did, which calls it from Migration20261126_90 on. New are the kind
+ 'section-opened' and, for work, 'untilMs' (T7): when its section closes or has closed. Work after that is set aside as 'late'; and as that moment follows from the entries before, it holds only if nothing has come in between.
 */
-create or replace function journal_append(
+create function journal_append_each(
   p_attempts uuid[], p_ops uuid[], p_epochs int[], p_accounts uuid[], p_kinds text[], p_bodies text[], p_expected_seqs int[], p_next jsonb[]
 ) returns table (ordinal int, outcome text, seq int, at_ms bigint, hash bytea)
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -48,7 +48,8 @@ begin
     end if;
 
     v_now := date_trunc('milliseconds', clock_timestamp());
-    v_next := p_next[i];
+    -- Against null every comparison is null and lets pass: a kind that changes the attempt must say into what.
+    v_next := coalesce(p_next[i], '{}');
     if v_is_work then
       -- T7: until when a section is open follows from the entries that the caller knew of.
       if v_next ? 'untilMs' and v_attempt.state = 'running' and p_epochs[i] = v_attempt.epoch and p_expected_seqs[i] is distinct from v_attempt.last_seq
@@ -121,14 +122,14 @@ begin
       insert into merged_operation (agency_id, attempt_id, op_id, seq) values (v_agency, p_attempts[i], v_set_aside, seq);
     end if;
     update attempt a set
-      last_seq = journal_append.seq,
+      last_seq = journal_append_each.seq,
       last_hash = v_hash,
       last_at = v_at,
       journal_bytes = journal_bytes + octet_length(p_bodies[i]),
       state = coalesce(v_next ->> 'state', a.state),
       epoch = coalesce((v_next ->> 'epoch')::int, a.epoch),
       device_id = case when v_next ? 'deviceId' then (v_next ->> 'deviceId')::uuid else a.device_id end,
-      time_seq = case when v_kind in ('accommodated', 'extended', 'paused', 'resumed') then journal_append.seq else a.time_seq end,
+      time_seq = case when v_kind in ('accommodated', 'extended', 'paused', 'resumed') then journal_append_each.seq else a.time_seq end,
       time_acknowledged_seq = case when v_kind = 'time-acknowledged' then (p_bodies[i]::jsonb ->> 'seq')::int else a.time_acknowledged_seq end,
       started_at = coalesce(to_timestamp((v_next ->> 'startedAtMs')::double precision / 1000), a.started_at),
       deadline_at = coalesce(to_timestamp((v_next ->> 'deadlineAtMs')::double precision / 1000), a.deadline_at),
@@ -141,6 +142,7 @@ begin
     return next;
   end loop;
 end $$;
+revoke all on function journal_append_each(uuid[], uuid[], int[], uuid[], text[], text[], int[], jsonb[]) from public;
     `);
   }
 }

@@ -3,18 +3,11 @@ import { Migration } from "@mikro-orm/migrations";
 export class Migration20261126_90_append_in_sets extends Migration {
   override up(): void {
     this.addSql(/* sql */ `
--- The function that judges one operation after the other stays as it is, under another name; inside it, its name qualifies its results.
-do $rename$
-begin
-  execute replace(pg_get_functiondef('journal_append(uuid[], uuid[], int[], uuid[], text[], text[], int[], jsonb[])'::regprocedure), 'journal_append', 'journal_append_each');
-  drop function journal_append(uuid[], uuid[], int[], uuid[], text[], text[], int[], jsonb[]);
-  revoke all on function journal_append_each(uuid[], uuid[], int[], uuid[], text[], text[], int[], jsonb[]) from public;
-end $rename$;
+drop function journal_append(uuid[], uuid[], int[], uuid[], text[], text[], int[], jsonb[]);
 
 /*
  J6: the only way in, as before, with the same answers. Nearly all that arrives in a full statement is one piece of work each of many
- attempts that run, with nothing to be said against it: that is found and written as a set, for half of PostgreSQL's time. Everything
- else is judged one by one. What the set takes must be what journal_append_each would append, so a new condition there is one here.
+ attempts that run, with nothing to be said against it: that is found and written as a set. Everything else is judged one by one. What the set takes must be what journal_append_each would append, so a new condition there is one here.
 */
 create function journal_append(
   p_attempts uuid[], p_ops uuid[], p_epochs int[], p_accounts uuid[], p_kinds text[], p_bodies text[], p_expected_seqs int[], p_next jsonb[]

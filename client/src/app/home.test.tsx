@@ -60,7 +60,7 @@ describe("an administrator's home", () => {
     await home("administrator", { "/api/accounts/attention": { failedJobs: 2, locked: 1, ending: 4, valid: 20 } });
     const list = await screen.findByRole("list", { name: "Yang perlu ditangani" });
     expect(within(list).getAllByRole("link").map((link) => [link.textContent, link.getAttribute("href")])).toEqual([
-      ["2 pekerjaan latar belakang tidak selesai", "/administrasi/akun"],
+      ["2 pekerjaan latar tidak selesai", "/administrasi/akun"],
       ["1 akun terkunci", "/administrasi/akun?keadaan=terkunci"],
       ["4 akun dengan peran yang berakhir dalam 30 hari", "/administrasi/akun?keadaan=segera-berakhir"],
     ]);

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import classes from "./scroll-table.module.css";
 
 export type TableProps = {
@@ -6,8 +7,11 @@ export type TableProps = {
   rows: readonly (readonly string[])[];
 };
 
+/** What stands at the top of a column instead of its label alone. */
+export type TableHead = { content: ReactNode; sort: "ascending" | "descending" | undefined };
+
 /** A table to read, not to work in: it scrolls sideways within itself on a narrow screen, also by keyboard. */
-export function ScrollTable({ caption, columns, rows }: TableProps) {
+export function ScrollTable({ caption, columns, rows, heads }: TableProps & { heads?: readonly TableHead[] }) {
   return (
     // What scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -17,8 +21,8 @@ export function ScrollTable({ caption, columns, rows }: TableProps) {
         <thead>
           <tr>
             {columns.map((column, index) => (
-              <th key={index} scope="col" data-align={column.align}>
-                {column.label}
+              <th key={index} scope="col" data-align={column.align} aria-sort={heads?.[index]?.sort}>
+                {heads?.[index]?.content ?? column.label}
               </th>
             ))}
           </tr>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "../words/use-translation.ts";
 import classes from "./scroll-table.module.css";
-import type { TableProps } from "./scroll-table.tsx";
+import { ScrollTable, type TableProps } from "./scroll-table.tsx";
 import { type Sort, sortRows, type SortValue } from "./table-sort.ts";
 
 /** A table to read that can be put in order by any of its columns, and back into its own. */
@@ -14,38 +14,16 @@ export function SortableTable({ caption, columns, rows }: TableProps) {
     if (index !== column) setSort({ column: String(index), descending: false });
     else setSort(sort?.descending ? null : { column: String(index), descending: true });
   }
-  return (
-    // What scrolls must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={classes.scroll} tabIndex={0} aria-label={caption}>
-      <table className={classes.table}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ label, align }, index) => (
-              <th key={index} scope="col" data-align={align} aria-sort={index === column ? (sort?.descending ? "descending" : "ascending") : undefined}>
-                <button type="button" className={classes.sort} title={t("table.sortBy", { column: label })} onClick={() => turn(index)}>
-                  {label}
-                  <span aria-hidden>{index === column ? (sort?.descending ? " ↓" : " ↑") : ""}</span>
-                </button>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((row) => (
-            <tr key={rows.indexOf(row)}>
-              {columns.map(({ align }, index) => (
-                <td key={index} data-align={align}>
-                  {row[index] ?? ""}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
+  const heads = columns.map(({ label }, index) => ({
+    sort: index === column ? (sort?.descending ? ("descending" as const) : ("ascending" as const)) : undefined,
+    content: (
+      <button type="button" className={classes.sort} title={t("table.sortBy", { column: label })} onClick={() => turn(index)}>
+        {label}
+        <span aria-hidden>{index === column ? (sort?.descending ? " ↓" : " ↑") : ""}</span>
+      </button>
+    ),
+  }));
+  return <ScrollTable caption={caption} columns={columns} rows={shown} heads={heads} />;
 }
 
 /** Figures as figures, in the way they are written in Indonesia ("1.234,5", "98 %", "Rp2.000"); the rest as text. */

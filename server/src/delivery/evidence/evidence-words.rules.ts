@@ -9,7 +9,7 @@ const kinds: Record<string, string> = {
   flagged: "Menandai ragu-ragu",
   visited: "Membuka butir",
   acted: "Tindakan in-basket",
-  accommodated: "Akomodasi waktu",
+  accommodated: "Tambahan waktu untuk penyesuaian",
   extended: "Tambahan waktu",
   paused: "Dijeda",
   resumed: "Dilanjutkan",

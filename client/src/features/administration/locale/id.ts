@@ -34,8 +34,8 @@ export default {
   attention: {
     list: "Yang perlu ditangani",
     some: "Ada yang perlu Anda tangani.",
-    none: "Tidak ada yang perlu ditangani: semua pekerjaan latar belakang selesai, tidak ada akun yang terkunci atau segera berakhir.",
-    failedJobs_other: "{{count}} pekerjaan latar belakang tidak selesai",
+    none: "Tidak ada yang perlu ditangani: semua pekerjaan latar selesai, tidak ada akun yang terkunci atau segera berakhir.",
+    failedJobs_other: "{{count}} pekerjaan latar tidak selesai",
     locked_other: "{{count}} akun terkunci",
     ending_other: "{{count}} akun dengan peran yang berakhir dalam 30 hari",
     next: {
@@ -109,7 +109,7 @@ export default {
   job: {
     "planning-assessment-opened": "Menyiapkan pengerjaan peserta",
     "delivery-attempt-closed": "Menghitung skor pengerjaan",
-    "personnel-accommodated": "Menerapkan waktu tambahan tetap",
+    "personnel-accommodated": "Menerapkan tambahan waktu untuk penyesuaian",
     "delivery-make-receipt": "Membuat tanda terima pengerjaan",
     "scoring-integration-closed": "Mencatat hasil",
   },
@@ -183,9 +183,9 @@ export default {
     "personnel-import-checked": "Berkas impor diperiksa",
     "personnel-import-confirmed": "Impor dikonfirmasi",
     "personnel-import-discarded": "Impor dibatalkan",
-    "personnel-accommodations-read": "Akomodasi pegawai dibaca",
-    "personnel-accommodation-granted": "Waktu tambahan tetap diberikan",
-    "personnel-accommodation-revoked": "Waktu tambahan tetap dicabut",
+    "personnel-accommodations-read": "Tambahan waktu untuk penyesuaian dibaca",
+    "personnel-accommodation-granted": "Tambahan waktu untuk penyesuaian diberikan",
+    "personnel-accommodation-revoked": "Tambahan waktu untuk penyesuaian dicabut",
     "catalogue-configuration-loaded": "Konfigurasi dimuat",
     "authoring-instrument-loaded": "Alat ukur dimuat",
     "authoring-instrument-published": "Alat ukur diterbitkan",

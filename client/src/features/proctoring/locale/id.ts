@@ -19,7 +19,7 @@ export default {
   caption: "Peserta dan keadaan pengerjaannya",
   search: "Cari nama atau NIP",
   tile: { running: "Mengerjakan", paused: "Dijeda", waiting: "Belum mulai", closed: "Selesai", cutOff: "Terputus", unsaved: "Belum tersimpan", away: "Di luar halaman", incident: "Dengan kejadian" },
-  panel: { accommodated: "Tambahan penyesuaian", lineSince: "Sambungan sejak", roundTrip: "Waktu tempuh", unsaved: "Belum tersimpan", away: "Meninggalkan halaman", awayTimes_other: "{{count}} kali", setAside: "Disisihkan, belum dihitung", startedAt: "Mulai", deadline: "Batas waktu", extended: "Tambahan waktu", timeShown: "Perubahan waktu sudah tampil", yes: "Ya", no: "Belum" },
+  panel: { accommodated: "Tambahan waktu untuk penyesuaian", lineSince: "Sambungan sejak", roundTrip: "Waktu tempuh", unsaved: "Belum tersimpan", away: "Meninggalkan halaman", awayTimes_other: "{{count}} kali", setAside: "Disisihkan, belum dihitung", startedAt: "Mulai", deadline: "Batas waktu", extended: "Tambahan waktu", timeShown: "Perubahan waktu sudah tampil", yes: "Ya", no: "Belum" },
   asOf: "diperbarui pukul {{at}}, setiap 5 detik",
   live: "langsung; terakhir pukul {{at}}",
   tooMany_other: "Ruang ini memuat {{count}} pengerjaan, terlalu banyak untuk ditampilkan sekaligus. Yang tampil dan dihitung di bawah hanya {{shown}} yang pertama: pilih satu sesi untuk melihat selebihnya.",
