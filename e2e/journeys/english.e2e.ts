@@ -5,10 +5,12 @@ import { catalogueWords, indonesianWords, type Words } from "../words.ts";
 
 /** Where each role works, and the picture of it; a function goes where no address is known beforehand. */
 type Stop = string | ((page: Page) => Promise<void>);
+/** The demonstration's own plan: what another journey plans meanwhile is written in Indonesian by its organiser. */
+const demonstrationDraft = async (page: Page) => page.getByRole("row").filter({ hasText: "Pemetaan Calon Pejabat Pengawas" }).getByRole("link").first().click();
 const firstRow = async (page: Page) => page.getByRole("row").getByRole("link").first().click();
 const inEnglish: readonly (readonly [login: string, stops: readonly (readonly [Stop, picture?: string])[]])[] = [
   ["admin.jatim", [["/"], ["/administrasi/akun"], ["/pegawai"]]],
-  ["penyelenggara.jatim", [["/"], ["/kegiatan"], [async (page) => page.getByRole("row").filter({ hasText: "Draft" }).getByRole("link").first().click()], [async (page) => page.getByRole("link", { name: /Sittings|Sessions/ }).first().click()], [async (page) => page.getByRole("link", { name: /Review/ }).first().click(), "organiser-plan-english"]]],
+  ["penyelenggara.jatim", [["/"], ["/kegiatan"], [demonstrationDraft], [async (page) => page.getByRole("link", { name: /Sittings|Sessions/ }).first().click()], [async (page) => page.getByRole("link", { name: /Review/ }).first().click(), "organiser-plan-english"]]],
   ["pengawas.jatim", [["/"], ["/pengawasan"]]],
   ["asesor1.jatim", [["/"], ["/penilaian"], [firstRow, "assessor-rating-english"]]],
   ["ketua.jatim", [["/"], ["/penilaian?tab=integrasi"], [firstRow]]],

@@ -11,7 +11,14 @@ import { useChange, useReload } from "./queries.ts";
 const perCandidateMin = 2;
 const perCandidateMax = 6;
 
-export function DistributionForm({ assessment, assessors }: { assessment: AssessmentDetail; assessors: PlanningChoices["assessors"] }) {
+type Props = {
+  assessment: AssessmentDetail;
+  assessors: PlanningChoices["assessors"];
+  /** Another change of this plan is on its way: what is sent meanwhile would be refused for its version. */
+  busy: boolean;
+};
+
+export function DistributionForm({ assessment, assessors, busy }: Props) {
   const { t } = useTranslation("planning");
   // Whoever leads the meeting stays out of the rating unless chosen.
   const [pool, setPool] = useState(() => assessors.map(({ accountId }) => accountId).filter((id) => id !== assessment.lead?.accountId));
@@ -41,7 +48,7 @@ export function DistributionForm({ assessment, assessors }: { assessment: Assess
             title={t("assessors.redistributeTitle")}
             consequence={t("assessors.redistributeText")}
             confirmLabel={t("assessors.distribute")}
-            disabled={!valid}
+            disabled={!valid || busy}
             pending={change.isPending}
             error={change.error ? errorText(change.error, "planning") : undefined}
             onConfirm={distribute}
@@ -49,7 +56,7 @@ export function DistributionForm({ assessment, assessors }: { assessment: Assess
             {t("assessors.distribute")}
           </ConfirmButton>
         ) : (
-          <Button disabled={!valid} loading={change.isPending} onClick={() => void distribute().catch(() => undefined)}>
+          <Button disabled={!valid || busy} loading={change.isPending} onClick={() => void distribute().catch(() => undefined)}>
             {t("assessors.distribute")}
           </Button>
         )}

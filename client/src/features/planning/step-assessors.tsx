@@ -53,7 +53,7 @@ export function StepAssessors({ assessment, choices }: { assessment: AssessmentD
         />
       ) : (
         <>
-          <DistributionForm key={assessment.lead?.accountId ?? ""} assessment={assessment} assessors={choices.assessors} />
+          <DistributionForm key={assessment.lead?.accountId ?? ""} assessment={assessment} assessors={choices.assessors} busy={lead.isPending} />
           <CandidatesTable
             assessment={assessment}
             shown={["position", "assessors"]}
