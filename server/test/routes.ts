@@ -4,7 +4,7 @@ import { METHOD_METADATA, PATH_METADATA } from "@nestjs/common/constants.js";
 import { ModulesContainer } from "@nestjs/core";
 import { permissions, roles, type Permission } from "@kompeten/shared/contracts/permissions";
 import { permissionMetadata } from "../src/platform/index.ts";
-import { directMessageMetadata } from "../src/platform/realtime/direct-message.ts";
+import { socketMessageMetadata } from "../src/platform/realtime/socket-message.ts";
 import type { TestApp } from "./harness.ts";
 
 export type DeclaredRoute = { method: string; path: string; permission: Permission | "open" | undefined };
@@ -53,8 +53,9 @@ export function declaredMessages(app: TestApp): DeclaredMessage[] {
     for (const { instance } of module.providers.values()) {
       if (!instance || typeof instance !== "object") continue;
       for (const entry of handlersOf(instance)) {
-        const direct = Reflect.getMetadata(directMessageMetadata, entry.handler) as string | undefined;
+        const direct = Reflect.getMetadata(socketMessageMetadata, entry.handler) as string | undefined;
         if (direct !== undefined) found.push({ event: direct, permission: permissionOf(entry) });
+        // Nest's own way is not used; were it, it would be shown here.
         if (Reflect.getMetadata(isMessageMetadata, entry.handler) === true) found.push({ event: String(Reflect.getMetadata(messageMetadata, entry.handler)), permission: permissionOf(entry) });
       }
     }

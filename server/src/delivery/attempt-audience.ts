@@ -17,6 +17,12 @@ import { Snapshots } from "./snapshots.service.ts";
 type Watched = { actor: AttemptActor; isInBasket: boolean; sockets: Set<Socket>; said: string; documentsAfter: number; arrival: NodeJS.Timeout | undefined };
 
 const gatherMs = 10;
+/** A unit of work that takes longer to commit than a look reaches back is found by the next wide one. */
+const wideLookEvery = 30;
+/** By the index on moments. */
+const lately = sql`
+  select attempt_id from journal_entry where agency_id = current_agency() and at > clock_timestamp() - interval '10 seconds'
+    and kind in ('started', 'taken-over', 'accommodated', 'extended', 'paused', 'resumed', 'submitted', 'expired')`;
 /** Longer than a message counts as sent lately. */
 const messageSeenMs = 60_000;
 
@@ -33,6 +39,7 @@ export class AttemptAudience {
   /** R2: whose unread messages are to be told, gathered as above. */
   private readonly unread = new Set<string>();
   private readonly messagesSeen = new Map<string, number>();
+  private looks = 0;
   private server: Server<Record<string, never>, ServerMessages & ServerRecordMessages> | undefined;
 
   constructor(
@@ -126,17 +133,20 @@ export class AttemptAudience {
     }
   }
 
-  /** What other processes did to the attempts watched here. */
+  /** What other processes did to the attempts watched here: what has just happened in their agencies, and now and then each of them. */
   async look(): Promise<void> {
+    const isWide = this.looks++ % wideLookEvery === 0;
     for (const [agencyId, ids] of this.byAgency(this.watched.keys())) {
       const { rows, sent } = await this.units.run({ agencyId, accountId: null }, async () => {
+        const asked = isWide ? sql`${ids}::uuid[]` : sql`array(${lately})`;
         const { rows } = await sql<{ id: string; said: string }>`
           select id, concat_ws('/', state, epoch, time_seq, case when state = 'running' then (extract(epoch from deadline_at) * 1000)::bigint end, state = 'running' and paused_at is not null) as said
-          from attempt where id = any(${ids}::uuid[])`.execute(this.em.getKysely());
+          from attempt where id = any(${asked})`.execute(this.em.getKysely());
         return { rows, sent: await this.record.sentLately() };
       });
       this.sent(sent);
-      await this.announce(agencyId, rows.filter(({ id, said }) => this.watched.get(id)?.said !== said).map(({ id }) => id));
+      const changed = rows.filter(({ id, said }) => this.watched.has(id) && this.watched.get(id)?.said !== said);
+      await this.announce(agencyId, changed.map(({ id }) => id));
     }
   }
 

@@ -56,6 +56,7 @@ export class AttemptController {
   }
 
   @Get("attempts/:id/paper")
+  @OpensOwnUnits()
   @ApiResponse({ status: 200, standardSchema: paperView })
   async paper(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string): Promise<PaperView> {
     return found(await this.snapshots.paper(actor, attemptId));

@@ -1,11 +1,11 @@
-import { Inject, UseFilters } from "@nestjs/common";
-import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from "@nestjs/websockets";
+import { Inject } from "@nestjs/common";
+import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from "@nestjs/websockets";
 import { appendMessage, clockMessage, openMessage, protocolVersion, type AppendAnswer, type ClockAnswer, type OpenAnswer } from "@kompeten/shared/contracts/delivery";
 import { presenceMessage, type PresenceAnswer } from "@kompeten/shared/contracts/presence";
 import { readMessage, type ReadAnswer } from "@kompeten/shared/contracts/room-record";
 import type { Server } from "socket.io";
 import { Requires, SESSION_RESOLVER, UnitOfWork, type SessionResolver } from "../platform/index.ts";
-import { bindDirectMessages, DirectMessage } from "../platform/realtime/direct-message.ts";
+import { listenTo, SocketMessage, socketMessagesOf } from "../platform/realtime/socket-message.ts";
 import type { ActorSocket } from "../platform/realtime/socket-adapter.ts";
 import { refusedAnswer } from "./acknowledgement.ts";
 import { AttemptAudience } from "./attempt-audience.ts";
@@ -13,13 +13,15 @@ import { Desk } from "./desk.service.ts";
 import { Presence } from "./presence.service.ts";
 import { RoomRecord } from "./room/room-record.service.ts";
 import { ServerTime } from "./server-time.service.ts";
-import { watchSession } from "./socket-session.ts";
-import { refusalAnswer, SocketRefusalFilter } from "./socket-refusal.filter.ts";
+import { SocketSessions } from "./socket-session.ts";
+import { refusalAnswer } from "./refusal-answer.ts";
 
 /** The socket way to the desk: parse, call, answer. Messages and their order: docs/protocol.md. */
-@UseFilters(SocketRefusalFilter)
 @WebSocketGateway()
 export class AttemptGateway implements OnGatewayInit, OnGatewayConnection {
+  private readonly sessions: SocketSessions;
+  private readonly messages = socketMessagesOf(this, refusalAnswer);
+
   constructor(
     private readonly desk: Desk,
     private readonly audience: AttemptAudience,
@@ -27,8 +29,10 @@ export class AttemptGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly record: RoomRecord,
     private readonly units: UnitOfWork,
     private readonly time: ServerTime,
-    @Inject(SESSION_RESOLVER) private readonly sessions: SessionResolver,
-  ) {}
+    @Inject(SESSION_RESOLVER) sessions: SessionResolver,
+  ) {
+    this.sessions = new SocketSessions(sessions);
+  }
 
   afterInit(server: Server): void {
     this.audience.use(server);
@@ -39,13 +43,13 @@ export class AttemptGateway implements OnGatewayInit, OnGatewayConnection {
   }
 
   handleConnection(socket: ActorSocket): void {
-    bindDirectMessages(socket, this, refusalAnswer);
-    watchSession(socket, this.sessions);
+    listenTo(socket, this.messages);
+    this.sessions.watch(socket);
   }
 
-  @SubscribeMessage("attempt:open")
+  @SocketMessage("attempt:open")
   @Requires("attempt.own")
-  async open(@ConnectedSocket() socket: ActorSocket, @MessageBody() raw: unknown): Promise<OpenAnswer> {
+  async open(socket: ActorSocket, raw: unknown): Promise<OpenAnswer> {
     const message = openMessage.safeParse(raw);
     if (!message.success) return refusedAnswer("malformed");
     const answer = await this.desk.open(socket.data.actor, message.data.attemptId, message.data.deviceId);
@@ -53,21 +57,21 @@ export class AttemptGateway implements OnGatewayInit, OnGatewayConnection {
     return answer;
   }
 
-  @DirectMessage("attempt:append")
+  @SocketMessage("attempt:append")
   @Requires("attempt.own")
   async append(socket: ActorSocket, raw: unknown): Promise<AppendAnswer> {
     const message = appendMessage.safeParse(raw);
     return message.success ? this.desk.append(socket.data.actor, message.data) : refusedAnswer("malformed");
   }
 
-  @DirectMessage("attempt:presence")
+  @SocketMessage("attempt:presence")
   @Requires("attempt.own")
   async tell(socket: ActorSocket, raw: unknown): Promise<PresenceAnswer> {
     const message = presenceMessage.safeParse(raw);
     return message.success ? this.presence.tell(`${socket.id}:${message.data.attemptId}`, socket.data.actor, message.data) : refusedAnswer("malformed");
   }
 
-  @DirectMessage("message:read")
+  @SocketMessage("message:read")
   @Requires("attempt.own")
   async read(socket: ActorSocket, raw: unknown): Promise<ReadAnswer> {
     const message = readMessage.safeParse(raw);
@@ -77,9 +81,9 @@ export class AttemptGateway implements OnGatewayInit, OnGatewayConnection {
     return (await this.units.run(actor, () => this.record.read(actor, attemptId, messageId))) ? { ok: true } : refusedAnswer("not-found");
   }
 
-  @SubscribeMessage("clock")
+  @SocketMessage("clock")
   @Requires("attempt.own")
-  clock(@MessageBody() raw: unknown): ClockAnswer | ReturnType<typeof refusedAnswer> {
+  async clock(_: ActorSocket, raw: unknown): Promise<ClockAnswer | ReturnType<typeof refusedAnswer>> {
     return clockMessage.safeParse(raw).success ? { ok: true, serverNowMs: this.time.nowMs() } : refusedAnswer("malformed");
   }
 }

@@ -1,27 +1,30 @@
 import { Injectable, Logger } from "@nestjs/common";
-import type { Acknowledgement, AppendAnswer, AppendMessage, OpenAnswer, Operation } from "@kompeten/shared/contracts/delivery";
+import type { Acknowledgement, AppendAnswer, AppendMessage, OpenAnswer, Operation, Snapshot } from "@kompeten/shared/contracts/delivery";
 import { newId, UnitOfWork } from "../platform/index.ts";
 import { blocks, refused, refusedAnswer, type AttemptActor } from "./acknowledgement.ts";
 import { AttemptStates } from "./attempt-states.service.ts";
+import { Lanes } from "./lane.ts";
 import { Sequencer } from "./sequencer.ts";
 import { ServerTime } from "./server-time.service.ts";
-import { Snapshots } from "./snapshots.service.ts";
+import { Snapshots, type Opening } from "./snapshots.service.ts";
 import { TurningPoints } from "./turning-points.service.ts";
 import { WorkOperations } from "./work-operations.service.ts";
 
 /** Operations of one attempt that may wait in this process. */
 const waitingPerAttemptMax = 200;
+/** Opening is reading: more of it under way than writing. */
+const openLimits = { flightsMax: 3, itemsPerFlightMax: 50 };
 const turningPoints = new Set<Operation["kind"]>(["acknowledge-notice", "start", "take-over", "acknowledge-time", "open-section", "submit"]);
 
 /**
  * A candidate at work, whatever the transport: what the socket, the HTTP way and simulated candidates call. Everything is
- * refused as "not-found" to all but the attempt's own account. Commits by itself, except for a hand-in inside a unit of
- * work of the same actor, which holds when that commits.
+ * refused as "not-found" to all but the attempt's own account. Commits by itself, whatever unit of work it is called in.
  */
 @Injectable()
 export class Desk {
   private readonly logger = new Logger("Desk");
   private readonly sequencer = new Sequencer(waitingPerAttemptMax);
+  private readonly opening = new Lanes<Opening, Snapshot | undefined>((agencyId, openings) => this.units.apart({ agencyId, accountId: null }, () => this.snapshots.ofMany(openings)), openLimits);
 
   constructor(
     private readonly units: UnitOfWork,
@@ -35,7 +38,7 @@ export class Desk {
   /** J10: the whole of what is known, at every connection. */
   async open(actor: AttemptActor, attemptId: string, deviceId?: string): Promise<OpenAnswer> {
     return this.guarded(async () => {
-      const snapshot = await this.units.run(actor, () => this.snapshots.own(actor, attemptId, deviceId));
+      const [snapshot] = await this.opening.of(actor.agencyId).take([{ attemptId, accountId: actor.accountId, deviceId }]);
       return snapshot ? { ok: true, snapshot } : refusedAnswer("not-found");
     });
   }
@@ -76,22 +79,18 @@ export class Desk {
 
   private async applyAll(actor: AttemptActor, message: AppendMessage): Promise<Acknowledgement[]> {
     const acknowledgements: Acknowledgement[] = [];
-    let afterHandIn = false;
     for (const run of runsOf(message.operations)) {
       const blocking = acknowledgements.find(blocks);
       // Order is kept: what is behind an operation that has to be sent again is not tried.
       if (blocking) acknowledgements.push(...run.map(({ opId }) => refused(opId, blocking.refusal)));
-      else acknowledgements.push(...(await this.applyRun(actor, message, { run, afterHandIn })));
-      afterHandIn ||= run[0]?.kind === "submit" && acknowledgements.at(-1)?.ok === true;
+      else acknowledgements.push(...(await this.applyRun(actor, message, run)));
     }
     return acknowledgements;
   }
 
-  private async applyRun(actor: AttemptActor, message: AppendMessage, { run, afterHandIn }: { run: Operation[]; afterHandIn: boolean }): Promise<Acknowledgement[]> {
+  private async applyRun(actor: AttemptActor, message: AppendMessage, run: Operation[]): Promise<Acknowledgement[]> {
     const [first] = run;
     try {
-      // The hand-in may not have committed yet and holds the attempt's row: nothing may wait for it on another connection.
-      if (afterHandIn) return await this.work.replayed(actor, message.attemptId, run);
       if (first && turningPoints.has(first.kind)) return [await this.turningPoints.apply(actor, message, first)];
       return await this.work.apply(actor, { ...message, operations: run });
     } catch (error) {

@@ -15,21 +15,23 @@ export class JournalReader {
     return rows;
   }
 
-  /** J3: of these operations, those that are already written, with the seq and time of their first acknowledgement. */
-  async written(attemptId: string, opIds: readonly string[]): Promise<Map<string, { seq: number; atMs: number }>> {
-    if (opIds.length === 0) return new Map();
+  /** J3: of these operations, those that are already written, by opId, with the seq and time of their first acknowledgement. */
+  async written(operations: readonly { attemptId: string; opId: string }[]): Promise<Map<string, { seq: number; atMs: number }>> {
+    if (operations.length === 0) return new Map();
     const { rows } = await sql<{ opId: string; seq: number; atMs: number }>`
-      select op_id as "opId", seq, (extract(epoch from at) * 1000)::float8 as "atMs"
-      from journal_entry where attempt_id = ${attemptId} and op_id = any(${[...opIds]}::uuid[])`.execute(this.em.getKysely());
+      select j.op_id as "opId", j.seq, (extract(epoch from j.at) * 1000)::float8 as "atMs"
+      from unnest(${operations.map(({ attemptId }) => attemptId)}::uuid[], ${operations.map(({ opId }) => opId)}::uuid[]) as asked (attempt_id, op_id)
+      join journal_entry j using (attempt_id, op_id)`.execute(this.em.getKysely());
     return new Map(rows.map(({ opId, seq, atMs }) => [opId, { seq, atMs }]));
   }
 
-  /** J5, J7: how many operations are kept beside the journal, and how many of them came to count. */
-  async setAsideCounts(attemptId: string): Promise<{ quarantined: number; late: number; merged: number }> {
-    const { rows } = await sql<{ quarantined: number; late: number; merged: number }>`
-      select count(*) filter (where cause = 'stale-epoch')::int as quarantined, count(*) filter (where cause = 'late')::int as late,
+  /** J5, J7: by attempt, how many operations are kept beside the journal, and how many of them came to count. */
+  async setAsideCounts(attemptIds: readonly string[]): Promise<Map<string, { quarantined: number; late: number; merged: number }>> {
+    if (attemptIds.length === 0) return new Map();
+    const { rows } = await sql<{ attemptId: string; quarantined: number; late: number; merged: number }>`
+      select s.attempt_id as "attemptId", count(*) filter (where cause = 'stale-epoch')::int as quarantined, count(*) filter (where cause = 'late')::int as late,
         count(m.seq)::int as merged
-      from set_aside_operation s left join merged_operation m using (attempt_id, op_id) where s.attempt_id = ${attemptId}`.execute(this.em.getKysely());
-    return rows[0] ?? { quarantined: 0, late: 0, merged: 0 };
+      from set_aside_operation s left join merged_operation m using (attempt_id, op_id) where s.attempt_id = any(${[...attemptIds]}::uuid[]) group by s.attempt_id`.execute(this.em.getKysely());
+    return new Map(rows.map(({ attemptId, ...counts }) => [attemptId, counts]));
   }
 }

@@ -75,7 +75,7 @@ describe("the journal", () => {
     expect(await send()).toMatchObject({ acknowledgements: Array.from({ length: 3 }, () => ({ ok: false, refusal: "paused", retryAfterMs: 5000 })) });
     expect((await rowOf(attemptId))?.state).toBe("running");
     await append(raw({ attemptId, accountId: null, draft: { kind: "resumed", body: { ms: 1_000, reason: "uji" } }, next: { deadlineAtMs: (view?.deadlineAt?.getTime() ?? 0) + 1_000 } }));
-    expect(await send()).toMatchObject({ acknowledgements: [{ ok: true, seq: 6 }, { ok: true, seq: 7 }, { ok: false, refusal: "busy" }] });
+    expect(await send()).toMatchObject({ acknowledgements: [{ ok: true, seq: 6 }, { ok: true, seq: 7 }, { ok: false, refusal: "late" }] });
     expect(await app.get(Desk).append(candidate.actor, { attemptId, epoch: 1, operations: operations.slice(2) })).toMatchObject({ acknowledgements: [{ ok: false, refusal: "late" }] });
   });
 

@@ -3,13 +3,14 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from "@nestjs/comm
 import { ok, refuse, type Result } from "@kompeten/shared/kernel";
 import { CompiledQuery } from "kysely";
 import pg from "pg";
-import { JournalLane } from "./journal-lane.ts";
+import { Lanes } from "./lane.ts";
 import { appendAloneStatement, appendParameters, appendStatement, outcomeOf, type AppendRow } from "./journal-sql.ts";
 import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
 
 /** Operations of all agencies that may wait in this process; past it the answer is "busy" and the client keeps its copy. */
 const waitingMax = 10_000;
 const poolSize = 6;
+const laneLimits = { flightsMax: 2, itemsPerFlightMax: 500 };
 
 /**
  * The journal's writing side (J2, J3, J4, J6). `append` is the hot way of candidates' operations: gathered, on connections of
@@ -19,7 +20,7 @@ const poolSize = 6;
 export class Journal implements BeforeApplicationShutdown {
   private readonly logger = new Logger("Journal");
   private readonly pool: pg.Pool;
-  private readonly lanes = new Map<string, JournalLane>();
+  private readonly lanes = new Lanes<JournalOperation, JournalOutcome>((agencyId, operations) => this.write(agencyId, operations), laneLimits);
   private waiting = 0;
 
   constructor(
@@ -47,7 +48,7 @@ export class Journal implements BeforeApplicationShutdown {
     if (this.waiting + operations.length > waitingMax) return refuse("busy");
     this.waiting += operations.length;
     try {
-      return ok(await this.lane(agencyId).append(operations));
+      return ok(await this.lanes.of(agencyId).take(operations));
     } finally {
       this.waiting -= operations.length;
     }
@@ -58,14 +59,6 @@ export class Journal implements BeforeApplicationShutdown {
     if (operations.length === 0) return [];
     const { rows } = await this.em.getKysely().executeQuery<AppendRow>(CompiledQuery.raw(appendStatement, appendParameters(operations)));
     return rows.map(outcomeOf);
-  }
-
-  private lane(agencyId: string): JournalLane {
-    const present = this.lanes.get(agencyId);
-    if (present) return present;
-    const lane = new JournalLane((operations) => this.write(agencyId, operations));
-    this.lanes.set(agencyId, lane);
-    return lane;
   }
 
   private async write(agencyId: string, operations: JournalOperation[]): Promise<JournalOutcome[]> {
@@ -81,7 +74,7 @@ export class Journal implements BeforeApplicationShutdown {
 
   /** Lets what is under way reach its commit. */
   async beforeApplicationShutdown(): Promise<void> {
-    for (let waited = 0; waited < 5_000 && [...this.lanes.values()].some((lane) => !lane.idle); waited += 10) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let waited = 0; waited < 5_000 && !this.lanes.idle; waited += 10) await new Promise((resolve) => setTimeout(resolve, 10));
     await this.pool.end();
   }
 }

@@ -81,7 +81,7 @@ describe("the socket way", () => {
     expect({ status, acknowledgements: body.acknowledgements }).toEqual({ status: 200, acknowledgements: first });
     const handIn = { opId: newId(), kind: "submit" as const };
     const closing = await candidate.http.post(`/api/attempts/${attemptId}/operations`, { epoch: 1, operations: [respond("v06", "a"), handIn, respond("v07", "a")] });
-    expect(closing.body.acknowledgements).toMatchObject([{ ok: true, seq: 5 }, { ok: true, seq: 6 }, { ok: false, refusal: "busy" }]);
+    expect(closing.body.acknowledgements).toMatchObject([{ ok: true, seq: 5 }, { ok: true, seq: 6 }, { ok: false, refusal: "late" }]);
     expect(await line.append(attemptId, [handIn])).toEqual([closing.body.acknowledgements[1]]);
     line.close();
   });

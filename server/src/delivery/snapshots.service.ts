@@ -4,13 +4,18 @@ import { documentsView, snapshot, type DocumentsView, type PaperView, type Snaps
 import { assert } from "@kompeten/shared/kernel";
 import type { InBasketDocument, Paper } from "@kompeten/shared/paper";
 import { Instruments } from "../authoring/index.ts";
-import { InstallationKeys } from "../platform/index.ts";
+import { InstallationKeys, UnitOfWork } from "../platform/index.ts";
 import type { AttemptActor } from "./acknowledgement.ts";
-import { AttemptStates, type Held } from "./attempt-states.service.ts";
+import { AttemptStates } from "./attempt-states.service.ts";
 import { passOf } from "./emergency/emergency-pass.ts";
 import { JournalReader } from "./journal-reader.service.ts";
 import { PaperShelf } from "./paper-shelf.service.ts";
 import { ServerTime } from "./server-time.service.ts";
+
+/** `deviceId` is the one that asks (J5). */
+export type Opening = { attemptId: string; accountId: string; deviceId: string | undefined };
+
+type Running = { paper: Paper; attempt: Extract<Attempt, { state: "running" }>; worked: number };
 
 /**
  * What a candidate may see of their own attempt, in the running unit of work. Everything is parsed by its strict schema on
@@ -19,6 +24,7 @@ import { ServerTime } from "./server-time.service.ts";
 @Injectable()
 export class Snapshots {
   constructor(
+    private readonly units: UnitOfWork,
     private readonly states: AttemptStates,
     private readonly reader: JournalReader,
     private readonly instruments: Instruments,
@@ -27,22 +33,33 @@ export class Snapshots {
     private readonly keys: InstallationKeys,
   ) {}
 
-  /** `deviceId` is the one that asks (J5). */
-  async own(actor: AttemptActor, attemptId: string, deviceId?: string): Promise<Snapshot | undefined> {
-    const held = await this.held(actor, attemptId);
-    if (!held) return undefined;
-    const version = (await this.instruments.versions([held.record.instrumentVersionId])).get(held.record.instrumentVersionId);
-    assert(version, "an attempt has an instrument version");
-    const { epoch, seq, timeSeq, timeAcknowledgedSeq } = held.attempt;
-    const instrument = { versionId: version.id, kind: version.kind, title: version.title };
-    const device = held.attempt.deviceId === null ? "free" : held.attempt.deviceId === deviceId ? "this" : "other";
-    const setAside = held.record.setAsideCount === 0 ? noneSetAside : await this.reader.setAsideCounts(attemptId);
-    return snapshot.parse({ attemptId, instrument, epoch, seq, device, setAside, timeSeq, timeAcknowledgedSeq, serverNowMs: this.time.nowMs(), status: statusOf(held.attempt) });
+  async own({ accountId }: AttemptActor, attemptId: string, deviceId?: string): Promise<Snapshot | undefined> {
+    return (await this.ofMany([{ attemptId, accountId, deviceId }]))[0];
   }
 
-  /** Undefined until the attempt runs, and after it has closed. */
+  /** In their order; undefined for one that is not there or not of the account that asks. */
+  async ofMany(openings: readonly Opening[]): Promise<(Snapshot | undefined)[]> {
+    const held = await this.states.fresh(openings.map(({ attemptId }) => attemptId));
+    const versions = await this.instruments.versions([...new Set([...held.values()].map(({ record }) => record.instrumentVersionId))]);
+    const setAside = await this.reader.setAsideCounts([...held.values()].filter(({ record }) => record.setAsideCount > 0).map(({ record }) => record.id));
+    return openings.map(({ attemptId, accountId, deviceId }) => {
+      const one = held.get(attemptId);
+      if (one?.record.accountId !== accountId) return undefined;
+      const version = versions.get(one.record.instrumentVersionId);
+      assert(version, "an attempt has an instrument version");
+      const { epoch, seq, timeSeq, timeAcknowledgedSeq } = one.attempt;
+      const instrument = { versionId: version.id, kind: version.kind, title: version.title };
+      const device = one.attempt.deviceId === null ? "free" : one.attempt.deviceId === deviceId ? "this" : "other";
+      return snapshot.parse({ attemptId, instrument, epoch, seq, device, setAside: setAside.get(attemptId) ?? noneSetAside, timeSeq, timeAcknowledgedSeq, serverNowMs: this.time.nowMs(), status: statusOf(one.attempt) });
+    });
+  }
+
+  /**
+   * Undefined until the attempt runs, and after it has closed. A whole house asks in the second in which it starts: as for work, what
+   * is remembered suffices to say yes and never to say no. Only an in-basket depends on the very moment. In a unit of its own.
+   */
   async paper(actor: AttemptActor, attemptId: string): Promise<PaperView | undefined> {
-    const running = await this.running(actor, attemptId);
+    const running = this.remembered(actor, attemptId) ?? (await this.units.run(actor, () => this.running(actor, attemptId)));
     if (!running) return undefined;
     const { paper, attempt, worked } = running;
     const ordered = orderPaper(paper, attempt.seed);
@@ -64,19 +81,25 @@ export class Snapshots {
     return { keyId: id, publicKey: publicKey.export({ format: "der", type: "spki" }).toString("base64"), pass: passOf(this.keys, { attemptId, accountId: actor.accountId }) };
   }
 
-  private async held(actor: AttemptActor, attemptId: string): Promise<Held | undefined> {
+  private remembered({ agencyId, accountId }: AttemptActor, attemptId: string): Running | undefined {
+    const held = this.states.remembered(attemptId);
+    const shelved = held && this.shelf.present(held.record.instrumentVersionId);
+    if (!shelved || shelved.paper.kind === "in-basket" || held.record.agencyId !== agencyId || held.record.accountId !== accountId || held.attempt.state !== "running") return undefined;
+    return this.runningOf(shelved.paper, held.attempt);
+  }
+
+  private async running({ accountId }: AttemptActor, attemptId: string): Promise<Running | undefined> {
     const held = await this.states.one(attemptId);
-    return held?.record.accountId === actor.accountId ? held : undefined;
-  }
-
-  private async running(actor: AttemptActor, attemptId: string): Promise<{ paper: Paper; attempt: Extract<Attempt, { state: "running" }>; worked: number } | undefined> {
-    const held = await this.held(actor, attemptId);
-    if (held?.attempt.state !== "running") return undefined;
+    if (held?.record.accountId !== accountId || held.attempt.state !== "running") return undefined;
     const { paper } = await this.shelf.get(held.record.instrumentVersionId);
-    return { paper, attempt: held.attempt, worked: workedMs(held.attempt.time, held.attempt.pausedSinceMs, this.time.nowMs()) };
+    return this.runningOf(paper, held.attempt);
   }
 
-  private nextArrival({ paper, attempt, worked }: { paper: Paper; attempt: Extract<Attempt, { state: "running" }>; worked: number }): number | null {
+  private runningOf(paper: Paper, attempt: Running["attempt"]): Running {
+    return { paper, attempt, worked: workedMs(attempt.time, attempt.pausedSinceMs, this.time.nowMs()) };
+  }
+
+  private nextArrival({ paper, attempt, worked }: Running): number | null {
     if (paper.kind !== "in-basket" || attempt.pausedSinceMs !== null) return null;
     const waits = paper.documents.map((document) => document.arrivesAfterSeconds * 1000 - worked).filter((wait) => wait > 0);
     return waits.length === 0 ? null : Math.round(this.time.nowMs() + Math.min(...waits));

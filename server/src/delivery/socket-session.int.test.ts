@@ -6,7 +6,7 @@ import { grantRoles, signedIn } from "../../test/identity.builders.ts";
 import { Sessions } from "../identity/index.ts";
 import type { ActorSocket } from "../platform/realtime/socket-adapter.ts";
 import { AttemptAudience } from "./attempt-audience.ts";
-import { watchSession } from "./socket-session.ts";
+import { SocketSessions } from "./socket-session.ts";
 
 let app: TestApp;
 beforeAll(async () => void (app = await TestApp.start()));
@@ -17,7 +17,7 @@ function watchedOften(): ActorSocket {
   const { server } = app.get(AttemptAudience) as unknown as { server: Server };
   const [socket] = [...server.sockets.sockets.values()] as ActorSocket[];
   if (!socket) throw new Error("nobody is connected");
-  watchSession(socket, app.get(Sessions), 50);
+  new SocketSessions(app.get(Sessions), 50).watch(socket);
   return socket;
 }
 

@@ -1,7 +1,8 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
-import { decide, type CandidateCommand, type Refusal } from "@kompeten/shared/attempt";
+import { decide, type Refusal } from "@kompeten/shared/attempt";
 import type { Acknowledgement, Operation } from "@kompeten/shared/contracts/delivery";
+import { assert } from "@kompeten/shared/kernel";
 import { sql } from "kysely";
 import { afterCommit, Jobs, UnitOfWork } from "../platform/index.ts";
 import { refused, type AttemptActor } from "./acknowledgement.ts";
@@ -11,21 +12,28 @@ import { nextOf } from "./attempt-verdict.rules.ts";
 import { JournalReader } from "./journal-reader.service.ts";
 import { Journal } from "./journal.service.ts";
 import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
+import { Lanes } from "./lane.ts";
 import { makeReceiptJob } from "./receipts/receipts.service.ts";
 import { RoomEntry } from "./room/entry.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 
-type Message = { attemptId: string; epoch: number };
+/** One operation that a candidate asks for, as it waits to be decided. */
+type Asked = { attemptId: string; epoch: number; accountId: string; operation: Operation };
+type Settled = Acknowledgement | JournalOutcome;
 type Decided = { operation: JournalOperation } | { acknowledgement: Acknowledgement };
 export const attemptClosedJob = "delivery.attempt-closed";
+const laneLimits = { flightsMax: 2, itemsPerFlightMax: 100 };
 const triesMax = 5;
 
 /**
- * Acknowledging the notice, starting, handing in: rare, decided on a fresh reading, and written only if nothing came in
- * between (`expectedSeq`); else decided again.
+ * Acknowledging the notice, starting, handing in: rare for one attempt, but a whole house does it in the same second. So it is
+ * decided together: one fresh reading for all, and each written only if nothing came in between (`expectedSeq`); else decided again.
+ * A closing and the news of it commit together, or neither does.
  */
 @Injectable()
 export class TurningPoints {
+  private readonly lanes = new Lanes<Asked, Settled>((agencyId, asked) => this.units.apart({ agencyId, accountId: null }, () => this.settle(agencyId, asked)), laneLimits);
+
   constructor(
     private readonly em: EntityManager,
     private readonly units: UnitOfWork,
@@ -38,9 +46,10 @@ export class TurningPoints {
     private readonly entry: RoomEntry,
   ) {}
 
-  async apply(actor: AttemptActor, message: Message, operation: Operation): Promise<Acknowledgement> {
+  async apply(actor: AttemptActor, { attemptId, epoch }: { attemptId: string; epoch: number }, operation: Operation): Promise<Acknowledgement> {
     for (let tries = 0; tries < triesMax; tries++) {
-      const outcome = await (operation.kind === "submit" ? this.submit(actor, message, operation) : this.append(actor, message, operation));
+      const [outcome] = await this.lanes.of(actor.agencyId).take([{ attemptId, epoch, accountId: actor.accountId, operation }]);
+      assert(outcome, "each that asks is answered");
       if ("ok" in outcome) return outcome;
       if ("seq" in outcome) return { opId: operation.opId, ok: true, seq: outcome.seq, atMs: outcome.atMs };
       // The database's clock has the word on windows and deadlines; everything else is decided again.
@@ -49,53 +58,48 @@ export class TurningPoints {
     return refused(operation.opId, "busy");
   }
 
-  private async append(actor: AttemptActor, message: Message, operation: Operation): Promise<Acknowledgement | JournalOutcome> {
-    const decided = await this.units.run(actor, () => this.decided(actor, message, operation));
-    if ("acknowledgement" in decided) return decided.acknowledgement;
-    const appended = await this.journal.append(actor.agencyId, [decided.operation]);
-    const [outcome] = appended.ok ? appended.value : [];
-    if (!outcome) return refused(operation.opId, "busy");
-    if (outcome.outcome === "appended") this.news.tell({ agencyId: actor.agencyId, attemptId: message.attemptId });
-    return outcome;
-  }
-
-  /** The closing and the news of it commit together, or neither does. */
-  private submit(actor: AttemptActor, message: Message, operation: Operation): Promise<Acknowledgement | JournalOutcome> {
-    return this.units.run(actor, async () => {
-      const decided = await this.decided(actor, message, operation);
-      if ("acknowledgement" in decided) return decided.acknowledgement;
-      const [outcome] = await this.journal.appendWithin([decided.operation]);
-      if (outcome?.outcome === "appended") {
-        for (const job of [attemptClosedJob, makeReceiptJob]) await this.jobs.enqueue(job, { attemptId: message.attemptId });
-        afterCommit(() => this.news.tell({ agencyId: actor.agencyId, attemptId: message.attemptId }));
+  /** In a unit of work of the agency; one answer each, in their order. */
+  private async settle(agencyId: string, asked: readonly Asked[]): Promise<Settled[]> {
+    const held = await this.states.fresh(asked.map(({ attemptId }) => attemptId));
+    const written = await this.reader.written(asked.map(({ attemptId, operation }) => ({ attemptId, opId: operation.opId })));
+    const kept = await this.keptFromStarting(asked.filter(({ operation }) => operation.kind === "start").flatMap(({ attemptId }) => held.get(attemptId) ?? []));
+    const decided = asked.map((one) => this.decided(one, { held: held.get(one.attemptId), first: written.get(one.operation.opId), kept: kept.get(one.attemptId) }));
+    const operations = decided.flatMap((one) => ("operation" in one ? [one.operation] : []));
+    const outcomes = await this.journal.appendWithin(operations);
+    const outcomeOf = new Map(operations.map(({ opId }, index) => [opId, outcomes[index] as JournalOutcome]));
+    const appended = operations.filter(({ opId }) => outcomeOf.get(opId)?.outcome === "appended");
+    const closed = appended.filter(({ next }) => next?.state === "closed").map(({ attemptId }) => ({ attemptId }));
+    for (const job of [attemptClosedJob, makeReceiptJob]) await this.jobs.enqueueAll(job, closed);
+    afterCommit(() => {
+      for (const { attemptId, opId, draft } of appended) {
+        const outcome = outcomeOf.get(opId);
+        // What is asked for next, the paper of one that has started above all, is answered from memory.
+        if (outcome?.outcome === "appended") this.states.advance(attemptId, { ...draft, seq: outcome.seq, atMs: outcome.atMs });
+        this.news.tell({ agencyId, attemptId });
       }
-      return outcome ?? refused(operation.opId, "busy");
     });
+    return decided.map((one) => ("operation" in one ? (outcomeOf.get(one.operation.opId) as JournalOutcome) : one.acknowledgement));
   }
 
-  private async decided(actor: AttemptActor, message: Message, { opId, ...command }: Operation): Promise<Decided> {
-    const { attemptId, epoch } = message;
-    const held = await this.states.one(attemptId);
-    if (!held || held.record.accountId !== actor.accountId) return { acknowledgement: refused(opId, "not-found") };
-    const first = (await this.reader.written(attemptId, [opId])).get(opId);
+  private decided({ attemptId, epoch, accountId, operation }: Asked, given: { held: Held | undefined; first: { seq: number; atMs: number } | undefined; kept: Refusal | undefined }): Decided {
+    const { opId, ...command } = operation;
+    const { held, first, kept } = given;
+    if (!held || held.record.accountId !== accountId) return { acknowledgement: refused(opId, "not-found") };
     if (first) return { acknowledgement: { opId, ok: true, ...first } };
     const nowMs = this.time.nowMs();
     const decided = decide(held.attempt, command, command.kind === "submit" && held.attempt.state === "running" ? Math.min(nowMs, held.attempt.deadlineMs) : nowMs);
-    const refusal = epoch !== held.attempt.epoch ? "stale-epoch" : decided.ok ? await this.outOfOrder(held, command) : decided.refusal;
+    const refusal = epoch !== held.attempt.epoch ? "stale-epoch" : decided.ok ? kept : decided.refusal;
     if (refusal !== undefined || !decided.ok) return { acknowledgement: refused(opId, refusal ?? "busy") };
     const next = nextOf(held.attempt, decided.value, nowMs);
-    return { operation: { attemptId, opId, epoch, accountId: actor.accountId, draft: decided.value, expectedSeq: held.attempt.seq, next } };
+    return { operation: { attemptId, opId, epoch, accountId, draft: decided.value, expectedSeq: held.attempt.seq, next } };
   }
 
   /** The room must let the candidate in (R3, R4), and instruments of a sitting are taken in order: the one before must be closed. */
-  private async outOfOrder(held: Held, command: CandidateCommand): Promise<Refusal | undefined> {
-    if (command.kind !== "start") return undefined;
-    const { record } = held;
-    const kept = (await this.entry.refusals([held], this.time.nowMs())).get(record.id);
-    if (kept) return kept;
-    const { rows } = await sql<{ open: boolean }>`
-      select exists (select from attempt a where a.enrolment_id = ${record.enrolmentId} and a.sitting_id = ${record.sittingId}
-        and a.ordinal < ${record.ordinal} and a.state <> 'closed') as open`.execute(this.em.getKysely());
-    return rows[0]?.open ? "previous-instrument-open" : undefined;
+  private async keptFromStarting(starting: readonly Held[]): Promise<Map<string, Refusal>> {
+    if (starting.length === 0) return new Map();
+    const { rows } = await sql<{ id: string }>`
+      select b.id from attempt b where b.id = any(${starting.map(({ record }) => record.id)}::uuid[]) and exists (
+        select from attempt a where a.enrolment_id = b.enrolment_id and a.sitting_id = b.sitting_id and a.ordinal < b.ordinal and a.state <> 'closed')`.execute(this.em.getKysely());
+    return new Map<string, Refusal>([...rows.map(({ id }) => [id, "previous-instrument-open"] as const), ...(await this.entry.refusals(starting, this.time.nowMs()))]);
   }
 }

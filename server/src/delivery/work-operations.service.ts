@@ -56,15 +56,6 @@ export class WorkOperations {
     if (late.size > 0) await this.units.run({ ...actor, accountId: null }, () => this.setAside.countLate(attemptId, late));
   }
 
-  /** Operations that came behind a hand-in: what is written already is acknowledged again (J3), the rest is to come once more. */
-  async replayed(actor: AttemptActor, attemptId: string, operations: readonly Operation[]): Promise<Acknowledgement[]> {
-    const written = await this.units.run(actor, () => this.reader.written(attemptId, operations.map(({ opId }) => opId)));
-    return operations.map(({ opId }) => {
-      const first = written.get(opId);
-      return first ? { opId, ok: true, ...first } : refused(opId, "busy");
-    });
-  }
-
   private remembered(message: Message): Verdict[] | undefined {
     const held = this.states.remembered(message.attemptId);
     const verdicts = held && this.judged(held, message);
@@ -82,7 +73,7 @@ export class WorkOperations {
       const held = await this.states.one(message.attemptId);
       if (!held) return undefined;
       await this.shelf.get(held.record.instrumentVersionId);
-      const written = await this.reader.written(message.attemptId, message.operations.map(({ opId }) => opId));
+      const written = await this.reader.written(message.operations.map(({ opId }) => ({ attemptId: message.attemptId, opId })));
       for (const [opId, first] of written) known.set(opId, { opId, ok: true, ...first });
       const verdicts = this.judged(held, { ...message, operations: message.operations.filter(({ opId }) => !written.has(opId)) });
       assert(verdicts, "the paper is on the shelf");

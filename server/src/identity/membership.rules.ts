@@ -1,6 +1,11 @@
+/** Making one takes longer than all else that a session is asked for. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** The date at `now` where the agency is, as YYYY-MM-DD. */
 export function localDate(now: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  formats.set(timeZone, format);
+  return format.format(now);
 }
 
 export type MembershipSpan = { validFrom: string; validUntil: string | null; endedAt: Date | null };

@@ -1,49 +1,56 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
+import type { Role } from "@kompeten/shared/contracts/permissions";
+import { sql } from "kysely";
 import { createHash, randomBytes } from "node:crypto";
-import { afterCommit, Clock, newId, UnitOfWork, type Actor, type SessionResolver } from "../platform/index.ts";
-import { Account } from "./account.entity.ts";
-import { Memberships, rolesIn } from "./memberships.service.ts";
+import { afterCommit, Clock, newId, type Actor, type SessionResolver } from "../platform/index.ts";
+import { isValidOn, localDate } from "./membership.rules.ts";
 import { Session } from "./session.entity.ts";
 import { needsLastSeen, sessionHolds, sessionHoursMax } from "./sign-in.rules.ts";
 
 /** An actor who still has a one-time password may do nothing but change it. */
 export type SessionActor = Actor & { mustChangePassword: boolean };
 
-const nobody = { agencyId: null, accountId: null };
+type HolderRow = {
+  tokenHash: Buffer;
+  sessionId: string;
+  accountId: string;
+  agencyId: string;
+  lastSeenMs: number;
+  expiresMs: number;
+  revokedMs: number | null;
+  mustChangePassword: boolean;
+  timeZone: string;
+  memberships: { role: Role; validFrom: string; validUntil: string | null }[];
+};
+type Question = { hash: Buffer; resolve: (actor: SessionActor | undefined) => void; reject: (error: unknown) => void };
+
 const cacheMs = 5_000;
 const cacheEntriesMax = 20_000;
 
 /**
  * Opaque session tokens: 256 random bits in the browser, their SHA-256 here. Resolving is on the way of every request, so
  * the answer is kept for five seconds; ending a session takes effect at once in this process and within that time in others.
+ * What is asked in the same moment is looked up together: a whole house comes back at once when a line or a server returns.
  */
 @Injectable()
 export class Sessions implements SessionResolver {
   private readonly kept = new Map<string, { actor: SessionActor; untilMs: number }>();
+  private asked: Question[] = [];
 
   constructor(
     private readonly em: EntityManager,
-    private readonly units: UnitOfWork,
     private readonly clock: Clock,
-    private readonly memberships: Memberships,
   ) {}
 
-  async resolve(token: string): Promise<SessionActor | undefined> {
+  resolve(token: string): Promise<SessionActor | undefined> {
     const hash = hashOf(token);
-    const key = hash.toString("base64");
-    const now = this.clock.now();
-    const kept = this.kept.get(key);
-    if (kept && kept.untilMs > now.getTime()) return kept.actor;
-    this.kept.delete(key);
-    const found = await this.find(hash, now);
-    if (!found) return undefined;
-    const { session, account } = found;
-    const roles = rolesIn(session.agencyId, (await this.memberships.validOf(account.id)).memberships);
-    if (roles.length === 0) return undefined;
-    const actor = { accountId: account.id, agencyId: session.agencyId, sessionId: session.id, roles, mustChangePassword: account.mustChangePassword };
-    this.keep(key, { actor, untilMs: Math.min(now.getTime() + cacheMs, session.expiresAt.getTime()) });
-    return actor;
+    const kept = this.kept.get(keyOf(hash));
+    if (kept && kept.untilMs > this.clock.now().getTime()) return Promise.resolve(kept.actor);
+    return new Promise((resolve, reject) => {
+      if (this.asked.length === 0) setImmediate(() => void this.answer());
+      this.asked.push({ hash, resolve, reject });
+    });
   }
 
   /** Opens a session in the running unit of work; the token is in the answer and nowhere else. */
@@ -84,15 +91,39 @@ export class Sessions implements SessionResolver {
     this.forget((actor) => actor.accountId === accountId);
   }
 
-  private find(hash: Buffer, now: Date): Promise<{ session: Session; account: Account } | undefined> {
-    return this.units.run(nobody, async () => {
-      const session = await this.em.findOne(Session, { tokenHash: hash });
-      if (!session || !sessionHolds(session, now)) return undefined;
-      const account = await this.em.findOne(Account, { id: session.accountId, disabledAt: null });
-      if (!account) return undefined;
-      if (needsLastSeen(session, now)) await this.em.nativeUpdate(Session, { id: session.id }, { lastSeenAt: now });
-      return { session, account };
-    });
+  private async answer(): Promise<void> {
+    const asked = this.asked;
+    this.asked = [];
+    try {
+      const actors = await this.holders(asked.map(({ hash }) => hash));
+      for (const { hash, resolve } of asked) resolve(actors.get(keyOf(hash)));
+    } catch (error) {
+      for (const { reject } of asked) reject(error);
+    }
+  }
+
+  private async holders(hashes: Buffer[]): Promise<Map<string, SessionActor>> {
+    const now = this.clock.now();
+    const kysely = this.em.fork().getKysely();
+    const { rows } = await sql<HolderRow>`
+      select token_hash as "tokenHash", session_id as "sessionId", account_id as "accountId", agency_id as "agencyId", (extract(epoch from last_seen_at) * 1000)::float8 as "lastSeenMs",
+        (extract(epoch from expires_at) * 1000)::float8 as "expiresMs", (extract(epoch from revoked_at) * 1000)::float8 as "revokedMs", must_change_password as "mustChangePassword", time_zone as "timeZone", memberships
+      from session_holders(${hashes}::bytea[])`.execute(kysely);
+    const actors = new Map<string, SessionActor>();
+    const unseen: string[] = [];
+    for (const row of rows) {
+      const key = keyOf(row.tokenHash);
+      this.kept.delete(key);
+      const times = { lastSeenAt: new Date(row.lastSeenMs), expiresAt: new Date(row.expiresMs), revokedAt: row.revokedMs === null ? null : new Date(row.revokedMs) };
+      if (!sessionHolds(times, now)) continue;
+      if (needsLastSeen(times, now)) unseen.push(row.sessionId);
+      const actor = actorOf(row, now);
+      if (!actor) continue;
+      actors.set(key, actor);
+      this.keep(key, { actor, untilMs: Math.min(now.getTime() + cacheMs, row.expiresMs) });
+    }
+    if (unseen.length > 0) await sql`update session set last_seen_at = ${now} where id = any(${unseen}::uuid[])`.execute(kysely);
+    return actors;
   }
 
   private keep(key: string, entry: { actor: SessionActor; untilMs: number }): void {
@@ -108,6 +139,15 @@ export class Sessions implements SessionResolver {
   }
 }
 
+/** Undefined when no valid membership is left. */
+function actorOf({ accountId, agencyId, sessionId, mustChangePassword, timeZone, memberships }: HolderRow, now: Date): SessionActor | undefined {
+  const today = localDate(now, timeZone);
+  const roles = [...new Set(memberships.filter((one) => isValidOn({ ...one, endedAt: null }, today)).map(({ role }) => role))];
+  return roles.length === 0 ? undefined : { accountId, agencyId, sessionId, roles, mustChangePassword };
+}
+
 function hashOf(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }
+
+const keyOf = (hash: Buffer): string => hash.toString("base64");

@@ -68,7 +68,7 @@ export class EmergencyFiles {
 
   private async apply(attemptId: string, whose: Whose, { operations }: EmergencyContents): Promise<Reported[]> {
     const opIds = operations.map(({ operation }) => operation.opId);
-    const known = await this.units.run(whose, () => this.reader.written(attemptId, opIds));
+    const known = await this.units.run(whose, () => this.reader.written(opIds.map((opId) => ({ attemptId, opId }))));
     const outcomes: Reported[] = [];
     let going = true;
     for (const batch of batchesOf(operations, operationsMax)) {

@@ -2,15 +2,17 @@ import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from "
 import { watchMessage, type WatchAnswer } from "@kompeten/shared/contracts/supervision";
 import type { Server } from "socket.io";
 import { Requires } from "../../platform/index.ts";
-import { bindDirectMessages, DirectMessage } from "../../platform/realtime/direct-message.ts";
+import { listenTo, SocketMessage, socketMessagesOf } from "../../platform/realtime/socket-message.ts";
 import type { ActorSocket } from "../../platform/realtime/socket-adapter.ts";
 import { refusedAnswer } from "../acknowledgement.ts";
-import { refusalAnswer } from "../socket-refusal.filter.ts";
+import { refusalAnswer } from "../refusal-answer.ts";
 import { LiveRooms } from "./live-rooms.service.ts";
 
 /** The proctor's side of the line. Handshake, protocol and session are the attempt gateway's, for every socket alike. */
 @WebSocketGateway()
 export class RoomGateway implements OnGatewayInit, OnGatewayConnection {
+  private readonly messages = socketMessagesOf(this, refusalAnswer);
+
   constructor(private readonly rooms: LiveRooms) {}
 
   afterInit(server: Server): void {
@@ -18,10 +20,10 @@ export class RoomGateway implements OnGatewayInit, OnGatewayConnection {
   }
 
   handleConnection(socket: ActorSocket): void {
-    bindDirectMessages(socket, this, refusalAnswer);
+    listenTo(socket, this.messages);
   }
 
-  @DirectMessage("room:watch")
+  @SocketMessage("room:watch")
   @Requires("attempt.supervise")
   async watch(socket: ActorSocket, raw: unknown): Promise<WatchAnswer> {
     const message = watchMessage.safeParse(raw);

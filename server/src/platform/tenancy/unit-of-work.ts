@@ -46,6 +46,11 @@ export class UnitOfWork {
     }
   }
 
+  /** Like `run`, but never a part of the unit that happens to be running: for what is gathered from many, of which one only gave the start. */
+  apart<T>(scope: Scope, work: (em: EntityManager) => Promise<T>): Promise<T> {
+    return current.exit(() => this.run(scope, work));
+  }
+
   private async transaction<T>(scope: Scope, work: (em: EntityManager) => Promise<T>): Promise<T> {
     const variables = { "app.agency_id": scope.agencyId ?? "", "app.account_id": scope.accountId ?? "" };
     const unit: Current = { scope, afterCommit: [], ended: false };

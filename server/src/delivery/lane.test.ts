@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { JournalLane } from "./journal-lane.ts";
+import { Lane } from "./lane.ts";
 import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
 
 const operation = (attemptId: string, opId: string) => ({ attemptId, opId }) as JournalOperation;
-const limits = { gatherMs: 1, flightsMax: 2, operationsPerStatementMax: 4 };
+const limits = { flightsMax: 2, itemsPerFlightMax: 4 };
 
 /** A database that commits when told to. */
 function heldDatabase() {
@@ -19,9 +19,9 @@ const soon = () => new Promise((resolve) => setTimeout(resolve, 10));
 describe("the lane of an agency", () => {
   it("gathers what arrives together into one statement, sorted by attempt, each group in its order", async () => {
     const { statements, write } = heldDatabase();
-    const lane = new JournalLane(write, limits);
-    const b = lane.append([operation("b", "1"), operation("b", "2")]);
-    const a = lane.append([operation("a", "3")]);
+    const lane = new Lane<JournalOperation, JournalOutcome>(write, limits);
+    const b = lane.take([operation("b", "1"), operation("b", "2")]);
+    const a = lane.take([operation("a", "3")]);
     await soon();
     expect(statements.map((one) => one.operations.map((each) => each.opId))).toEqual([["3", "1", "2"]]);
     statements[0]?.commit();
@@ -33,7 +33,7 @@ describe("the lane of an agency", () => {
   it("[J2] says nothing before the commit", async () => {
     const { statements, write } = heldDatabase();
     let said = false;
-    const done = new JournalLane(write, limits).append([operation("a", "1")]).then(() => (said = true));
+    const done = new Lane<JournalOperation, JournalOutcome>(write, limits).take([operation("a", "1")]).then(() => (said = true));
     await soon();
     expect(said).toBe(false);
     statements[0]?.commit();
@@ -43,8 +43,8 @@ describe("the lane of an agency", () => {
 
   it("has at most two statements under way, of bounded size, and sends the rest when one returns", async () => {
     const { statements, write } = heldDatabase();
-    const lane = new JournalLane(write, limits);
-    const all = Promise.all(Array.from({ length: 11 }, (_, index) => lane.append([operation(`a${index}`, String(index))])));
+    const lane = new Lane<JournalOperation, JournalOutcome>(write, limits);
+    const all = Promise.all(Array.from({ length: 11 }, (_, index) => lane.take([operation(`a${index}`, String(index))])));
     await soon();
     expect(statements.map((one) => one.operations.length)).toEqual([4, 4]);
     statements[0]?.commit();
@@ -59,14 +59,14 @@ describe("the lane of an agency", () => {
       if (operations.some((one) => one.opId === "bad")) throw Object.assign(new Error("raised"), { code: "P0001" });
       return operations.map(() => ({ outcome: "appended", seq: 1, atMs: 1 }));
     };
-    const lane = new JournalLane(write, limits);
-    const answers = await Promise.allSettled([lane.append([operation("a", "1")]), lane.append([operation("b", "bad")]), lane.append([operation("c", "2")])]);
+    const lane = new Lane<JournalOperation, JournalOutcome>(write, limits);
+    const answers = await Promise.allSettled([lane.take([operation("a", "1")]), lane.take([operation("b", "bad")]), lane.take([operation("c", "2")])]);
     expect(answers.map((answer) => answer.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
   });
 
   it("fails all of a statement when the database is away: nobody knows what was written", async () => {
-    const lane = new JournalLane(() => Promise.reject(Object.assign(new Error("gone"), { code: "57P01" })), limits);
-    const answers = await Promise.allSettled([lane.append([operation("a", "1")]), lane.append([operation("b", "2")])]);
+    const lane = new Lane<JournalOperation, JournalOutcome>(() => Promise.reject(Object.assign(new Error("gone"), { code: "57P01" })), limits);
+    const answers = await Promise.allSettled([lane.take([operation("a", "1")]), lane.take([operation("b", "2")])]);
     expect(answers.map((answer) => answer.status)).toEqual(["rejected", "rejected"]);
     expect(lane.idle).toBe(true);
   });

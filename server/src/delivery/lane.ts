@@ -1,0 +1,108 @@
+import { assert } from "@kompeten/shared/kernel";
+
+/** What concerns one attempt stays together and in order. */
+type Group<Item, Outcome> = { attemptId: string; items: readonly Item[]; resolve: (outcomes: Outcome[]) => void; reject: (error: unknown) => void };
+
+export type LaneLimits = {
+  /** Transactions under way at once. */
+  flightsMax: number;
+  itemsPerFlightMax: number;
+};
+
+/**
+ * Gathers what concerns many attempts of one agency into few transactions (design §2): that is where the throughput comes from.
+ * Whatever arrives in the same turn of the event loop departs together, and while `flightsMax` are under way, everything waits for
+ * the next one: the busier the house, the fuller they are. A promise resolves when the transaction has committed, and not before (J2).
+ */
+export class Lane<Item extends { attemptId: string }, Outcome> {
+  private readonly queue: Group<Item, Outcome>[] = [];
+  private flights = 0;
+  private gathering: NodeJS.Immediate | undefined;
+
+  constructor(
+    /** One outcome for each item, in their order. */
+    private readonly transact: (items: Item[]) => Promise<Outcome[]>,
+    private readonly limits: LaneLimits,
+  ) {}
+
+  /** Of one attempt, in order. */
+  take(items: readonly Item[]): Promise<Outcome[]> {
+    const [first] = items;
+    assert(first && items.every((item) => item.attemptId === first.attemptId), "a group is of one attempt");
+    return new Promise((resolve, reject) => {
+      this.queue.push({ attemptId: first.attemptId, items, resolve, reject });
+      if (this.flights < this.limits.flightsMax) this.gathering ??= setImmediate(() => this.depart());
+    });
+  }
+
+  get idle(): boolean {
+    return this.queue.length === 0 && this.flights === 0;
+  }
+
+  private depart(): void {
+    clearImmediate(this.gathering);
+    this.gathering = undefined;
+    if (this.queue.length === 0 || this.flights >= this.limits.flightsMax) return;
+    const groups = this.board();
+    this.flights++;
+    void this.fly(groups).finally(() => {
+      this.flights--;
+      // What came in meanwhile has gathered long enough.
+      this.depart();
+    });
+    if (this.queue.length > 0) this.depart();
+  }
+
+  private board(): Group<Item, Outcome>[] {
+    let room = this.limits.itemsPerFlightMax;
+    let count = 0;
+    for (const group of this.queue) {
+      if (count > 0 && group.items.length > room) break;
+      room -= group.items.length;
+      count++;
+    }
+    const groups = this.queue.splice(0, count);
+    // Sorted by attempt, so that two transactions never wait for each other's rows crosswise.
+    return groups.sort((a, b) => (a.attemptId < b.attemptId ? -1 : a.attemptId > b.attemptId ? 1 : 0));
+  }
+
+  private async fly(groups: Group<Item, Outcome>[]): Promise<void> {
+    try {
+      const outcomes = await this.transact(groups.flatMap((group) => group.items));
+      let from = 0;
+      for (const group of groups) group.resolve(outcomes.slice(from, (from += group.items.length)));
+    } catch (error) {
+      // What is taken for a bug in one attempt must not keep the others from being saved.
+      if (groups.length > 1 && isBug(error)) for (const group of groups) await this.fly([group]);
+      else for (const group of groups) group.reject(error);
+    }
+  }
+}
+
+/** Refused for what it is, by the database or by an assertion, as against a database that is away, stopped or out of time: nothing was written. */
+function isBug(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return (typeof code === "string" && /^(22|23|42|P0)/.test(code)) || (typeof message === "string" && message.startsWith("assertion failed"));
+}
+
+/** A lane for each agency, because a transaction sees one agency alone. */
+export class Lanes<Item extends { attemptId: string }, Outcome> {
+  private readonly lanes = new Map<string, Lane<Item, Outcome>>();
+
+  constructor(
+    private readonly transact: (agencyId: string, items: Item[]) => Promise<Outcome[]>,
+    private readonly limits: LaneLimits,
+  ) {}
+
+  of(agencyId: string): Lane<Item, Outcome> {
+    const present = this.lanes.get(agencyId);
+    if (present) return present;
+    const lane = new Lane((items: Item[]) => this.transact(agencyId, items), this.limits);
+    this.lanes.set(agencyId, lane);
+    return lane;
+  }
+
+  get idle(): boolean {
+    return [...this.lanes.values()].every((lane) => lane.idle);
+  }
+}
