@@ -16,6 +16,9 @@ export default defineConfig({
     name: "client",
     environment: "jsdom",
     include: ["src/**/*.test.{ts,tsx}"],
+    exclude: ["src/**/*.apart.test.{ts,tsx}"],
+    // Building a browser's world and fetching the interface for each file took seven times as long as the tests. What a test changes, it puts back.
+    isolate: false,
     setupFiles: ["src/test/setup.ts"],
     css: false,
     // Lazily fetched pages are compiled when first asked for, which takes seconds on a busy machine.

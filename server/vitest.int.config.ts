@@ -10,5 +10,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Fetching the server anew for each file took longer than most of them.
+    isolate: false,
   },
 });
