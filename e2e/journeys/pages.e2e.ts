@@ -30,6 +30,29 @@ for (const [login, pages] of staff) {
   });
 }
 
+/** Where officials compare and assessors rate, in the dark; the rest of each role's pages is above. */
+const compared = [
+  ["pejabat.jatim", [["/hasil", "official-profile-dark", ""], ["/talenta", "official-nine-box-dark", ""]]],
+  ["asesor1.jatim", [["/penilaian", "assessor-rating-dark", "Diserahkan"]]],
+  ["ketua.jatim", [["/penilaian?tab=integrasi", "lead-board-dark", "Ditutup"]]],
+] as const;
+
+for (const [login, lists] of compared) {
+  test(`${login} compares in the dark`, async ({ browser }) => {
+    const { page, context } = await signedIn(browser, login);
+    await page.emulateMedia({ colorScheme: "dark" });
+    for (const [list, name, state] of lists) {
+      await page.goto(list);
+      await page.getByRole("row").filter({ hasText: state }).getByRole("link").first().click();
+      await expect(page).not.toHaveURL(new RegExp(`${list.replace("?", "\\?")}$`));
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await page.waitForLoadState("networkidle");
+      await inspect(page, name);
+    }
+    await context.close();
+  });
+}
+
 test("the demonstration is of full size: in each agency 24 candidates of a finished assessment, each with a result of their own", async ({ browser }) => {
   for (const login of ["pejabat.jatim", "pejabat.babel"]) {
     const { context } = await signedIn(browser, login);
@@ -80,6 +103,9 @@ test("a candidate takes all four instruments on a telephone", async ({ browser }
     await page.getByRole("link", { name: "Ke alat ukur berikutnya" }).click();
     await start();
   };
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await inspect(page, "candidate-home-phone");
+  await fits();
   await page.goto("/pengerjaan");
   await inspect(page, "candidate-lobby-phone");
   await fits();
@@ -98,6 +124,9 @@ test("a candidate takes all four instruments on a telephone", async ({ browser }
   await page.keyboard.press("ArrowRight");
   await expect(page.getByText("Butir 2 dari 40")).toBeVisible();
   await inspect(page, "candidate-test-phone");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await inspect(page, "candidate-test-phone-dark");
+  await page.emulateMedia({ colorScheme: "light" });
   await fits();
   await handIn();
 
@@ -125,5 +154,12 @@ test("a candidate takes all four instruments on a telephone", async ({ browser }
   await page.reload();
   await expect(page.getByText(answer).first()).toBeVisible();
   await expectAccessible(page, "candidate-case");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await inspect(page, "candidate-case-dark");
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await inspect(page, "candidate-home-dark");
+  await page.emulateMedia({ colorScheme: "light" });
+  await inspect(page, "candidate-home");
   await context.close();
 });

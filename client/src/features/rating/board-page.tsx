@@ -1,5 +1,5 @@
 import type { IntegrationBoard } from "@kompeten/shared/contracts/scoring";
-import { Group, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { IconHourglass } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
@@ -71,14 +71,14 @@ function Waiting({ data }: { data: IntegrationBoard }) {
   const rates = assessors.find((assessor) => assessor.accountId === account.id);
   const leadFirst = rates !== undefined && rates.submitted < rates.expected;
   return (
-    <>
+    <Stack gap="lg">
       <EmptyState icon={IconHourglass} title={t("board.waitingTitle")} text={`${t("board.waitingText")}${leadFirst ? ` ${t("board.leadFirst")}` : ""}`} />
       <ScrollTable
         caption={t("board.attempts", { closed: attemptsClosed, all: attempts })}
         columns={[{ label: t("board.assessor") }, { label: t("board.submitted"), align: "right" }]}
         rows={assessors.map((assessor) => [assessor.name, `${assessor.submitted} / ${assessor.expected}`])}
       />
-    </>
+    </Stack>
   );
 }
 
