@@ -47,6 +47,10 @@ export class SocketAdapter extends IoAdapter {
         () => next(new Error("not-ready")),
       );
     });
+    server.on("connection", (socket) => {
+      // Of the request that opened the line all that is needed is in the handshake; for hours it would hold on to the rest.
+      (socket.conn as { request: unknown }).request = null;
+    });
     return server;
   }
 }
