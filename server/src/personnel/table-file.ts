@@ -66,6 +66,9 @@ export async function writeTable(table: Table, format: FileFormat): Promise<Buff
   return writeXlsxFile(rows, { sheet: table.sheet, columns: table.columns.map(({ width }) => ({ width })), stickyRowsCount: 1 }).toBuffer();
 }
 
+/** What `readTable` takes. */
+export const tableTypes = ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv", "text/plain"] as const;
+
 export const contentTypes: Record<FileFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",

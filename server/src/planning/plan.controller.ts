@@ -1,11 +1,12 @@
-import { Body, Controller, HttpCode, Param, Post, Put, UseGuards } from "@nestjs/common";
-import { ApiConsumes, ApiResponse, ApiTags } from "@nestjs/swagger";
+import { Body, Controller, HttpCode, Param, Post, Put } from "@nestjs/common";
+import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import {
   assessmentDetail, assignAssessorsBody, basicsBody, candidateCheck, candidateCheckBody, distributeBody, enrolBody, instrumentsBody, leadBody, matrixBody, removeCandidatesBody, seatingBody, sittingsBody,
   type AssessmentDetail, type AssignAssessorsBody, type BasicsBody, type CandidateCheck, type CandidateCheckBody, type DistributeBody, type EnrolBody, type InstrumentsBody, type LeadBody, type MatrixBody, type RemoveCandidatesBody, type SeatingBody, type SittingsBody,
 } from "@kompeten/shared/contracts/planning";
 import { z } from "zod";
-import { notFound, ProblemError, Requires, Uploaded, UploadGuard, type UploadedFile } from "../platform/index.ts";
+import { notFound, ProblemError, Requires, TakesFile, Uploaded, type UploadedFile } from "../platform/index.ts";
+import { tableTypes } from "../personnel/index.ts";
 import { AssessmentPages } from "./assessment-pages.service.ts";
 import { AssessorMatrix } from "./assessor-matrix.service.ts";
 import { CandidateLists } from "./candidate-lists.service.ts";
@@ -62,9 +63,8 @@ export class PlanController {
 
   /** The same question with a spreadsheet: XLSX or CSV, one file, a column headed NIP or the first one. */
   @Post("candidate-files")
-  @UseGuards(UploadGuard)
+  @TakesFile(tableTypes)
   @HttpCode(200)
-  @ApiConsumes("multipart/form-data")
   @ApiResponse({ status: 200, standardSchema: candidateCheck })
   async checkFile(@Param("id", id) assessmentId: string, @Uploaded() file: UploadedFile): Promise<CandidateCheck> {
     const listed = await this.lists.read(file.content);

@@ -1,11 +1,15 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Controller, Get } from "@nestjs/common";
-import { ApiTags } from "@nestjs/swagger";
+import { ApiResponse, ApiTags } from "@nestjs/swagger";
+import { problem } from "@kompeten/shared/contracts/problem";
 import { sql } from "kysely";
+import { z } from "zod";
 import { Open } from "../auth/index.ts";
 import { expectedMigrations } from "../database/orm.ts";
 import { Jobs } from "../jobs/jobs.ts";
 import { ProblemError } from "../problem/index.ts";
+
+const readiness = z.strictObject({ status: z.literal("ready") }).meta({ id: "Readiness" });
 
 @ApiTags("platform")
 @Controller("api/health")
@@ -18,7 +22,9 @@ export class HealthController {
   /** 200 only when the database answers, every migration is in and jobs run. */
   @Get()
   @Open()
-  async health(): Promise<{ status: "ready" }> {
+  @ApiResponse({ status: 200, standardSchema: readiness })
+  @ApiResponse({ status: 503, standardSchema: problem, description: "`not-ready`; `detail` says what is missing" })
+  async health(): Promise<z.infer<typeof readiness>> {
     const expected = expectedMigrations();
     const done = await sql<{ count: number }>`select count(*)::int as count from mikro_orm_migrations`
       .execute(this.em.fork().getKysely())
