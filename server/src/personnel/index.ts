@@ -8,6 +8,5 @@ export { accommodatedJob, Accommodations, type AccommodationInForce } from "./ac
 /** What `Employees.enter` takes. */
 export type { RegisteredRecord } from "./employee-register.service.ts";
 /** Spreadsheets that people upload, within bounds. */
-export { tableTypes } from "./table-file.ts";
-export { readWorkbook } from "./workbook.ts";
+export { readTable, tableTypes, type FileRefusal } from "./table-file.ts";
 export const personnelEntities = [Employee, ImportBatch, OrganisationUnit, PerformanceRecord, TalentComponent];
