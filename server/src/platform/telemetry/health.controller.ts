@@ -25,14 +25,18 @@ export class HealthController {
   @ApiResponse({ status: 200, standardSchema: readiness })
   @ApiResponse({ status: 503, standardSchema: problem, description: "`not-ready`; `detail` says what is missing" })
   async health(): Promise<z.infer<typeof readiness>> {
-    const expected = expectedMigrations();
-    const done = await sql<{ count: number }>`select count(*)::int as count from mikro_orm_migrations`
+    const done = await sql<{ name: string }>`select name from mikro_orm_migrations`
       .execute(this.em.fork().getKysely())
-      .then(({ rows }) => rows[0]?.count ?? 0)
-      .catch(() => -1);
-    if (done < 0) throw new ProblemError(503, "not-ready", { detail: "the database does not answer" });
-    if (done < expected.length) throw new ProblemError(503, "not-ready", { detail: `${expected.length - done} migrations are pending` });
-    if (!this.jobs.ready) throw new ProblemError(503, "not-ready", { detail: "jobs are not running" });
+      .then(({ rows }) => new Set(rows.map(({ name }) => name)))
+      .catch(() => undefined);
+    if (!done) throw notReady("the database does not answer");
+    const pending = expectedMigrations().filter((name) => !done.has(name));
+    if (pending.length > 0) throw notReady(`migrations are pending: ${pending.join(", ")}`);
+    if (!this.jobs.ready) throw notReady("jobs are not running");
     return { status: "ready" };
   }
+}
+
+function notReady(detail: string): ProblemError {
+  return new ProblemError(503, "not-ready", { detail });
 }
