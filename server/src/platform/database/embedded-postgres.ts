@@ -26,6 +26,8 @@ export type EmbeddedOptions = {
   dir: string;
   /** Extra settings, e.g. { fsync: "off" } for tests whose data nobody will miss. */
   settings?: Record<string, string>;
+  /** Where the binaries of another version lie, for tests of the oldest one that is served. */
+  binDir?: string | undefined;
 };
 
 const startLimitMs = 60_000;
@@ -36,7 +38,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const dir = resolve(options.dir);
   makeDataDir(dir);
   if (identity) requireReachable(dir, identity);
-  const binaries = await findBinaries(identity);
+  const binaries = options.binDir === undefined ? await findBinaries(identity) : binariesIn(options.binDir);
   const cluster = join(dir, "postgres");
   const passwordFile = join(dir, "postgres-password");
   if (!existsSync(join(cluster, "PG_VERSION"))) initialise({ cluster, passwordFile, binaries, identity });
@@ -83,7 +85,11 @@ async function findBinaries(identity: Identity): Promise<Binaries> {
     chmodSync(copy, 0o755);
     writeFileSync(join(copy, ".complete"), "");
   }
-  return { initdb: join(copy, "bin", "initdb"), postgres: join(copy, "bin", "postgres") };
+  return binariesIn(join(copy, "bin"));
+}
+
+function binariesIn(dir: string): Binaries {
+  return { initdb: join(dir, "initdb"), postgres: join(dir, "postgres") };
 }
 
 function unreachableAncestor(path: string, account: Account): string | undefined {
