@@ -8,6 +8,7 @@ import { NestFactory } from "@nestjs/core";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
 import { DocumentBuilder, SwaggerModule } from "@nestjs/swagger";
 import { AppModule, entities } from "./app.module.ts";
+import { sessionCookie, sessionScheme } from "./platform/index.ts";
 import { ormOptions } from "./platform/database/orm.ts";
 import { Jobs } from "./platform/jobs/jobs.ts";
 import { SocketAdapter } from "./platform/realtime/socket-adapter.ts";
@@ -69,7 +70,7 @@ const contentPolicy = {
 
 /** The HTTP interface at /api/docs, from the same zod schemas that validate it. */
 function describe(nest: NestFastifyApplication): void {
-  const document = SwaggerModule.createDocument(nest, new DocumentBuilder().setTitle("Kompeten").setDescription("HTTP interface of Kompeten").setVersion("1").addCookieAuth("kompeten_session").build());
+  const document = SwaggerModule.createDocument(nest, new DocumentBuilder().setTitle("Kompeten").setDescription("HTTP interface of Kompeten").setVersion("1").addCookieAuth(sessionCookie, { type: "apiKey" }, sessionScheme).build());
   SwaggerModule.setup("api/docs", nest, document, { customSiteTitle: "Kompeten API" });
 }
 

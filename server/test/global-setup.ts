@@ -21,6 +21,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   chmodSync(dir, 0o755);
   const postgres = await startEmbeddedPostgres({
     dir: join(dir, "data"),
+    // All of the integration tests on another version than the one that ships, by hand.
+    binDir: process.env["TEST_POSTGRES_BIN"],
     // Nobody will miss these data; whether a commit is durable is tested on a cluster with real settings.
     settings: { fsync: "off", full_page_writes: "off", synchronous_commit: "off" },
   });

@@ -95,7 +95,11 @@ export class TestApp {
   ) {}
 
   static async start(): Promise<TestApp> {
-    const database = await newDatabase();
+    return TestApp.on(await newDatabase());
+  }
+
+  /** On a database that is prepared already. */
+  static async on(database: TestDatabase): Promise<TestApp> {
     const app = await createApp({ databaseUrl: database.appUrl, secret: testSecret, poolSize: 8, logLevels: process.env["TEST_LOGS"] ? ["warn", "error", "fatal"] : false });
     await app.nest.listen(0, "127.0.0.1");
     return new TestApp(app, database, await app.nest.getUrl());

@@ -3,10 +3,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { permissions, roles, rolesMay, type Permission, type Role } from "@kompeten/shared/contracts/permissions";
+import { sessionCookie } from "../src/platform/auth/index.ts";
 import { repositoryRoot } from "../src/platform/config/config.ts";
 import { newId, UnitOfWork } from "../src/platform/index.ts";
 import { newAccount } from "./identity.builders.ts";
 import { TestApp, type HttpClient } from "./harness.ts";
+import { pathOf, undescribed, type ApiDocument } from "./described.ts";
 import { declaredMessages, declaredRoutes, permissionTable, type DeclaredRoute } from "./routes.ts";
 
 type Person = { role: Role; agencyId: string; accountId: string; http: HttpClient };
@@ -72,7 +74,7 @@ describe("permissions", () => {
     const { status, body } = await app.http().get("/api/docs-json");
     expect(status).toBe(200);
     const described = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
-    expect(described.toSorted()).toEqual(routes.map(({ method, path }) => `${method} ${path.replaceAll(/:([A-Za-z]+)/g, "{$1}")}`).toSorted());
+    expect(described.toSorted()).toEqual(routes.map((route) => `${route.method} ${pathOf(route)}`).toSorted());
     // What is asked after the question mark comes from the schema that validates it: a few that must be there.
     const asked = (path: string) => (body.paths[path].get.parameters as { in: string; name: string }[]).filter((one) => one.in === "query").map(({ name }) => name);
     expect(asked("/api/employees")).toEqual(expect.arrayContaining(["search", "page", "pageSize"]));
@@ -81,6 +83,32 @@ describe("permissions", () => {
     const page = await app.http().get("/api/docs");
     expect(page.status).toBe(200);
     expect(page.body).toContain("Kompeten API");
+  });
+
+  it("are said of each route at /api/docs, with what it takes and what it answers", async () => {
+    const document = (await app.http().get("/api/docs-json")).body as ApiDocument;
+    expect(document.components.securitySchemes).toEqual({ session: { type: "apiKey", in: "cookie", name: sessionCookie } });
+    expect(undescribed(document, routes)).toEqual([]);
+    // And the walk sees: each of these faults is found, at its route, and nothing else.
+    const body = (spoiled: ApiDocument) => spoiled.paths["/api/accounts"]?.["post"];
+    const upload = (spoiled: ApiDocument) => spoiled.paths["/api/employees/imports"]?.["post"];
+    const faults: [string, (spoiled: ApiDocument) => unknown][] = [
+      ["POST /api/accounts takes a body that is not described", (spoiled) => delete body(spoiled)?.requestBody],
+      ["POST /api/accounts takes a body that is not described", (spoiled) => (body(spoiled)!.requestBody!.content["application/json"]!.schema = {})],
+      ["POST /api/employees/imports takes a file whose field and media types are not described", (spoiled) => delete upload(spoiled)?.requestBody],
+      ["POST /api/employees/imports takes a file whose field and media types are not described", (spoiled) => delete upload(spoiled)!.requestBody!.content["multipart/form-data"]!.encoding],
+      ["DELETE /api/session takes no body, and one is described", (spoiled) => (spoiled.paths["/api/session"]!["delete"]!.requestBody = body(spoiled)!.requestBody!)],
+      ["GET /api/results/export.csv answers 200 without a schema", (spoiled) => (spoiled.paths["/api/results/export.csv"]!["get"]!.responses["200"] = {})],
+      ["POST /api/accounts answers 201, which is not described", (spoiled) => delete body(spoiled)!.responses["201"]],
+      ["POST /api/accounts is account.manage, and its security is []", (spoiled) => delete body(spoiled)?.security],
+      ['GET /api/health is open, and its security is [{"session":[]}]', (spoiled) => (spoiled.paths["/api/health"]!["get"]!.security = [{ session: [] }])],
+      ["GET /api/health is not there", (spoiled) => delete spoiled.paths["/api/health"]],
+    ];
+    for (const [fault, spoil] of faults) {
+      const spoiled = structuredClone(document);
+      spoil(spoiled);
+      expect(undescribed(spoiled, routes)).toEqual([fault]);
+    }
   });
 
   it("refuse everybody who is not signed in", async () => {

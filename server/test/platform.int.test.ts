@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { sql } from "kysely";
 import { PgBoss } from "pg-boss";
 import { Audit, UnitOfWork } from "../src/platform/index.ts";
@@ -122,6 +122,35 @@ describe("health and errors", () => {
     expect([...seen, jobs.ready]).toEqual([false, false, true]);
     await jobs.onApplicationShutdown();
     expect(jobs.ready).toBe(false);
+  });
+
+  it("is not ready while jobs do not run, a migration is pending or the database is gone, and says which", async () => {
+    const health = async () => {
+      const { status, body } = await app.http().get("/api/health");
+      return [status, body.detail ?? body.status];
+    };
+    const ready = [200, "ready"];
+    const jobs = app.get(Jobs);
+    await jobs.onApplicationShutdown();
+    expect(await health()).toEqual([503, "jobs are not running"]);
+    await jobs.start(app.database.appUrl);
+    expect(await health()).toEqual(ready);
+
+    const last = "Migration20261126_90_append_in_sets";
+    const forgotten = await withClient(app.database.ownerUrl, (client) => client.query("delete from mikro_orm_migrations where name = $1", [last]));
+    expect([forgotten.rowCount, await health()]).toEqual([1, [503, `migrations are pending: ${last}`]]);
+    await withClient(app.database.ownerUrl, (client) => client.query("insert into mikro_orm_migrations (name) values ($1)", [last]));
+    expect(await health()).toEqual(ready);
+
+    // As far as this process can see, that is a database that stopped; sigkill.int.test.ts stops one for real.
+    const name = new URL(app.database.ownerUrl).pathname.slice(1);
+    await withClient(inject("ownerUrl"), async (client) => {
+      await client.query(`alter database ${name} allow_connections false`);
+      await client.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [name]);
+      expect(await health()).toEqual([503, "the database does not answer"]);
+      await client.query(`alter database ${name} allow_connections true`);
+    });
+    await vi.waitFor(async () => expect(await health()).toEqual(ready), { timeout: 10_000 });
   });
 
   it("says that a character cannot be stored, instead of breaking on it", async () => {

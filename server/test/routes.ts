@@ -1,29 +1,55 @@
 /** Finds every HTTP route and socket message of the running application, with the permission it declares. */
 import { RequestMethod } from "@nestjs/common";
-import { METHOD_METADATA, PATH_METADATA } from "@nestjs/common/constants.js";
+import { GUARDS_METADATA, HTTP_CODE_METADATA, METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from "@nestjs/common/constants.js";
+import { RouteParamtypes } from "@nestjs/common/enums/route-paramtypes.enum.js";
 import { ModulesContainer } from "@nestjs/core";
 import { permissions, roles, type Permission } from "@kompeten/shared/contracts/permissions";
+import type { ZodType } from "zod";
 import { permissionMetadata } from "../src/platform/index.ts";
 import { socketMessageMetadata } from "../src/platform/realtime/socket-message.ts";
+import { UploadGuard } from "../src/platform/upload/upload.guard.ts";
 import type { TestApp } from "./harness.ts";
 
-export type DeclaredRoute = { method: string; path: string; permission: Permission | "open" | undefined };
+export type DeclaredRoute = {
+  method: string;
+  path: string;
+  permission: Permission | "open" | undefined;
+  /** What the handler reads of what is sent. */
+  takes: "body" | "file" | undefined;
+  /** Of an answer that is no refusal. */
+  status: number;
+  /** What that answer is validated against in tests and described by at /api/docs; undefined for files and for no content. */
+  answer: ZodType | undefined;
+};
 export type DeclaredMessage = { event: string; permission: Permission | "open" | undefined };
 
 const messageMetadata = "message";
 const isMessageMetadata = "websockets:message_mapping";
 
 type Handler = ((...args: never[]) => unknown) & object;
+type Entry = { handler: Handler; owner: object };
 
-function handlersOf(instance: object): { handler: Handler; owner: object }[] {
+function handlersOf(instance: object): Entry[] {
   const prototype = Object.getPrototypeOf(instance) as Record<string, unknown>;
   return Object.getOwnPropertyNames(prototype)
     .filter((name) => name !== "constructor" && typeof Object.getOwnPropertyDescriptor(prototype, name)?.value === "function")
     .map((name) => ({ handler: prototype[name] as Handler, owner: instance.constructor }));
 }
 
-function permissionOf({ handler, owner }: { handler: Handler; owner: object }): Permission | "open" | undefined {
+function permissionOf({ handler, owner }: Entry): Permission | "open" | undefined {
   return (Reflect.getMetadata(permissionMetadata, handler) ?? Reflect.getMetadata(permissionMetadata, owner)) as Permission | "open" | undefined;
+}
+
+function takenBy({ handler, owner }: Entry): DeclaredRoute["takes"] {
+  const guards = (Reflect.getMetadata(GUARDS_METADATA, handler) ?? []) as unknown[];
+  if (guards.includes(UploadGuard)) return "file";
+  const args = Object.keys((Reflect.getMetadata(ROUTE_ARGS_METADATA, owner, handler.name) ?? {}) as object);
+  return args.some((key) => key.startsWith(`${RouteParamtypes.BODY}:`)) ? "body" : undefined;
+}
+
+function answerOf({ handler }: Entry, status: number): ZodType | undefined {
+  const responses = (Reflect.getMetadata("swagger/apiResponse", handler) ?? {}) as Record<string, { standardSchema?: ZodType }>;
+  return responses[status]?.standardSchema;
 }
 
 function asList(value: unknown): string[] {
@@ -38,9 +64,11 @@ export function declaredRoutes(app: TestApp): DeclaredRoute[] {
       for (const entry of handlersOf(instance)) {
         const method = Reflect.getMetadata(METHOD_METADATA, entry.handler) as RequestMethod | undefined;
         if (method === undefined) continue;
+        const status = (Reflect.getMetadata(HTTP_CODE_METADATA, entry.handler) as number | undefined) ?? (method === RequestMethod.POST ? 201 : 200);
+        const declared = { method: RequestMethod[method] ?? "?", permission: permissionOf(entry), takes: takenBy(entry), status, answer: answerOf(entry, status) };
         for (const base of asList(Reflect.getMetadata(PATH_METADATA, instance.constructor)))
           for (const rest of asList(Reflect.getMetadata(PATH_METADATA, entry.handler)))
-            found.push({ method: RequestMethod[method] ?? "?", path: `/${base}/${rest}`.replaceAll(/\/+/g, "/").replace(/(.)\/$/, "$1"), permission: permissionOf(entry) });
+            found.push({ ...declared, path: `/${base}/${rest}`.replaceAll(/\/+/g, "/").replace(/(.)\/$/, "$1") });
       }
     }
   }

@@ -161,6 +161,18 @@ describe("a server and a database killed while people answer", () => {
   }, 120_000);
 });
 
+/** After the other test, which needs what is stopped here. */
+it("says that it is not ready while its database is stopped", async () => {
+  const health = async () => {
+    const answer = await fetch(`${url}/api/health`);
+    const { status, detail } = (await answer.json()) as { status: string | number; detail?: string };
+    return [answer.status, detail ?? status];
+  };
+  expect(await health()).toEqual([200, "ready"]);
+  await postgres.stop();
+  expect(await health()).toEqual([503, "the database does not answer"]);
+});
+
 /** Every browser comes back, sends what it has left, and asks again about what it had. */
 async function settle(): Promise<{ changed: number; refused: number; left: number }> {
   let changed = 0;

@@ -1,6 +1,6 @@
 /** The program as an operator meets it: started, asked for its health, stopped, refused. Needs the build that `npm test` makes first. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -70,15 +70,21 @@ describe("starting and stopping", () => {
 
   it("lets one instance hold a data folder, keeps the data for the next start, which is ready within 15 s, and takes its database along when it is stopped", async () => {
     const data = join(dir, "data");
-    const port = String(await freePort());
-    const url = `http://127.0.0.1:${port}`;
+    const ports = [String(await freePort()), String(await freePort())];
     mkdirSync(data, { mode: 0o755 });
-    const first = start({ KOMPETEN_DATA_DIR: data, PORT: port, KOMPETEN_DEMONSTRATION: "small" });
+    // At the same moment, and once more when it runs.
+    const rivals = ports.map((PORT) => start({ KOMPETEN_DATA_DIR: data, PORT, KOMPETEN_DEMONSTRATION: "small" }));
+    const refused = await Promise.race(rivals.map((rival) => rival.ended.then(() => rival)));
+    const first = rivals.find((rival) => rival !== refused) as Program;
+    const port = ports[rivals.indexOf(first)] as string;
+    const url = `http://127.0.0.1:${port}`;
     const postmaster = join(data, "postgres", "postmaster.pid");
     await until(() => existsSync(postmaster) && first.said().includes("demonstration"), 40_000);
     const second = start({ KOMPETEN_DATA_DIR: data, PORT: String(await freePort()) });
-    expect(await second.ended).toBe(1);
-    expect(second.said()).toMatch(/another Kompeten \(process \d+\) is already using the data folder/);
+    for (const { ended, said } of [refused, second]) {
+      expect(await ended).toBe(1);
+      expect(said().trim()).toMatch(new RegExp(`^Kompeten cannot start: another Kompeten \\(process ${first.child.pid}\\) is already using the data folder .*$`));
+    }
 
     await until(() => first.said().includes("Kompeten is ready"), 280_000);
     const printed = first.said().slice(first.said().indexOf("Demonstration sign-ins"));
@@ -164,6 +170,13 @@ describe("a wrong setting", { timeout: 90_000 }, () => {
     if (process.getuid?.() === 0) skip("root may write everywhere");
     mkdirSync(join(dir, "data"), { mode: 0o555 });
     expect(await refused({})).toMatch(/KOMPETEN_DATA_DIR: .* cannot be used: EACCES/);
+  });
+
+  it("a data folder that is closed to the user whom the database runs as", async ({ skip }) => {
+    if (process.getuid?.() !== 0) skip("only root runs the database as another user");
+    mkdirSync(join(dir, "data"), { mode: 0o700 });
+    expect(await refused({})).toContain(`started as root, so the database runs as another user, which cannot enter ${join(dir, "data")}`);
+    expect(statSync(join(dir, "data")).mode & 0o777).toBe(0o700);
   });
 
   it("a database in the data folder that PostgreSQL cannot read", async () => {

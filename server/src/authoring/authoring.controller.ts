@@ -4,9 +4,13 @@ import { instrumentDetail, instrumentList, type InstrumentDetail, type Instrumen
 import { problem } from "@kompeten/shared/contracts/problem";
 import { z } from "zod";
 import { Audit, conflict, notFound, Requires } from "../platform/index.ts";
+import { instrumentKey } from "./content.ts";
 import { Instruments, type InstrumentVersionView } from "./instruments.service.ts";
 import { Keys } from "./keys.service.ts";
 import { Papers } from "./papers.service.ts";
+
+/** Described here and not with the contracts: the schema of a key stays on the server. */
+const keyView = z.strictObject({ key: instrumentKey, keySha256: z.string() }).meta({ id: "InstrumentKey" });
 
 @ApiTags("authoring")
 @Controller("api/instruments")
@@ -36,7 +40,7 @@ export class AuthoringController {
   /** Reading a key is recorded: it is what an examination's fairness hangs on. */
   @Get(":versionId/key")
   @Requires("instrument.author")
-  @ApiResponse({ status: 200, description: "The key, for authors only." })
+  @ApiResponse({ status: 200, standardSchema: keyView })
   async key(@Param("versionId", { schema: z.uuid() }) versionId: string): Promise<InstrumentKeyView> {
     await this.version(versionId);
     const { key, keySha256 } = await this.keys.key(versionId);

@@ -3,6 +3,7 @@ import { sampleInstrument } from "../../test/instrument.samples.ts";
 import { newPublishedInstrument } from "../../test/catalogue.builders.ts";
 import { signedIn } from "../../test/identity.builders.ts";
 import { TestApp, withClient, type HttpClient } from "../../test/harness.ts";
+import { coreCompetencies } from "../catalogue/index.ts";
 import { Instruments, loadShippedInstruments, Papers } from "./index.ts";
 import { Keys } from "./keys.ts";
 
@@ -37,6 +38,51 @@ describe("what ships", () => {
     const published = await app.run(scope(east), () => app.get(Instruments).published());
     expect(published.map((version) => version.code)).toEqual(expect.arrayContaining(["penalaran-umum", "sjt-manajerial", "in-basket-administrator", "kasus-layanan-terpadu"]));
     expect(await app.run(scope(islands), () => app.get(Instruments).published())).toEqual([]);
+  });
+});
+
+describe("what ships, once published", () => {
+  const published = (code: string) =>
+    app.run(scope(east), async () => {
+      await loadShippedInstruments(app.get(Instruments));
+      const id = (await app.get(Instruments).published()).find((version) => version.code === code)?.id as string;
+      return { paper: (await app.get(Papers).paper(id)) as any, key: (await app.get(Keys).key(id)).key as any };
+    });
+  const itemsOf = (paper: any) => paper.sections.flatMap((section: any) => section.items);
+  const tally = (values: string[]) => Object.fromEntries([...Map.groupBy(values, (value) => value)].map(([value, all]) => [value, all.length]));
+
+  it("is a reasoning test of forty items, verbal, numerical and logical, each with its right answer", async () => {
+    const { paper, key } = await published("penalaran-umum");
+    const items = itemsOf(paper);
+    expect(items).toHaveLength(40);
+    expect(tally(items.map(({ id }: any) => key.items[id].facet))).toEqual({ verbal: 13, numerical: 14, logical: 13 });
+    for (const { id, options } of items) expect([id, options.some((option: any) => option.id === key.items[id].correct)]).toEqual([id, true]);
+  });
+
+  it("is a situational judgement test of eighteen items, two for each of the nine competencies", async () => {
+    const { paper, key } = await published("sjt-manajerial");
+    const items = itemsOf(paper);
+    expect(items).toHaveLength(18);
+    expect(tally(items.map(({ id }: any) => key.items[id].competency))).toEqual(Object.fromEntries(coreCompetencies.map((competency) => [competency, 2])));
+    for (const { id, options } of items) expect(Object.keys(key.items[id].effectiveness).toSorted()).toEqual(options.map((option: any) => option.id).toSorted());
+  });
+
+  it("is an in-basket of at least fourteen linked documents and four that arrive while time runs", async () => {
+    const { paper, key } = await published("in-basket-administrator");
+    const later = paper.documents.filter((document: any) => document.arrivesAfterSeconds > 0);
+    expect(later).toHaveLength(4);
+    for (const { arrivesAfterSeconds } of later) expect(arrivesAfterSeconds).toBeLessThan(60 * 60);
+    const linked = new Set(Object.entries<any>(key.documents).flatMap(([id, { links }]) => (links.length > 0 ? [id, ...links] : [])));
+    expect(paper.documents.filter((document: any) => document.arrivesAfterSeconds === 0 && linked.has(document.id)).length).toBeGreaterThanOrEqual(14);
+    expect(Object.keys(key.documents).toSorted()).toEqual(paper.documents.map(({ id }: any) => id).toSorted());
+  });
+
+  it("is a case of at least eight exhibits, tables and charts among them, and three questions", async () => {
+    const { paper, key } = await published("kasus-layanan-terpadu");
+    expect(paper.exhibits.length).toBeGreaterThanOrEqual(8);
+    expect(paper.exhibits.flatMap(({ body }: any) => body.map(({ type }: any) => type))).toEqual(expect.arrayContaining(["table", "chart"]));
+    expect(paper.questions).toHaveLength(3);
+    expect(Object.keys(key.questions).toSorted()).toEqual(paper.questions.map(({ id }: any) => id).toSorted());
   });
 });
 

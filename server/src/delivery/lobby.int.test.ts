@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { paper as paperSchema, type TestItem } from "@kompeten/shared/paper";
+import { paper as paperSchema } from "@kompeten/shared/paper";
 import { orderPaper } from "@kompeten/shared/attempt";
-import type { Operation } from "@kompeten/shared/contracts/delivery";
+import { CandidateWalk, candidatesOwn, untold, type Told } from "../../test/candidate-walk.ts";
 import { allInstruments, itemIds, Line, newDelivery, practice, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
 import { TestApp, withClient } from "../../test/harness.ts";
+import { newAccount, signedIn } from "../../test/identity.builders.ts";
+import { keyMaterial, leaks, type KeyMaterial } from "../../test/key-leaks.ts";
 import { newEmployee } from "../../test/personnel.builders.ts";
 import { candidatePasswords, newOpenAssessment } from "../../test/planning.builders.ts";
 import { Instruments, loadShippedInstruments, readShippedInstrument, shippedInstrumentCodes } from "../authoring/index.ts";
@@ -140,82 +142,74 @@ describe("the paper", () => {
   });
 });
 
-/** An answer of the item's own shape; whether it is right does not matter. */
-function someAnswer(item: TestItem): Extract<Operation, { kind: "respond" }>["response"] {
-  const first = (options: readonly { id: string }[]) => options[0]?.id ?? null;
-  switch (item.interaction) {
-    case "choice":
-      return { interaction: "choice", optionId: first(item.options) };
-    case "best-worst":
-      return { interaction: "best-worst", best: first(item.options), worst: first(item.options.slice(1)) };
-    case "multiple-response":
-    case "order":
-      return { interaction: item.interaction, optionIds: item.options.map(({ id }) => id) };
-    case "match":
-      return { interaction: "match", chosen: Object.fromEntries(item.sources.map(({ id }, index) => [id, item.targets[index]?.id ?? null])) };
-    case "inline-choice":
-      return { interaction: "inline-choice", chosen: Object.fromEntries(item.text.flatMap((part) => ("gap" in part ? [[part.gap, first(part.options)]] : []))) };
-    case "likert":
-      return { interaction: "likert", chosen: Object.fromEntries(item.statements.map(({ id }) => [id, first(item.scale)])) };
-    case "text-entry":
-      return { interaction: "text-entry", text: item.format === "number" ? "1" : "surut", unit: item.units[0] ?? null };
-    case "slider":
-      return { interaction: "slider", value: item.lowerBound };
-    case "extended-text":
-      return { interaction: "extended-text", text: "Terus mengerjakan." };
-  }
-}
-
 describe("what a candidate receives", () => {
-  /** Every text of a key that its paper does not also show: rationales, anchors, what is expected; and the names of its members. */
-  async function keyMaterial(code: string): Promise<string[]> {
-    const { paper, key } = await readShippedInstrument(code);
-    const shown = JSON.stringify(paper);
-    const texts: string[] = [];
-    const walk = (value: unknown): void => {
-      if (typeof value === "string" && value.length >= 8 && !shown.includes(JSON.stringify(value).slice(1, -1))) texts.push(value);
-      else if (typeof value === "object" && value !== null) Object.values(value).forEach(walk);
-    };
-    walk(key);
-    return texts;
-  }
-  const members = ["correct", "rationale", "effectiveness", "difficulty", "facet", "rubric", "lookFor", "anchors", "expected", "levelBands", "competency", "accepted", "tolerance", "reversed", "scoring"].map((name) => `"${name}":`);
+  let told: Told[];
+  const keys = new Map<string, KeyMaterial>();
+  const codes = [practice, ...allInstruments] as const;
 
-  it("contains nothing of a key: lobby, snapshot, paper, documents, acknowledgements and pushes of every instrument that ships", async () => {
-    const codes = [practice, ...allInstruments] as const;
+  it("is everything that the permissions let a candidate ask and be told, in every instrument that ships", async () => {
     expect(codes.toSorted()).toEqual(await shippedInstrumentCodes());
+    for (const code of codes) keys.set(code, await keyMaterial(code));
+    for (const [code, { texts }] of keys) expect([code, texts.length > 10]).toEqual([code, true]);
     const stage = await newDelivery(app, { agencyId: delivery.agencyId, instruments: codes });
-    const who = stage.candidates[0] as Candidate;
-    const received: string[] = [];
-    const answered = new Set<string>();
-    const line = await Line.open(app.url, who.token);
-    line.socket.onAny((...message: unknown[]) => received.push(JSON.stringify(message)));
+    const proctor = await signedIn(app, { agencyId: delivery.agencyId, roles: ["proctor"] });
+    const walk = new CandidateWalk(app, stage, stage.candidates[0] as Candidate, proctor);
+    ({ told } = walk);
+    const { names } = candidatesOwn(app);
+    const ofDesks = ["GET /api/attempts/:id/documents", "push documents:arrived"];
+    const ofAttempts = names.filter((name) => name.includes("/attempts/") || !name.includes("/api/"));
+    let receipt: unknown;
     for (const code of codes) {
-      const attemptId = await started(app, stage, who, code);
-      received.push(JSON.stringify((await who.http.get("/api/my-attempts")).body));
-      const { paper } = (await who.http.get(`/api/attempts/${attemptId}/paper`)).body;
-      received.push(JSON.stringify(paper), JSON.stringify((await who.http.get(`/api/attempts/${attemptId}/documents`)).body), JSON.stringify(await line.snapshot(attemptId)));
-      const sections = paper.kind === "test" ? (paper.sections as { id: string; items: TestItem[] }[]) : [];
-      for (const [index, section] of sections.entries()) {
-        // T7: the practice test takes its sections in turn.
-        if (index > 0 && code === practice) received.push(JSON.stringify(await line.append(attemptId, [{ opId: newId(), kind: "open-section", sectionId: section.id }])));
-        for (const item of section.items) {
-          answered.add(item.interaction);
-          const [acknowledgement] = await line.append(attemptId, [{ opId: newId(), kind: "respond", itemId: item.id, response: someAnswer(item) }]);
-          expect(acknowledgement).toMatchObject({ ok: true });
-          received.push(JSON.stringify(acknowledgement));
-        }
-      }
-      received.push(JSON.stringify(await line.append(attemptId, [{ opId: newId(), kind: "submit" }])), JSON.stringify(await line.snapshot(attemptId)));
-      const all = received.join("\n");
-      const material = await keyMaterial(code);
-      expect(material.length).toBeGreaterThan(10);
-      expect(material.filter((text) => all.includes(JSON.stringify(text).slice(1, -1)))).toEqual([]);
-      expect(members.filter((member) => all.includes(member))).toEqual([]);
+      receipt = await walk.instrument(code);
+      const lacking = untold(ofAttempts, told.filter((one) => one.code === code));
+      expect([code, lacking]).toEqual([code, code === "in-basket-administrator" ? [] : ofDesks]);
     }
-    expect([...answered].toSorted()).toEqual(["best-worst", "choice", "extended-text", "inline-choice", "likert", "match", "multiple-response", "order", "slider", "text-entry"]);
-    line.close();
+    await walk.session({ ...(await newAccount(app, { agencyId: delivery.agencyId, roles: ["candidate"] })), agencyId: delivery.agencyId, receipt });
+    expect(untold(names, told)).toEqual([]);
+    expect(untold([...names, "GET /api/attempts/:id/hint", "push hint:told"], told)).toEqual(["GET /api/attempts/:id/hint", "push hint:told"]);
+    // Nothing of it is unknown: what has no contract has no content.
+    expect(told.filter(({ good, contract, payload }) => good && contract === undefined && payload !== "")).toEqual([]);
+    expect([...new Set(told.flatMap(({ payload }) => JSON.stringify(payload).match(/"interaction":"[a-z-]+"/g) ?? []))]).toHaveLength(10);
   }, 60_000);
+
+  const allKeys = (): KeyMaterial => ({ texts: [...keys.values()].flatMap(({ texts }) => texts), scores: [...keys.values()].flatMap(({ scores }) => scores) });
+
+  it("has nothing of a key in it", () => {
+    const all = allKeys();
+    expect(told.length).toBeGreaterThan(120);
+    expect(told.flatMap(({ of, code, payload, contract }) => leaks(payload, contract, all).map((fault) => `${of} in ${code}: ${fault}`))).toEqual([]);
+  });
+
+  it("would be found out with any of a key in it", async () => {
+    const all = allKeys();
+    const key = async (code: string) => (await readShippedInstrument(code)).key as any;
+    const [test, sjt, desk, analysis] = [await key("penalaran-umum"), await key("sjt-manajerial"), await key("in-basket-administrator"), await key("kasus-layanan-terpadu")];
+    const anchor = desk.rubric[0].anchors["3"];
+    const plants: [of: string, code: string, plant: (payload: any) => unknown, fault: RegExp][] = [
+      ["GET /api/attempts/:id/paper", "penalaran-umum", ({ paper }) => (paper.sections[0].items[0].correct = test.items.v01.correct), /contract.*member correct/s],
+      ["GET /api/attempts/:id/paper", "penalaran-umum", ({ paper }) => (paper.sections[0].items[0].difficulty = test.items.v01.difficulty), /member difficulty/],
+      ["GET /api/attempts/:id/paper", "penalaran-umum", ({ paper }) => (paper.sections[0].items[0].prompt += test.items.v01.rationale), /says/],
+      ["GET /api/attempts/:id/paper", "sjt-manajerial", ({ paper }) => (paper.sections[0].items[0].effectiveness = {}), /member effectiveness/],
+      ["GET /api/attempts/:id/paper", "sjt-manajerial", ({ paper }) => (paper.sections[0].items[0].options[0].score = 3), /member score/],
+      ["GET /api/attempts/:id/paper", "sjt-manajerial", ({ paper }) => (paper.sections[0].items[0].layout = Object.values<any>(sjt.items)[0].effectiveness), /scores of a key/],
+      ["attempt:append", "sjt-manajerial", ({ acknowledgements }) => (acknowledgements[0].hint = 1), /contract/],
+      ["push messages:told", "sjt-manajerial", ({ messages }) => (messages[0].text = Object.values<any>(sjt.items)[0].rationale), /^says/],
+      ["GET /api/my-attempts", "in-basket-administrator", ({ sittings }) => (sittings[0].attempts[0].instrument.candidateInstructions += ` ${desk.documents.d03.expected}`), /^says/],
+      ["push documents:arrived", "in-basket-administrator", ({ documents }) => documents[0].body.push({ type: "text", text: anchor }), /^says/],
+      ["push documents:arrived", "in-basket-administrator", ({ documents }) => (documents[0].urgency = "high"), /member urgency/],
+      ["GET /api/attempts/:id/documents", "in-basket-administrator", ({ documents }) => (documents[0].links = ["d04"]), /member links/],
+      ["attempt:open", "kasus-layanan-terpadu", ({ snapshot }) => (snapshot.rubric = analysis.rubric), /member rubric.*member lookFor/s],
+      ["GET /api/attempts/:id/answers/:itemId/revisions", "kasus-layanan-terpadu", ({ revisions }) => (revisions[0].edit.inserted = Object.values<any>(analysis.questions)[0].expected), /^says/],
+      ["GET /api/attempts/:id/receipt", "kasus-layanan-terpadu", ({ receipt }) => (receipt.content.note = analysis.rubric[0].lookFor[0]), /^says/],
+      ["GET /api/attempts/:id", "latihan-antarmuka", (payload) => (payload.levelBands = []), /member levelBands/],
+    ];
+    for (const [of, code, plant, fault] of plants) {
+      const real = told.findLast((one) => one.good && one.of === of && one.code === code);
+      const spoiled = structuredClone(real?.payload);
+      plant(spoiled);
+      expect([of, code, leaks(spoiled, real?.contract, all).join("\n")]).toEqual([of, code, expect.stringMatching(fault)]);
+    }
+  });
 
   it("would show a key in the paper as a failure, not as a page", async () => {
     const { paper } = await readShippedInstrument("penalaran-umum");

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Query } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import { auditFilters, auditPage, auditQuery, auditVerification, type AuditFilters, type AuditPage, type AuditQuery, type AuditVerification } from "@kompeten/shared/contracts/audit";
 import { stringify } from "csv-stringify/sync";
-import { Audit, Requires } from "../platform/index.ts";
+import { AnswersFile, Audit, Requires } from "../platform/index.ts";
 import { AuditRecord } from "./audit-record.service.ts";
 import { AuditVerifier } from "./audit-verifier.service.ts";
 
@@ -26,6 +26,7 @@ export class AuditController {
 
   /** The newest 50,000 entries that match; taking the record out of the house is itself recorded. */
   @Get("export")
+  @AnswersFile("text/csv")
   @Header("content-type", "text/csv; charset=utf-8")
   @Header("content-disposition", 'attachment; filename="audit.csv"')
   async export(@Query({ schema: auditFilters }) filters: AuditFilters): Promise<string> {

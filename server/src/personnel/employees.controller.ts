@@ -6,7 +6,7 @@ import {
 } from "@kompeten/shared/contracts/personnel";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
-import { Audit, notFound, Requires } from "../platform/index.ts";
+import { AnswersFile, Audit, notFound, Requires } from "../platform/index.ts";
 import { columns, writeRecord } from "./employee-columns.rules.ts";
 import { EmployeeList } from "./employee-list.service.ts";
 import { performanceColumns } from "./performance-import.service.ts";
@@ -37,6 +37,7 @@ export class EmployeesController {
   /** The register in the shape that the import takes back. */
   @Get("employees/export")
   @Requires("employee.read")
+  @AnswersFile(...Object.values(contentTypes))
   async export(@Query({ schema: employeeExportQuery }) query: EmployeeExportQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     const { format, ...filters } = query;
     const records = await this.list.records(filters);
@@ -46,12 +47,14 @@ export class EmployeesController {
 
   @Get("employees/template")
   @Requires("employee.import")
+  @AnswersFile(...Object.values(contentTypes))
   template(@Query({ schema: templateQuery }) { format }: TemplateQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     return send(reply, { sheet: "Pegawai", columns, rows: [columns.map((column) => column.example)] }, "templat-pegawai", format);
   }
 
   @Get("employees/performance-template")
   @Requires("employee.import")
+  @AnswersFile(...Object.values(contentTypes))
   performanceTemplate(@Query({ schema: templateQuery }) { format }: TemplateQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     return send(reply, { sheet: "Predikat", columns: performanceColumns, rows: [performanceColumns.map((column) => column.example)] }, "templat-predikat-kinerja", format);
   }

@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, UseGuards } from "@nestjs/common";
-import { ApiConsumes, ApiResponse, ApiTags } from "@nestjs/swagger";
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from "@nestjs/common";
+import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import { confirmImportBody, importBatchView, type ConfirmImportBody, type ImportBatchView, type ImportKind } from "@kompeten/shared/contracts/personnel";
 import { z } from "zod";
-import { conflict, notFound, ProblemError, Requires, Uploaded, UploadGuard, type UploadedFile } from "../platform/index.ts";
+import { conflict, notFound, ProblemError, Requires, TakesFile, Uploaded, type UploadedFile } from "../platform/index.ts";
 import { Imports } from "./imports.service.ts";
+import { tableTypes } from "./table-file.ts";
 
 @ApiTags("personnel")
 @Controller("api")
@@ -13,16 +14,14 @@ export class ImportsController {
 
   /** Reads and checks the file; nothing enters the register. */
   @Post("employees/imports")
-  @UseGuards(UploadGuard)
-  @ApiConsumes("multipart/form-data")
+  @TakesFile(tableTypes)
   @ApiResponse({ status: 201, standardSchema: importBatchView })
   checkEmployees(@Uploaded() file: UploadedFile): Promise<ImportBatchView> {
     return this.check("employees", file);
   }
 
   @Post("employees/performance-imports")
-  @UseGuards(UploadGuard)
-  @ApiConsumes("multipart/form-data")
+  @TakesFile(tableTypes)
   @ApiResponse({ status: 201, standardSchema: importBatchView })
   checkPerformance(@Uploaded() file: UploadedFile): Promise<ImportBatchView> {
     return this.check("performance", file);

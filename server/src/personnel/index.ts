@@ -8,5 +8,5 @@ export { accommodatedJob, Accommodations, type AccommodationInForce } from "./ac
 /** What `Employees.enter` takes. */
 export type { RegisteredRecord } from "./employee-register.service.ts";
 /** Spreadsheets that people upload, within bounds. */
-export { readWorkbook } from "./workbook.ts";
+export { readTable, tableTypes, type FileRefusal } from "./table-file.ts";
 export const personnelEntities = [Employee, ImportBatch, OrganisationUnit, PerformanceRecord, TalentComponent];

@@ -15,7 +15,7 @@ const cellsPerRowMax = 100;
 
 /** The first sheet, or the file's records, as rows of cells; empty rows keep their place so that row numbers match the spreadsheet. */
 export async function readTable(content: Buffer, fileName: string): Promise<Result<Cell[][], FileRefusal>> {
-  const rows = isZip(content) ? await readCells(content) : /\.(csv|txt)$/i.test(fileName) ? readCsv(content) : refuse("file-type");
+  const rows = isZip(content) ? await readCells(content) : /\.(csv|txt)$/i.test(fileName) ? readText(decode(content)) : refuse("file-type");
   if (!rows.ok) return rows;
   return rows.value.length > rowsMax ? refuse("file-too-many-rows") : ok(rows.value.map((cells) => cells.slice(0, cellsPerRowMax)));
 }
@@ -34,20 +34,26 @@ function cellOf(value: WorkbookCell): Cell {
   return { text: value === null ? "" : String(value), kind: typeof value === "number" ? "number" : "text" };
 }
 
-function readCsv(content: Buffer): Result<Cell[][], FileRefusal> {
-  const text = decode(content);
+/** Pictures, old workbooks and whatever else is called .csv by mistake are full of them; U+0000 alone is cleaned out of cells. */
+const notOfText = /[\u0001-\u0008\u000e-\u0019]/; // oxlint-disable-line no-control-regex -- they are what is looked for
+
+/** Cells between commas, semicolons or tabs, whichever the first line has most of. */
+function readText(text: string): Result<Cell[][], FileRefusal> {
+  if (text.startsWith("%PDF-") || notOfText.test(text)) return refuse("file-type");
   const firstLine = text.slice(0, 10_000).split(/\r?\n/).find((line) => line.trim() !== "") ?? "";
-  const delimiter = firstLine.split(";").length > firstLine.split(",").length ? ";" : ",";
+  const count = (delimiter: string) => firstLine.split(delimiter).length;
+  const delimiter = [";", "\t"].reduce((best, other) => (count(other) > count(best) ? other : best), ",");
   try {
-    const records = parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: false, to: rowsMax + 1, max_record_size: 100_000 });
+    const records = parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: false, trim: true, to: rowsMax + 1, max_record_size: 100_000 });
     return ok(records.map((record) => record.map((value) => ({ text: value, kind: "text" as const }))));
   } catch {
     return refuse("file-unreadable");
   }
 }
 
-/** UTF-8, or what older spreadsheets on Windows write. */
+/** UTF-8, or what spreadsheets on Windows write: the "Unicode text" of some, the code page of older ones. */
 function decode(content: Buffer): string {
+  if (content.subarray(0, 2).toString("hex") === "fffe") return new TextDecoder("utf-16le").decode(content);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(content);
   } catch {
@@ -65,6 +71,9 @@ export async function writeTable(table: Table, format: FileFormat): Promise<Buff
   const rows = [headers.map((value) => ({ value, type: String, fontWeight: "bold" as const })), ...table.rows.map((row) => row.map(cell))];
   return writeXlsxFile(rows, { sheet: table.sheet, columns: table.columns.map(({ width }) => ({ width })), stickyRowsCount: 1 }).toBuffer();
 }
+
+/** What `readTable` takes. */
+export const tableTypes = ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv", "text/plain"] as const;
 
 export const contentTypes: Record<FileFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

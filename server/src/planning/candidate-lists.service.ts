@@ -1,12 +1,10 @@
 import { Injectable } from "@nestjs/common";
 import { candidatesMax, type CandidateCheck } from "@kompeten/shared/contracts/planning";
 import { ok, refuse, type Result } from "@kompeten/shared/kernel";
-import { parse } from "csv-parse/sync";
-import { Employees, readWorkbook } from "../personnel/index.ts";
+import { Employees, readTable, type FileRefusal } from "../personnel/index.ts";
+import type { UploadedFile } from "../platform/index.ts";
 import { Assessments } from "./assessments.service.ts";
 import { checkNips, nipsOfSheet, normaliseNip, type ListedNip } from "./candidate-list.rules.ts";
-
-export type FileRefusal = "unreadable-file" | "empty-file" | "too-many-rows";
 
 /** Answers what would become of a list of NIPs; enrols nobody. */
 @Injectable()
@@ -30,31 +28,17 @@ export class CandidateLists {
     return { rows };
   }
 
-  /** XLSX (first sheet) or CSV with comma, semicolon or tab. */
-  async read(file: Buffer): Promise<Result<ListedNip[], FileRefusal>> {
-    const rows = await rowsOf(file);
-    if (!rows.ok) return rows;
-    const listed = nipsOfSheet(rows.value);
+  /** XLSX (first sheet), CSV or text, as the register reads its own files. */
+  async read({ content, fileName }: UploadedFile): Promise<Result<ListedNip[], FileRefusal | "empty-file">> {
+    const table = await readTable(content, fileName);
+    if (!table.ok) return table;
+    const listed = nipsOfSheet(table.value.map((row) => row.map(({ text }) => text)));
     if (listed.length === 0) return refuse("empty-file");
-    return listed.length > candidatesMax ? refuse("too-many-rows") : ok(listed);
+    return listed.length > candidatesMax ? refuse("file-too-many-rows") : ok(listed);
   }
 
   /** A pasted list: one NIP a row, as numbered by the page. */
   listed(nips: readonly string[]): ListedNip[] {
     return nips.map((nip, index) => ({ row: index + 1, nip: normaliseNip(nip) })).filter(({ nip }) => nip !== "");
-  }
-}
-
-async function rowsOf(file: Buffer): Promise<Result<string[][], FileRefusal>> {
-  // A zip archive begins with PK: that is what an XLSX file is.
-  if (file.subarray(0, 2).toString("latin1") === "PK") {
-    const sheet = await readWorkbook(file);
-    if (!sheet.ok) return refuse(sheet.refusal === "file-unreadable" ? "unreadable-file" : "too-many-rows");
-    return ok(sheet.value.map((row) => row.map((cell) => (typeof cell === "string" || typeof cell === "number" ? String(cell) : ""))));
-  }
-  try {
-    return ok(parse(file, { bom: true, delimiter: [",", ";", "\t"], relax_column_count: true, skip_empty_lines: false, trim: true, to: candidatesMax + 100, max_record_size: 100_000 }) as string[][]);
-  } catch {
-    return refuse("unreadable-file");
   }
 }

@@ -1,11 +1,13 @@
-import { Body, Controller, HttpCode, Param, Post, Put, UseGuards } from "@nestjs/common";
-import { ApiConsumes, ApiResponse, ApiTags } from "@nestjs/swagger";
+import { Body, Controller, HttpCode, Param, Post, Put } from "@nestjs/common";
+import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import {
   assessmentDetail, assignAssessorsBody, basicsBody, candidateCheck, candidateCheckBody, distributeBody, enrolBody, instrumentsBody, leadBody, matrixBody, removeCandidatesBody, seatingBody, sittingsBody,
   type AssessmentDetail, type AssignAssessorsBody, type BasicsBody, type CandidateCheck, type CandidateCheckBody, type DistributeBody, type EnrolBody, type InstrumentsBody, type LeadBody, type MatrixBody, type RemoveCandidatesBody, type SeatingBody, type SittingsBody,
 } from "@kompeten/shared/contracts/planning";
+import { problem } from "@kompeten/shared/contracts/problem";
 import { z } from "zod";
-import { notFound, ProblemError, Requires, Uploaded, UploadGuard, type UploadedFile } from "../platform/index.ts";
+import { tableTypes } from "../personnel/index.ts";
+import { notFound, ProblemError, Requires, TakesFile, Uploaded, type UploadedFile } from "../platform/index.ts";
 import { AssessmentPages } from "./assessment-pages.service.ts";
 import { AssessorMatrix } from "./assessor-matrix.service.ts";
 import { CandidateLists } from "./candidate-lists.service.ts";
@@ -60,14 +62,14 @@ export class PlanController {
     return found(await this.lists.check(assessmentId, this.lists.listed(body.nips)));
   }
 
-  /** The same question with a spreadsheet: XLSX or CSV, one file, a column headed NIP or the first one. */
+  /** The same question with a spreadsheet or a text: a column headed NIP, or the first one. */
   @Post("candidate-files")
-  @UseGuards(UploadGuard)
+  @TakesFile(tableTypes)
   @HttpCode(200)
-  @ApiConsumes("multipart/form-data")
   @ApiResponse({ status: 200, standardSchema: candidateCheck })
+  @ApiResponse({ status: 422, standardSchema: problem, description: "`file-type`: neither .xlsx nor .csv nor .txt; `file-unreadable`; `file-too-many-rows`; `empty-file`: no NIP in it" })
   async checkFile(@Param("id", id) assessmentId: string, @Uploaded() file: UploadedFile): Promise<CandidateCheck> {
-    const listed = await this.lists.read(file.content);
+    const listed = await this.lists.read(file);
     if (!listed.ok) throw new ProblemError(422, listed.refusal);
     return found(await this.lists.check(assessmentId, listed.value));
   }

@@ -210,9 +210,9 @@ describe("nobody assesses themself, also where only opening finds out whose acco
 });
 
 describe("spreadsheets of candidates", () => {
-  const upload = async (content: string | Uint8Array<ArrayBuffer>, plan: any) => {
+  const upload = async (content: string | Uint8Array<ArrayBuffer>, plan: any, name = "peserta.csv") => {
     const form = new FormData();
-    form.append("file", new Blob([content]), "peserta.csv");
+    form.append("file", new Blob([content]), name);
     return organiser.post(`/api/assessments/${plan.id}/candidate-files`, form);
   };
 
@@ -221,6 +221,10 @@ describe("spreadsheets of candidates", () => {
     const person = await newEmployee(app, { agencyId: east });
     const csv = await upload(`\uFEFFNo;NIP;Nama\n1;${person.nip};A\n\n2;${person.nip};B\n3;abc;C\n`, plan);
     expect(csv.body.rows.map((row: any) => [row.row, row.state])).toEqual([[2, "ok"], [4, "repeated"], [5, "malformed"]]);
+    const text = await upload(`Nama\tNIP\nA\t${person.nip}\n`, plan, "peserta.TXT");
+    expect(text.body.rows).toMatchObject([{ row: 2, nip: person.nip, state: "ok" }]);
+    const unicode = await upload(new Uint8Array(Buffer.from(`\uFEFFNIP\r\n${person.nip}\r\n`, "utf16le")), plan, "peserta.txt");
+    expect(unicode.body.rows).toMatchObject([{ row: 2, nip: person.nip, state: "ok" }]);
     const { default: writeXlsxFile } = await import("write-excel-file/node");
     const file = await (writeXlsxFile as any)([[{ value: "NIP" }], [{ value: person.nip }]]).toBuffer();
     expect((await upload(new Uint8Array(file), plan)).body.rows).toMatchObject([{ row: 2, nip: person.nip, state: "ok", employee: { name: person.name } }]);
@@ -230,8 +234,25 @@ describe("spreadsheets of candidates", () => {
   it("are refused when nothing can be read from them", async () => {
     const plan = await draft();
     expect((await upload("", plan)).body.code).toBe("empty-file");
-    expect((await upload("PK\u0003\u0004 not really", plan)).body.code).toBe("unreadable-file");
+    expect((await upload("PK\u0003\u0004 not really", plan)).body.code).toBe("file-unreadable");
+    expect((await upload(Array.from({ length: 3_001 }, (_, index) => index).join("\n"), plan)).body.code).toBe("file-too-many-rows");
     expect((await organiser.post(`/api/assessments/${plan.id}/candidate-files`, {})).status).toBe(400);
+  });
+
+  it("are refused by their kind when they are neither workbook nor text, whatever they are called", async () => {
+    const plan = await draft();
+    const nip = "198503122010011005";
+    const kinds = [
+      ["peserta.pdf", `%PDF-1.7\n${nip}\n`],
+      ["peserta.csv", `%PDF-1.7\n${nip}\n`],
+      ["gambar.txt", `\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR\u0001\n${nip}\n`],
+      ["sebelum-2007.csv", `\u00d0\u00cf\u0011\u00e0\n${nip}\n`],
+      ["peserta.html", `<p>${nip}</p>`],
+    ] as const;
+    for (const [name, content] of kinds) {
+      const { status, body } = await upload(new Uint8Array(Buffer.from(content, "latin1")), plan, name);
+      expect([name, status, body.code]).toEqual([name, 422, "file-type"]);
+    }
   });
 });
 

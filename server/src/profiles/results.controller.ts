@@ -2,7 +2,7 @@ import { Controller, Get, Header, Param, Query } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import { profileView, resultFilter, resultList, type ProfileView, type ResultFilter, type ResultList } from "@kompeten/shared/contracts/profiles";
 import { z } from "zod";
-import { notFound, Requires } from "../platform/index.ts";
+import { AnswersFile, notFound, Requires } from "../platform/index.ts";
 import { ProfilePages } from "./profile-pages.service.ts";
 import { resultsCsv } from "./results-csv.ts";
 
@@ -20,6 +20,7 @@ export class ResultsController {
 
   @Get("export.csv")
   @Requires("result.read")
+  @AnswersFile("text/csv")
   @Header("content-type", "text/csv; charset=utf-8")
   @Header("content-disposition", 'attachment; filename="hasil-penilaian.csv"')
   async export(@Query({ schema: resultFilter }) filter: ResultFilter): Promise<string> {

@@ -1,21 +1,25 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import {
+  cycleCreated,
   cycleList,
   newCycleBody,
   nineBoxView,
   placementBody,
   poolView,
+  revised,
   standingDetail,
+  type CycleCreated,
   type CycleList,
   type NewCycleBody,
   type NineBoxView,
   type PlacementBody,
   type PoolView,
+  type Revised,
   type StandingDetail,
 } from "@kompeten/shared/contracts/talent";
 import { z } from "zod";
-import { conflict, invalid, notFound, Requires } from "../platform/index.ts";
+import { AnswersFile, conflict, invalid, notFound, Requires } from "../platform/index.ts";
 import { TalentCycles } from "./cycles.service.ts";
 import { Placements } from "./placements.service.ts";
 import { poolCsv } from "./pool-csv.ts";
@@ -39,7 +43,8 @@ export class TalentController {
 
   @Post()
   @Requires("talent.confirm")
-  async create(@Body({ schema: newCycleBody }) body: NewCycleBody): Promise<{ id: string }> {
+  @ApiResponse({ status: 201, standardSchema: cycleCreated })
+  async create(@Body({ schema: newCycleBody }) body: NewCycleBody): Promise<CycleCreated> {
     const created = await this.cycles.create(body);
     if (!created.ok) throw invalid([{ path: "configurationId", message: "a nine-box configuration of this agency" }]);
     return created.value;
@@ -48,7 +53,8 @@ export class TalentController {
   @Post(":cycleId/recomputation")
   @HttpCode(200)
   @Requires("talent.confirm")
-  async recompute(@Param("cycleId", { schema: z.uuid() }) cycleId: string): Promise<{ revision: number }> {
+  @ApiResponse({ status: 200, standardSchema: revised })
+  async recompute(@Param("cycleId", { schema: z.uuid() }) cycleId: string): Promise<Revised> {
     return found(await this.cycles.recompute(cycleId));
   }
 
@@ -75,6 +81,7 @@ export class TalentController {
 
   @Get(":cycleId/pool.csv")
   @Requires("talent.read")
+  @AnswersFile("text/csv")
   @Header("content-type", "text/csv; charset=utf-8")
   @Header("content-disposition", 'attachment; filename="kelompok-rencana-suksesi.csv"')
   async poolExport(@Param("cycleId", { schema: z.uuid() }) cycleId: string): Promise<string> {
@@ -83,7 +90,8 @@ export class TalentController {
 
   @Post(":cycleId/placements")
   @Requires("talent.confirm")
-  async confirm(@Param("cycleId", { schema: z.uuid() }) cycleId: string, @Body({ schema: placementBody }) body: PlacementBody): Promise<{ revision: number }> {
+  @ApiResponse({ status: 201, standardSchema: revised })
+  async confirm(@Param("cycleId", { schema: z.uuid() }) cycleId: string, @Body({ schema: placementBody }) body: PlacementBody): Promise<Revised> {
     const confirmed = await this.placements.confirm(cycleId, body);
     if (confirmed.ok) return confirmed.value;
     throw confirmed.refusal === "not-found" ? notFound() : conflict(confirmed.refusal);

@@ -34,6 +34,11 @@ export type CycleSummary = z.infer<typeof cycleSummary>;
 export const nineBoxChoice = z.strictObject({ id: z.uuid(), code: z.string(), version: z.int(), title: z.string(), legalBasis: z.string(), effectiveFrom: day });
 export const cycleList = z.strictObject({ cycles: z.array(cycleSummary), configurations: z.array(nineBoxChoice) }).meta({ id: "TalentCycles" });
 export type CycleList = z.infer<typeof cycleList>;
+export const cycleCreated = z.strictObject({ id: z.uuid() }).meta({ id: "TalentCycleCreated" });
+export type CycleCreated = z.infer<typeof cycleCreated>;
+/** Of the cycle that was computed anew, or of the placement that was confirmed. */
+export const revised = z.strictObject({ revision: z.int() }).meta({ id: "Revised" });
+export type Revised = z.infer<typeof revised>;
 
 const weighted = z.strictObject({ code: z.string(), name: z.string(), weightPercent: z.number() });
 export const methodView = z.strictObject({

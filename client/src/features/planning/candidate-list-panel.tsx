@@ -79,7 +79,7 @@ export function CandidateListPanel({ assessment, onClose }: { assessment: Assess
           />
         ) : (
           <>
-            <FileDropzone label={t("candidates.uploadLabel")} accept={[".xlsx", ".csv"]} maxBytes={fileBytesMax} file={file} onChange={(next) => change(() => setFile(next))()} />
+            <FileDropzone label={t("candidates.uploadLabel")} accept={[".xlsx", ".csv", ".txt"]} maxBytes={fileBytesMax} file={file} onChange={(next) => change(() => setFile(next))()} />
             <Text size="sm" c="dimmed">
               {t("candidates.uploadHint")}
             </Text>

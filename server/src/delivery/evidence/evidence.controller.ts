@@ -1,9 +1,9 @@
 import { Controller, Get, Param, StreamableFile } from "@nestjs/common";
-import { ApiProduces, ApiResponse, ApiTags } from "@nestjs/swagger";
+import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import { evidencePack, type EvidencePack } from "@kompeten/shared/contracts/evidence";
 import type { Result } from "@kompeten/shared/kernel";
 import { z } from "zod";
-import { conflict, CurrentActor, notFound, Pdf, Requires, type Actor } from "../../platform/index.ts";
+import { AnswersFile, conflict, CurrentActor, notFound, Pdf, Requires, type Actor } from "../../platform/index.ts";
 import { printed } from "./evidence-print.rules.ts";
 import { Evidence } from "./evidence.service.ts";
 
@@ -26,7 +26,7 @@ export class EvidenceController {
 
   @Get("attempts/:id/evidence.pdf")
   @Requires("attempt.evidence")
-  @ApiProduces("application/pdf")
+  @AnswersFile("application/pdf")
   async fullPdf(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string): Promise<StreamableFile> {
     return this.file(packOf(await this.evidence.full(actor, attemptId, "pdf")));
   }
@@ -40,7 +40,7 @@ export class EvidenceController {
 
   @Get("attempts/:id/time-evidence.pdf")
   @Requires("attempt.time-evidence")
-  @ApiProduces("application/pdf")
+  @AnswersFile("application/pdf")
   async timePdf(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string): Promise<StreamableFile> {
     return this.file(packOf(await this.evidence.timeOnly(actor, attemptId, "pdf")));
   }

@@ -1,4 +1,5 @@
-import { createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from "@nestjs/common";
+import { applyDecorators, createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from "@nestjs/common";
+import { ApiSecurity } from "@nestjs/swagger";
 import type { Permission, Role } from "@kompeten/shared/contracts/permissions";
 
 /** Who is asking: put on the request by the session guard. */
@@ -13,9 +14,15 @@ export type Actor = {
 
 export const permissionMetadata = "kompeten:permission";
 
-/** Each route and each socket message declares the one permission it needs; without a declaration it is refused to all. */
-export function Requires(permission: Permission): CustomDecorator {
-  return SetMetadata(permissionMetadata, permission);
+/** What /api/docs calls the session cookie. */
+export const sessionScheme = "session";
+
+/**
+ * Each route and each socket message declares the one permission it needs; without a declaration it is refused to all. What
+ * needs a permission needs the session cookie, and /api/docs says so by the same declaration.
+ */
+export function Requires(permission: Permission): ClassDecorator & MethodDecorator {
+  return applyDecorators(SetMetadata(permissionMetadata, permission), ApiSecurity(sessionScheme));
 }
 
 /** Open to people who are not signed in: signing in, health, the notice of what this is. */

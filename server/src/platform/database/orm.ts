@@ -42,7 +42,9 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   }
 }
 
-/** The names of all migrations this version of the software needs. */
+/** The names of all migrations this version of the software needs, as the database remembers them. */
 export function expectedMigrations(): string[] {
-  return readdirSync(migrationsDir).filter((name) => /^Migration.*\.ts$/.test(name));
+  return readdirSync(migrationsDir)
+    .filter((name) => /^Migration.*\.ts$/.test(name))
+    .map((name) => name.replace(/\.ts$/, ""));
 }

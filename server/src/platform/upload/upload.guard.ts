@@ -1,5 +1,6 @@
 import "@fastify/multipart";
-import { createParamDecorator, Injectable, type CanActivate, type ExecutionContext } from "@nestjs/common";
+import { applyDecorators, createParamDecorator, Injectable, UseGuards, type CanActivate, type ExecutionContext } from "@nestjs/common";
+import { ApiBody, ApiConsumes } from "@nestjs/swagger";
 import type { FastifyRequest } from "fastify";
 import { ProblemError } from "../problem/index.ts";
 
@@ -20,6 +21,16 @@ export class UploadGuard implements CanActivate {
     request.uploaded = { fileName: part.filename, content: await part.toBuffer() };
     return true;
   }
+}
+
+/** The route takes one file, of one of these media types: received by `UploadGuard`, and described at /api/docs. */
+export function TakesFile(mediaTypes: readonly string[]): MethodDecorator {
+  const file = { type: "string", format: "binary" };
+  return applyDecorators(
+    UseGuards(UploadGuard),
+    ApiConsumes("multipart/form-data"),
+    ApiBody({ required: true, schema: { type: "object", required: ["file"], properties: { file } }, encoding: { file: { contentType: mediaTypes.join(", ") } } }),
+  );
 }
 
 /** The file that `UploadGuard` received. */

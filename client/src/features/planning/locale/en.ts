@@ -390,9 +390,10 @@ export default {
     "too-few-assessors": "At least {{min}} assessors are needed; {{count}} are chosen.",
     "assesses-self": "{{candidate}} cannot assess themself.",
     "plan-impossible": "The plan cannot be carried out yet:",
-    "unreadable-file": "This file cannot be read as XLSX or CSV.",
+    "file-type": "This kind of file cannot be read. Use a spreadsheet (.xlsx) or a text (.csv, .txt).",
+    "file-unreadable": "The file is damaged or no spreadsheet. Save it again as .xlsx or .csv and try again.",
     "empty-file": "There is no NIP in this file.",
-    "too-many-rows": "This file has too many rows. Split it into several.",
+    "file-too-many-rows": "This file has too many rows. Split it into several.",
     "file-missing": "Choose a file first.",
   },
 } satisfies Translated<typeof id>;

@@ -366,9 +366,10 @@ export default {
     "too-few-assessors": "Diperlukan paling sedikit {{min}} asesor; yang dipilih {{count}}.",
     "assesses-self": "{{candidate}} tidak dapat menilai dirinya sendiri.",
     "plan-impossible": "Rencana belum dapat dijalankan:",
-    "unreadable-file": "Berkas ini tidak dapat dibaca sebagai XLSX atau CSV.",
+    "file-type": "Jenis berkas ini tidak dapat dibaca. Gunakan lembar kerja (.xlsx) atau teks (.csv, .txt).",
+    "file-unreadable": "Berkas rusak atau bukan lembar kerja. Simpan ulang sebagai .xlsx atau .csv, lalu coba lagi.",
     "empty-file": "Tidak ditemukan NIP dalam berkas ini.",
-    "too-many-rows": "Berkas ini memuat terlalu banyak baris. Bagi menjadi beberapa berkas.",
+    "file-too-many-rows": "Berkas ini memuat terlalu banyak baris. Bagi menjadi beberapa berkas.",
     "file-missing": "Pilih berkas dahulu.",
   },
 };
