@@ -112,6 +112,7 @@ export default {
     "personnel-accommodated": "Menerapkan tambahan waktu untuk penyesuaian",
     "delivery-make-receipt": "Membuat tanda terima pengerjaan",
     "scoring-integration-closed": "Mencatat hasil",
+    "scoring-assessment-end": "Memeriksa apakah kegiatan selesai",
   },
   verification: {
     button: "Periksa keutuhan",
@@ -202,6 +203,7 @@ export default {
     "planning-assessment-assessors-distributed": "Asesor dibagi otomatis",
     "planning-assessment-lead-chosen": "Ketua tim asesor ditetapkan",
     "planning-assessment-opened": "Kegiatan dibuka",
+    "planning-assessment-closed": "Kegiatan selesai",
     "planning-sign-in-cards-issued": "Kartu masuk diterbitkan",
     "delivery-emergency-file-received": "Berkas darurat diterima",
     "delivery-emergency-file-refused": "Berkas darurat ditolak",

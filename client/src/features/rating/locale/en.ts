@@ -152,10 +152,12 @@ export default {
     purpose: "Put the assessors' independent ratings side by side, agree one level per competency, then close.",
     emptyTitle: "You lead no assessment yet",
     emptyText: "Candidates appear here once the organiser opens an assessment with you as lead assessor.",
-    state: { waiting: "Waiting for ratings", ready: "Ready for integration", closed: "Closed" },
+    state: { waiting: "Waiting for ratings", absent: "Absent", ready: "Ready for integration", closed: "Closed" },
   },
   board: {
     back: "Back to integration",
+    absentTitle: "The candidate did not come",
+    absentText: "No instrument was begun before the sitting ended, so there is nothing to integrate.",
     waitingTitle: "The integration board is not open yet",
     waitingText: "Assessors' levels are shown once all of the candidate's attempts are finished and at least two assessors have submitted all their sheets. That keeps every rating independent.",
     leadFirst: "You rate this candidate too: submit your own sheets first.",

@@ -147,10 +147,12 @@ export default {
     purpose: "Sandingkan nilai mandiri para asesor, sepakati satu level per kompetensi, lalu tutup.",
     emptyTitle: "Belum ada kegiatan yang Anda pimpin",
     emptyText: "Peserta tampil di sini setelah penyelenggara membuka kegiatan dengan Anda sebagai ketua tim asesor.",
-    state: { waiting: "Menunggu nilai", ready: "Siap diintegrasikan", closed: "Ditutup" },
+    state: { waiting: "Menunggu nilai", absent: "Tidak hadir", ready: "Siap diintegrasikan", closed: "Ditutup" },
   },
   board: {
     back: "Kembali ke integrasi",
+    absentTitle: "Peserta tidak hadir",
+    absentText: "Tidak ada alat ukur yang dikerjakan sampai waktu sesi berakhir, sehingga tidak ada yang dapat diintegrasikan.",
     waitingTitle: "Papan integrasi belum dibuka",
     waitingText: "Level para asesor baru ditampilkan setelah semua pengerjaan peserta selesai dan paling sedikit dua asesor menyerahkan semua lembar nilainya. Dengan begitu setiap nilai tetap mandiri.",
     leadFirst: "Anda juga menilai peserta ini: serahkan lembar Anda lebih dahulu.",
