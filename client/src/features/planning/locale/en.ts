@@ -4,6 +4,7 @@ import type id from "./id.ts";
 export default {
   title: "Assessments",
   purpose: "Plan an assessment: purpose, target positions, instruments, candidates, assessors and schedule.",
+  readPurpose: "Your agency's assessments: their purpose, candidates, assessors and schedule.",
   empty: {
     title: "No assessments yet",
     text: "Plan the first one in seven steps. Each step is saved, so you can go on whenever you like.",
@@ -18,6 +19,7 @@ export default {
     new: "Plan an assessment",
     continue: "Continue the draft",
     none: "No assessment is planned yet.",
+    noneOpen: "No assessment is open now.",
     drafts_one: "{{count}} draft is not open yet.",
     drafts_other: "{{count}} drafts are not open yet.",
     openNow_one: "{{count}} assessment is open.",

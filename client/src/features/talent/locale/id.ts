@@ -1,12 +1,13 @@
 export default {
   title: "Manajemen talenta",
   purpose: "Pemetaan kinerja dan potensial, posisi kotak, dan kelompok rencana suksesi.",
-  empty: { title: "Belum ada siklus talenta", text: "Buat siklus untuk memetakan semua pegawai dari data kinerja dan hasil penilaian yang ada." },
+  empty: { title: "Belum ada siklus talenta", text: "Buat siklus untuk memetakan semua pegawai dari data kinerja dan hasil penilaian yang ada.", readText: "Siklus yang dibuat pejabat akan tampil di sini." },
   homeCard: {
     open: "Buka manajemen talenta",
     openCycle: "Buka siklus terbaru",
     toConfirm_other: "{{count}} pegawai dalam {{title}} menunggu penetapan posisi kotak.",
     allConfirmed: "Semua posisi kotak yang dapat ditetapkan dalam {{title}} sudah ditetapkan.",
+    confirmed_other: "{{count}} posisi kotak dalam {{title}} sudah ditetapkan.",
     figure: "{{count}} pegawai",
   },
   cycles: "Siklus talenta",
