@@ -150,7 +150,7 @@ export default {
     import: "Impor",
     "instrument-version": "Versi alat ukur",
     job: "Pekerjaan latar",
-    "rating-sheet": "Lembar penilaian",
+    "rating-sheet": "Lembar nilai",
     register: "Data pegawai",
     result: "Hasil",
     "result-list": "Daftar hasil",
@@ -233,7 +233,7 @@ export default {
     "talent-standings-computed": "Posisi talenta dihitung",
     "talent-standing-read": "Posisi talenta dibuka",
     "talent-nine-box-read": "Sembilan kotak dibuka",
-    "talent-placement-confirmed": "Penempatan kotak ditetapkan",
+    "talent-placement-confirmed": "Posisi kotak ditetapkan",
     "talent-pool-read": "Kelompok rencana suksesi dibuka",
   },
   errors: {

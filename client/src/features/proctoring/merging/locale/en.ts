@@ -25,8 +25,8 @@ export default {
   made: "made {{at}} by the device's word",
   mergedBy: "counted, entry {{seq}}",
   reason: "Reason",
-  reasonHelp: "At least 10 characters. Kept in the attempt's journal and the audit trail; cannot be changed.",
+  reasonHelp: "At least 10 characters. Kept in the attempt's records and the audit trail; cannot be changed.",
   confirm_one: "Let {{count}} count",
   confirm_other: "Let {{count}} count",
-  errors: { "not-set-aside": "Some of it came to count in the meantime. Load the list again.", "limit-reached": "The journal of this attempt is full.", busy: "The attempt is changing. Try again." },
+  errors: { "not-set-aside": "Some of it came to count in the meantime. Load the list again.", "limit-reached": "The attempt has reached its limit of records.", busy: "The attempt is changing. Try again." },
 } satisfies Translated<typeof id>;

@@ -21,7 +21,7 @@ export default {
   made: "dibuat {{at}} menurut perangkat",
   mergedBy: "diperhitungkan, catatan nomor {{seq}}",
   reason: "Alasan",
-  reasonHelp: "Sekurang-kurangnya 10 huruf. Masuk ke jurnal pengerjaan dan jejak audit; tidak dapat diubah.",
+  reasonHelp: "Sekurang-kurangnya 10 huruf. Masuk ke catatan pengerjaan dan jejak audit; tidak dapat diubah.",
   confirm_other: "Perhitungkan {{count}} catatan",
-  errors: { "not-set-aside": "Sebagian sudah diperhitungkan sementara itu. Muat ulang daftar.", "limit-reached": "Jurnal pengerjaan ini sudah penuh.", busy: "Pengerjaan sedang berubah. Coba lagi." },
+  errors: { "not-set-aside": "Sebagian sudah diperhitungkan sementara itu. Muat ulang daftar.", "limit-reached": "Jumlah catatan pengerjaan sudah mencapai batas.", busy: "Pengerjaan sedang berubah. Coba lagi." },
 };
