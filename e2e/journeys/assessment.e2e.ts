@@ -240,6 +240,7 @@ test("five people take one assessment from plan to talent pool", async ({ browse
   await expect(sitter.page.getByText(title)).toBeVisible();
   await inspect(sitter.page, "candidate-lobby");
   await sitter.page.getByRole("link", { name: "Baca pemberitahuan" }).click();
+  await expect(sitter.page.getByText(/waktu Anda pergi dan kembali dicatat/)).toBeVisible();
   await inspect(sitter.page, "candidate-notice");
   await sitter.page.getByRole("checkbox").check();
   await sitter.page.getByRole("button", { name: "Nyatakan dan lanjutkan" }).click();

@@ -23,6 +23,20 @@ async function expectAll(page: Page): Promise<void> {
   expect(await page.evaluate(() => ["yellow", "green", "pink"].map((colour) => CSS.highlights.get(`k-mark-${colour}`)?.size ?? 0))).toEqual([1, 1, 0]);
 }
 
+/** Opened and closed, the notes leave the text where it is, and something of it to be read. */
+async function expectNotesBelow(page: Page): Promise<void> {
+  const dossier = dossierOf(page);
+  const reading = dossier.getByRole("region", { name: "Baca" });
+  const list = dossier.getByRole("list", { name: "Sorotan dan catatan" });
+  const top = async () => (await dossier.getByRole("heading", { level: 2 }).boundingBox())?.y;
+  if (await list.isVisible()) await dossier.getByText("Sorotan dan catatan (3)").click();
+  const before = await top();
+  await dossier.getByText("Sorotan dan catatan (3)").click();
+  await expect(list).toBeVisible();
+  expect(await top()).toBe(before);
+  expect((await reading.boundingBox())?.height).toBeGreaterThan(150);
+}
+
 test("an essay beside its exhibits, through a broken line, as the assessor sees it", async ({ browser }) => {
   test.setTimeout(900_000);
   const { page, context } = await newSitter(browser, { code: "kasus-layanan-terpadu", title });
@@ -107,6 +121,7 @@ test("an essay beside its exhibits, through a broken line, as the assessor sees 
   await expectAll(page);
   await page.getByText("Kerangka jawaban").click();
   await expect(page.getByRole("button", { name: "Penilaian keadaan" })).toBeVisible();
+  await expectNotesBelow(page);
   await inspect(page, "candidate-case-notes");
   const other = await newPerson(browser);
   await other.context.addCookies(await context.cookies());
@@ -125,6 +140,10 @@ test("an essay beside its exhibits, through a broken line, as the assessor sees 
   const history = there.getByRole("dialog");
   await expect(history.getByText(/^Simpanan (\d+) dari \1$/)).toBeVisible();
   await history.getByRole("slider", { name: "Simpanan" }).press("ArrowLeft");
+  // In the form it was written in: no mark of the notation is to be read.
+  await expect(history.getByRole("heading", { name: /Penilaian keadaan/ })).toBeVisible();
+  await expect(history.getByRole("columnheader", { name: /Opsi/ })).toBeVisible();
+  await expect(history.getByRole("region", { name: "Tulisan pada simpanan ini" })).not.toContainText(/[#|]/);
   await expectAccessible(there, "candidate-case-history");
   await photograph(there, "candidate-case-history");
   await history.getByRole("button", { name: "Kembalikan ke simpanan ini" }).click();
@@ -133,6 +152,7 @@ test("an essay beside its exhibits, through a broken line, as the assessor sees 
 
   await there.setViewportSize({ width: 390, height: 844 });
   await there.getByRole("navigation", { name: "Bagian kasus" }).getByRole("button", { name: "Berkas kasus" }).click();
+  await expectNotesBelow(there);
   await inspect(there, "candidate-case-telephone");
   await there.getByRole("navigation", { name: "Bagian kasus" }).getByRole("button", { name: "Jawaban" }).click();
   await inspect(there, "candidate-case-answer-telephone");
@@ -148,6 +168,9 @@ test("an essay beside its exhibits, through a broken line, as the assessor sees 
   await expect(assessor.page.getByText(/Simpanan \d+ dari \d+/)).toBeVisible();
   await assessor.page.locator("summary", { hasText: "Semua simpanan" }).click();
   await expect(assessor.page.getByRole("table", { name: "Semua simpanan" })).toBeVisible();
+  const state = assessor.page.getByRole("region", { name: "Tulisan pada simpanan ini" });
+  await expect(state.getByRole("heading", { name: /Penilaian keadaan/ })).toBeVisible();
+  await expect(state).not.toContainText(/[#|]/);
   await assessor.page.getByRole("slider", { name: "Simpanan" }).press("ArrowLeft");
   await inspect(assessor.page, "assessor-case-history");
 });

@@ -49,6 +49,8 @@ async function writeMail(page: Page): Promise<void> {
   await page.getByRole("searchbox").fill("");
 
   await page.getByRole("button", { name: "Minta keterangan" }).click();
+  // The role they play is on the organisation chart and no one to write to.
+  await expect(page.getByLabel("Kepada").getByRole("option", { name: /^Kepala Bidang Perlindungan|^Anda/ })).toHaveCount(0);
   await page.getByLabel("Kepada").selectOption({ index: 6 });
   await page.getByLabel("Keterangan yang diminta").fill("Mohon kirimkan rekap pegawai yang benar-benar masuk kantor pekan ini.");
   await page.getByRole("button", { name: "Selesai", exact: true }).click();

@@ -67,6 +67,21 @@ test("the demonstration is of full size: in each agency 24 candidates of a finis
   }
 });
 
+test("the demonstration's assessments are one finished, one running and one in preparation, and the list tells them apart", async ({ browser }) => {
+  const { page, context } = await signedIn(browser, "auditor.babel");
+  await page.goto("/kegiatan");
+  const shown = page.getByRole("table", { name: "Kegiatan penilaian" }).getByRole("row");
+  const filter = page.getByRole("radiogroup", { name: "Status" });
+  for (const [state, title] of [["Selesai", /Pengisian Jabatan Administrator/], ["Draf", /Pemetaan Calon Pejabat Pengawas/]] as const) {
+    await filter.getByText(state, { exact: true }).click();
+    await expect(shown.filter({ hasText: title }).filter({ hasText: state })).toHaveCount(1);
+  }
+  await filter.getByText("Dibuka", { exact: true }).click();
+  await expect(shown.filter({ hasText: "Pemetaan Kompetensi Pejabat Administrator" })).toHaveCount(1);
+  await expect(shown.filter({ hasText: "Penilaian Kompetensi Pengisian Jabatan Administrator" })).toHaveCount(0);
+  await context.close();
+});
+
 test("an author reads an instrument with its key", async ({ browser }) => {
   const { page, context } = await signedIn(browser, "penyusun.jatim");
   await page.goto("/alat-ukur");

@@ -73,3 +73,61 @@ describe("an administrator's home", () => {
     expect(screen.queryByRole("list", { name: "Yang perlu ditangani" })).toBeNull();
   });
 });
+
+const cards = async () => {
+  await screen.findAllByRole("heading", { level: 2 });
+  return screen.getAllByRole("heading", { level: 2 }).map((heading) => heading.textContent);
+};
+const cardOf = async (title: string) => (await screen.findByRole("heading", { level: 2, name: title })).closest("section") as HTMLElement;
+
+describe("a lead assessor's home", () => {
+  const candidates = (...states: string[]) => ({ assessments: [{ assessment: {}, candidates: states.map((state) => ({ state })) }] });
+  const aside = (setAside: number, merged: number, over: boolean) => ({ attemptId: `${setAside}${merged}${over}`, setAside, merged, over });
+  const own = { assignments: [{ instruments: [{ state: "to-rate" }] }] };
+
+  it("puts integration first and says what was set aside and waits for them", async () => {
+    await home("lead-assessor", {
+      "/api/integrations": candidates("ready", "ready", "waiting", "closed"),
+      "/api/ratings": { assignments: [] },
+      "/api/set-aside": { attempts: [aside(3, 1, false), aside(2, 2, false), aside(4, 0, true)] },
+      "/api/assessments": { assessments: [] },
+    });
+    expect(await screen.findByText("2 peserta siap diintegrasikan. 1 peserta belum dapat diintegrasikan: pengerjaan atau nilainya masih ditunggu.")).toBeVisible();
+    expect(within(await cardOf("Penilaian asesor")).getAllByRole("link").map((link) => [link.textContent, link.getAttribute("data-variant")])).toEqual([["Buka integrasi", "light"], ["Buka penugasan", "subtle"]]);
+    expect(await screen.findByText("Catatan yang disisihkan pada 1 pengerjaan menunggu keputusan Anda sebelum integrasi.")).toBeVisible();
+    expect((await cards()).slice(0, 2)).toEqual(["Penilaian asesor", "Pekerjaan yang disisihkan"]);
+  });
+
+  it("puts their own ratings first where nothing can be integrated yet", async () => {
+    await home("lead-assessor", { "/api/integrations": candidates("waiting"), "/api/ratings": own, "/api/set-aside": { attempts: [] }, "/api/assessments": { assessments: [] } });
+    expect(await screen.findByText(/^1 pekerjaan peserta menunggu nilai Anda\./)).toBeVisible();
+    expect(within(await cardOf("Penilaian asesor")).getAllByRole("link").map((link) => link.textContent)).toEqual(["Buka penugasan", "Buka integrasi"]);
+    expect(await screen.findByText("Tidak ada yang menunggu keputusan Anda saat ini.")).toBeVisible();
+  });
+
+  it("is not an assessor's, who integrates nothing", async () => {
+    await home("assessor", { "/api/ratings": own });
+    expect(await screen.findByText("1 pekerjaan peserta menunggu nilai Anda.")).toBeVisible();
+    expect(screen.getAllByRole("link").map((link) => link.textContent)).not.toContain("Buka integrasi");
+    expect(screen.queryByText("Pekerjaan yang disisihkan")).toBeNull();
+  });
+});
+
+describe("a home of who reads and who decides", () => {
+  const cycle = { id: "c", title: "Siklus 2026", people: 10, incomplete: 2, confirmed: 3 };
+  const answers = { "/api/talent-cycles": { cycles: [cycle], configurations: [] }, "/api/assessments": { assessments: [{ id: "a", state: "draft", firstStart: null }, { id: "b", state: "closed", firstStart: null }] }, "/api/results": { results: [] }, "/api/audit": { total: 7 } };
+
+  it("tells the official which placements wait for confirmation, first of all", async () => {
+    await home("official", answers);
+    expect(await screen.findByText("5 pegawai dalam Siklus 2026 menunggu penetapan posisi kotak.")).toBeVisible();
+    expect((await cards())[0]).toBe("Manajemen talenta");
+  });
+  it("tells the auditor what is confirmed, and of nothing that is not theirs to do", async () => {
+    await home("auditor", answers);
+    expect(await screen.findByText("3 posisi kotak dalam Siklus 2026 sudah ditetapkan.")).toBeVisible();
+    expect(await screen.findByText("Tidak ada kegiatan yang sedang dibuka.")).toBeVisible();
+    expect(screen.queryByText(/menunggu penetapan|draf/)).toBeNull();
+    await cardOf("Jejak audit");
+    expect((await cards())[0]).toBe("Jejak audit");
+  });
+});

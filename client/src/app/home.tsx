@@ -11,20 +11,21 @@ import classes from "./home.module.css";
 import { ProblemNotice } from "./problem-notice.tsx";
 
 /**
- * What each feature has to say on the home page, in the order of urgency. Features do not import one another, so the
+ * What each feature has to say on the home page: a role's own work before what it only reads. Features do not import one another, so the
  * page is composed here; a card is fetched only if its permission is held.
  */
 const cards: readonly { name: string; permission: Permission; Card: ComponentType }[] = [
   { name: "sitting", permission: "attempt.own", Card: lazy(() => import("../features/sitting/home-card.tsx")) },
   { name: "proctoring", permission: "attempt.supervise", Card: lazy(() => import("../features/proctoring/home-card.tsx")) },
   { name: "rating", permission: "rating.own", Card: lazy(() => import("../features/rating/home-card.tsx")) },
-  { name: "planning", permission: "assessment.read", Card: lazy(() => import("../features/planning/home-card.tsx")) },
-  { name: "authoring", permission: "instrument.author", Card: lazy(() => import("../features/authoring/home-card.tsx")) },
-  { name: "profiles", permission: "result.read", Card: lazy(() => import("../features/profiles/home-card.tsx")) },
-  { name: "talent", permission: "talent.read", Card: lazy(() => import("../features/talent/home-card.tsx")) },
-  { name: "personnel", permission: "employee.read", Card: lazy(() => import("../features/personnel/home-card.tsx")) },
+  { name: "set-aside", permission: "attempt.merge", Card: lazy(() => import("../features/proctoring/merging/home-card.tsx")) },
   { name: "accounts", permission: "account.manage", Card: lazy(() => import("../features/administration/accounts-home-card.tsx")) },
   { name: "audit", permission: "audit.read", Card: lazy(() => import("../features/administration/audit-home-card.tsx")) },
+  { name: "talent", permission: "talent.read", Card: lazy(() => import("../features/talent/home-card.tsx")) },
+  { name: "authoring", permission: "instrument.author", Card: lazy(() => import("../features/authoring/home-card.tsx")) },
+  { name: "planning", permission: "assessment.read", Card: lazy(() => import("../features/planning/home-card.tsx")) },
+  { name: "profiles", permission: "result.read", Card: lazy(() => import("../features/profiles/home-card.tsx")) },
+  { name: "personnel", permission: "employee.read", Card: lazy(() => import("../features/personnel/home-card.tsx")) },
 ];
 
 export function Home() {

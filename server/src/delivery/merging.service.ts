@@ -28,19 +28,19 @@ export class Merging {
   /** Of the assessments that the actor leads; never what was set aside. */
   async list(): Promise<SetAsideList> {
     const led = await this.assessments.assessmentsLedBy(currentAccountId());
-    const titles = new Map<string, string>();
-    for (const { id, title } of led) for (const sitting of await this.assessments.sittings(id)) titles.set(sitting.id, title);
+    const plans = new Map<string, { assessment: string; over: boolean }>();
+    for (const { id, title, state } of led) for (const sitting of await this.assessments.sittings(id)) plans.set(sitting.id, { assessment: title, over: state === "closed" });
     const { rows } = await sql<ListRow>`
       select a.id as "attemptId", a.sitting_id as "sittingId", a.account_id as "accountId", a.instrument_version_id as "versionId", a.state, a.set_aside_count as "setAside",
         (select count(*)::int from merged_operation m where m.attempt_id = a.id) as merged,
         (select round(extract(epoch from max(s.received_at)) * 1000)::float8 from set_aside_operation s where s.attempt_id = a.id) as "lastReceivedAtMs"
-      from attempt a where a.sitting_id = any(${[...titles.keys()]}::uuid[]) and a.set_aside_count > 0
+      from attempt a where a.sitting_id = any(${[...plans.keys()]}::uuid[]) and a.set_aside_count > 0
       order by a.set_aside_count > (select count(*) from merged_operation m where m.attempt_id = a.id) desc, "lastReceivedAtMs" desc limit ${supervisedMax}`.execute(this.em.getKysely());
     if (rows.length === 0) return { attempts: [] };
     const names = await this.accounts.namesOf([...new Set(rows.map(({ accountId }) => accountId))]);
     const versions = await this.instruments.versions([...new Set(rows.map(({ versionId }) => versionId))]);
     return setAsideList.parse({
-      attempts: rows.map(({ sittingId, accountId, versionId, ...row }) => ({ ...row, assessment: titles.get(sittingId), candidate: names.get(accountId), instrument: versions.get(versionId)?.title })),
+      attempts: rows.map(({ sittingId, accountId, versionId, ...row }) => ({ ...row, ...plans.get(sittingId), candidate: names.get(accountId), instrument: versions.get(versionId)?.title })),
     });
   }
 

@@ -180,7 +180,7 @@ describe("a lead", () => {
       expect((await other.get("/api/set-aside")).body).toEqual({ attempts: [] });
     }
     const listed = async () => (await lead.get("/api/set-aside")).body.attempts.find((one: { attemptId: string }) => one.attemptId === attemptId);
-    expect(await listed()).toMatchObject({ setAside: 3, merged: 0, state: "closed", candidate: { name: expect.any(String) } });
+    expect(await listed()).toMatchObject({ setAside: 3, merged: 0, state: "closed", over: false, candidate: { name: expect.any(String) } });
     const seen = await lead.get(`/api/attempts/${attemptId}/set-aside`);
     expect(seen.body.operations.map((one: any) => [one.cause, one.deed.itemId, one.deed.response.optionId, one.mergedSeq])).toEqual([
       ["stale-epoch", "v01", "a", null],

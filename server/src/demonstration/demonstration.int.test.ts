@@ -52,7 +52,7 @@ describe.each(demonstrationAgencies.map((agency) => [agency.code, agency] as con
   });
 
   it("has a finished assessment with all work handed in, scored, and every chain of the journal intact [J4]", async () => {
-    const plan = await planOf(agency, "position-filling", "open");
+    const plan = await planOf(agency, "position-filling", "closed");
     const attempts = await attemptsOf(agency, plan);
     expect(attempts).toHaveLength(size.finished * 4);
     expect(new Set(attempts.map(({ state, closedReason }) => `${state} ${closedReason}`))).toEqual(new Set(["closed submitted"]));

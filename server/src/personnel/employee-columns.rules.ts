@@ -77,7 +77,7 @@ const definitions: Record<EmployeeColumn, Omit<Column, "key" | "write"> & Partia
   positionTitle: { header: "Jabatan", required: true, read: text(200), width: 36, example: "Kepala Subbagian Umum dan Kepegawaian" },
   positionType: { header: "Jenis jabatan", required: true, ...option(positionTypeOptions), width: 16, example: "Pengawas" },
   positionSince: { header: "TMT jabatan", required: false, ...date, width: 14, example: "04-01-2021" },
-  unit: { header: "Unit organisasi", required: false, read: text(200), width: 30, example: "Dinas Pendidikan" },
+  unit: { header: "Unit kerja", required: false, read: text(200), width: 30, example: "Dinas Pendidikan" },
   education: { header: "Pendidikan", required: false, ...option(educationOptions), width: 12, example: "S2" },
   educationField: { header: "Bidang studi", required: false, read: text(150), width: 24, example: "Administrasi Publik" },
   email: { header: "Email", required: false, read: readEmail, width: 28, example: "budi.santoso@contoh.go.id" },

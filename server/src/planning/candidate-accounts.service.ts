@@ -41,10 +41,10 @@ export class CandidateAccounts {
    * One-time passwords for chosen candidates, or for all who have no card of this assessment yet. A new card ends the old one.
    * Who also works here as assessor, organiser … signs in with their own password and gets no card.
    */
-  async cards(assessmentId: string, chosen: readonly string[] | undefined): Promise<Result<SignInCards, "not-found" | "not-open" | "unknown-candidate">> {
+  async cards(assessmentId: string, chosen: readonly string[] | undefined): Promise<Result<SignInCards, "not-found" | "not-open" | "closed" | "unknown-candidate">> {
     const view = await this.assessments.view(assessmentId);
     if (!view) return refuse("not-found");
-    if (view.state !== "open") return refuse("not-open");
+    if (view.state !== "open") return refuse(view.state === "closed" ? "closed" : "not-open");
     const all = await this.em.find(Enrolment, { assessmentId, withdrawnAt: null }, { orderBy: { enrolledAt: "asc", id: "asc" } });
     if (chosen?.some((id) => !all.some((enrolment) => enrolment.id === id))) return refuse("unknown-candidate");
     const wanted = all.filter((enrolment) => (chosen ? chosen.includes(enrolment.id) : enrolment.cardIssuedAt === null));

@@ -9,6 +9,7 @@ import { AssessorMatrix } from "./assessor-matrix.service.ts";
 import { CandidateAccounts } from "./candidate-accounts.service.ts";
 import { CandidateLists } from "./candidate-lists.service.ts";
 import { Enrolling } from "./enrolling.service.ts";
+import { Finishing } from "./finishing.service.ts";
 import { Opening } from "./opening.service.ts";
 import { PlanController } from "./plan.controller.ts";
 import { PlanDrafts } from "./plan-drafts.service.ts";
@@ -18,7 +19,7 @@ import { PlanReader } from "./plan-reader.service.ts";
 @Module({
   imports: [PersonnelModule, CatalogueModule, AuthoringModule],
   controllers: [AssessmentsController, PlanController],
-  providers: [AssessmentPages, Assessments, AssessorMatrix, CandidateAccounts, CandidateLists, Enrolling, Opening, PlanDrafts, PlanEditor, PlanReader],
-  exports: [Assessments, AssessorMatrix, CandidateAccounts, Enrolling, Opening, PlanDrafts],
+  providers: [AssessmentPages, Assessments, AssessorMatrix, CandidateAccounts, CandidateLists, Enrolling, Finishing, Opening, PlanDrafts, PlanEditor, PlanReader],
+  exports: [Assessments, AssessorMatrix, CandidateAccounts, Enrolling, Finishing, Opening, PlanDrafts],
 })
 export class PlanningModule {}

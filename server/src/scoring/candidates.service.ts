@@ -8,7 +8,7 @@ import { Assessments, type AssessmentView, type EnrolmentView } from "../plannin
 import { Clock } from "../platform/index.ts";
 import { stageOf, type AttemptStage } from "./rating.rules.ts";
 
-export type StagedAttempt = { attempt: AttemptView; stage: AttemptStage };
+export type StagedAttempt = { attempt: AttemptView; stage: AttemptStage; /** Of its sitting. */ windowEnd: Date | undefined };
 
 /** Who is assessed, how far they are and what the plan measures: read from the contexts below for the lists and boards here. */
 @Injectable()
@@ -34,7 +34,10 @@ export class Candidates {
     const ends = new Map(sittings.map((sitting) => [sitting.id, sitting.windowEnd]));
     const now = this.clock.now();
     const staged = new Map<string, StagedAttempt[]>(enrolmentIds.map((id) => [id, []]));
-    for (const attempt of attempts) staged.get(attempt.enrolmentId)?.push({ attempt, stage: stageOf(attempt, ends.get(attempt.sittingId), now) });
+    for (const attempt of attempts) {
+      const windowEnd = ends.get(attempt.sittingId);
+      staged.get(attempt.enrolmentId)?.push({ attempt, stage: stageOf(attempt, windowEnd, now), windowEnd });
+    }
     return staged;
   }
 

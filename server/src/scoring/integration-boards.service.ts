@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from "@kompeten/shared/kernel";
 import { Accounts } from "../identity/index.ts";
 import { Assessments, type AssessmentView, type EnrolmentView } from "../planning/index.ts";
 import { Audit, Clock, currentAccountId, currentAgencyId, Jobs } from "../platform/index.ts";
+import { assessmentEndJob } from "./assessment-end.service.ts";
 import { assessmentSummary, Candidates } from "./candidates.service.ts";
 import { Consensus, Integration } from "./integration.entity.ts";
 import { agreedLevels, boardOf, progressOf, type CandidateEvidence } from "./integration.rules.ts";
@@ -53,7 +54,7 @@ export class IntegrationBoards {
     const names = await this.names([evidence]);
     const progress = progressOf(evidence, names);
     const standardTitle = (await this.candidates.standard(led.assessment))?.title ?? null;
-    const open = progress.state !== "waiting";
+    const open = progress.state === "ready" || progress.state === "closed";
     if (open) await this.audit.record({ action: "scoring.board.read", subjectKind: "enrolment", subjectId: enrolmentId });
     return ok({ assessment: assessmentSummary(led.assessment), progress, board: open ? { ...boardOf(evidence, names), standardTitle } : null });
   }
@@ -62,9 +63,10 @@ export class IntegrationBoards {
   async decide(enrolmentId: string, decision: ConsensusBody): Promise<Result<void, DecisionRefusal>> {
     const opened = await this.openForChange(enrolmentId);
     if (!opened.ok) return opened;
-    const competency = opened.value.competencies.find((candidate) => candidate.competency === decision.competency);
+    const { evidence } = opened.value;
+    const competency = evidence.competencies.find((candidate) => candidate.competency === decision.competency);
     if (!competency) return refuse("unknown-competency");
-    const board = boardOf(opened.value, new Map()).competencies.find((candidate) => candidate.competency === decision.competency);
+    const board = boardOf(evidence, new Map()).competencies.find((candidate) => candidate.competency === decision.competency);
     const refusal = refuseConsensus({ ratedLevels: board?.ratings.map((rating) => rating.level) ?? [], indicated: (board?.indicated.length ?? 0) > 0, reason: decision.reason });
     if (refusal) return refuse(refusal);
     const row = {
@@ -87,12 +89,13 @@ export class IntegrationBoards {
     return ok(undefined);
   }
 
-  /** Closes the integration for good and tells the contexts above, in the same transaction. */
+  /** Closes the integration for good and, in the same transaction, has the result recorded and looked whether it was the assessment's last. */
   async close(enrolmentId: string): Promise<Result<void, ClosingRefusal> | Undecided> {
     const opened = await this.openForChange(enrolmentId);
     if (!opened.ok) return opened;
     const consensus = await this.em.find(Consensus, { enrolmentId }, { refresh: true });
-    const missing = opened.value.competencies.map(({ competency }) => competency).filter((competency) => !consensus.some((decided) => decided.competency === competency));
+    const { evidence, assessmentId } = opened.value;
+    const missing = evidence.competencies.map(({ competency }) => competency).filter((competency) => !consensus.some((decided) => decided.competency === competency));
     if (missing.length > 0) return { ok: false, refusal: "consensus-incomplete", missing };
     const closedBy = currentAccountId();
     const closedAt = this.clock.now();
@@ -100,11 +103,12 @@ export class IntegrationBoards {
     await this.em.nativeUpdate(Integration, { enrolmentId }, { state: "closed", closedBy, closedAt, inputs });
     await this.audit.record({ action: "scoring.integration.closed", subjectKind: "enrolment", subjectId: enrolmentId, details: { levels: agreedLevels(consensus) } });
     await this.jobs.enqueue("scoring.integration-closed", { enrolmentId });
+    await this.jobs.enqueue(assessmentEndJob, { assessmentId });
     return ok(undefined);
   }
 
   /** The evidence of a candidate whose board is open, with the integration's row locked until the end of the unit of work. */
-  private async openForChange(enrolmentId: string): Promise<Result<CandidateEvidence, ClosingRefusal>> {
+  private async openForChange(enrolmentId: string): Promise<Result<{ evidence: CandidateEvidence; assessmentId: string }, ClosingRefusal>> {
     const led = await this.led(enrolmentId);
     if (!led) return refuse("not-found");
     const row = { enrolment_id: enrolmentId, agency_id: currentAgencyId() };
@@ -113,7 +117,7 @@ export class IntegrationBoards {
     if (integration.state === "closed") return refuse("integration-closed");
     const [evidence] = await this.evidence.of(led.assessment, [led.enrolment]);
     if (!evidence?.readiness.ready) return refuse("board-not-open");
-    return ok(evidence);
+    return ok({ evidence, assessmentId: led.assessment.id });
   }
 
   /** Only the assessment's own lead gets in; everybody else is told what a stranger is told. */

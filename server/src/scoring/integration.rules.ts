@@ -25,7 +25,7 @@ export function progressOf(evidence: CandidateEvidence, names: Names): Integrati
   const { readiness, closedAt } = evidence;
   return {
     candidate: evidence.candidate,
-    state: closedAt ? "closed" : readiness.ready ? "ready" : "waiting",
+    state: closedAt ? "closed" : readiness.ready ? "ready" : evidence.attempts.length > 0 && evidence.attempts.every(({ stage }) => stage === "absent") ? "absent" : "waiting",
     attemptsClosed: evidence.attempts.filter((attempt) => attempt.stage !== "pending").length,
     attempts: evidence.attempts.length,
     assessors: evidence.assessorAccountIds.map((accountId) => ({
@@ -85,6 +85,19 @@ function competencyOf(evidence: CandidateEvidence, { competency, name, required 
     disagreement: isDisagreement(ratings.map((rating) => rating.level)),
     consensus: decided ? { level: decided.level, reason: decided.reason, decidedAt: decided.decidedAt.toISOString(), decidedBy: names.get(decided.decidedBy) ?? "" } : null,
   };
+}
+
+/** Whether an assessment is over: by everybody's integration, or because the rest never came and no longer can. */
+export type AssessmentEndState = { state: "over" } | { state: "outstanding" } | { state: "may-come"; until: Date };
+type Participant = { integrated: boolean; attempts: readonly { state: string; stage: AttemptStage; windowEnd: Date | undefined }[] };
+
+/** Who began nothing brings no evidence and no result: they are waited for as long as their windows last. At least one must have a result. */
+export function endOf(participants: readonly Participant[]): AssessmentEndState {
+  const others = participants.filter(({ integrated }) => !integrated);
+  const missing = others.every(({ attempts }) => attempts.length > 0 && attempts.every(({ state }) => state === "waiting"));
+  if (!missing || others.length === participants.length) return { state: "outstanding" };
+  const ends = others.flatMap(({ attempts }) => attempts.flatMap(({ stage, windowEnd }) => (stage === "pending" && windowEnd ? [windowEnd.getTime()] : [])));
+  return ends.length === 0 ? { state: "over" } : { state: "may-come", until: new Date(Math.max(...ends)) };
 }
 
 export function agreedLevels(consensus: readonly { competency: string; level: number }[]): Record<string, number> {

@@ -60,7 +60,8 @@ export function readinessOf(given: {
   const submitted = (attemptId: string, assessor: string) => given.sheets.some((sheet) => sheet.submitted && sheet.attemptId === attemptId && sheet.assessorAccountId === assessor);
   const done = given.assessorAccountIds.filter((assessor) => given.rateableAttemptIds.every((attemptId) => submitted(attemptId, assessor)));
   const leadRates = given.assessorAccountIds.includes(given.leadAccountId);
-  const allIn = given.stages.length > 0 && given.stages.every((stage) => stage !== "pending");
+  // Where nothing was begun there is nothing to lay open.
+  const allIn = given.stages.includes("closed") && given.stages.every((stage) => stage !== "pending");
   return {
     ready: allIn && done.length >= assessorsMin && (!leadRates || done.includes(given.leadAccountId)),
     assessorsDone: done.length,

@@ -49,6 +49,7 @@ describe("[S2] the board opens", () => {
     ["not by sheets of somebody not assigned", { sheets: full, assessorAccountIds: ["a", "c"] }, false],
     ["not for a lead who rates and has not submitted", { sheets: full, assessorAccountIds: ["a", "b", "lead"] }, false],
     ["for a lead who rates and has", { sheets: [...full, sheet("t1", "lead"), sheet("t2", "lead")], assessorAccountIds: ["a", "lead"] }, true],
+    ["not for somebody who never came", { sheets: [], stages: ["absent", "absent"] as const, rateableAttemptIds: [] }, false],
     ["not without any attempt", { sheets: [], stages: [], rateableAttemptIds: [] }, false],
   ])("%s", (_, given, ready) => expect(readinessOf({ ...base, ...given }).ready).toBe(ready));
 

@@ -7,6 +7,7 @@ import { IdentityModule } from "../identity/index.ts";
 import { PersonnelModule } from "../personnel/index.ts";
 import { PlanningModule } from "../planning/index.ts";
 import { Jobs } from "../platform/index.ts";
+import { AssessmentEnd, assessmentEndJob } from "./assessment-end.service.ts";
 import { Candidates } from "./candidates.service.ts";
 import { IntegrationBoards } from "./integration-boards.service.ts";
 import { IntegrationEvidence } from "./integration-evidence.service.ts";
@@ -20,14 +21,15 @@ import { Scores } from "./scores.service.ts";
 @Module({
   imports: [IdentityModule, PersonnelModule, CatalogueModule, AuthoringModule, KeysModule, PlanningModule, DeliveryModule],
   controllers: [RatingsController, IntegrationsController],
-  providers: [Scores, Candidates, RatingSheets, RatingDesks, IntegrationEvidence, IntegrationBoards, Integrations],
+  providers: [AssessmentEnd, Scores, Candidates, RatingSheets, RatingDesks, IntegrationEvidence, IntegrationBoards, Integrations],
   exports: [Integrations, Scores, RatingSheets, RatingDesks, IntegrationBoards],
 })
 export class ScoringModule {
-  constructor(jobs: Jobs, scores: Scores) {
+  constructor(jobs: Jobs, scores: Scores, end: AssessmentEnd) {
     jobs.handle<{ attemptId: string }>("delivery.attempt-closed", async ({ attemptId }) => {
       const scored = await scores.recompute(attemptId);
       if (!scored.ok && scored.refusal !== "not-a-test") throw new Error(`attempt ${attemptId} cannot be scored: ${scored.refusal}`);
     });
+    jobs.handle<{ assessmentId: string }>(assessmentEndJob, ({ assessmentId }) => end.look(assessmentId));
   }
 }

@@ -184,8 +184,8 @@ export type RatingDesk = z.infer<typeof ratingDesk>;
 export const ratingSaved = z.strictObject({ version: z.int(), savedAt: instant }).meta({ id: "RatingSaved" });
 export type RatingSaved = z.infer<typeof ratingSaved>;
 
-/** `waiting`: work or sheets are still to come; `ready`: the board may be opened; `closed`: agreed for good. */
-export const integrationState = z.enum(["waiting", "ready", "closed"]);
+/** `waiting`: work or sheets are still to come; `absent`: never came, so there is nothing to agree on; `ready`: the board may be opened; `closed`: agreed for good. */
+export const integrationState = z.enum(["waiting", "absent", "ready", "closed"]);
 export type IntegrationState = z.infer<typeof integrationState>;
 
 const assessorProgress = z.strictObject({ accountId: z.uuid(), name: z.string(), submitted: z.int(), expected: z.int() });

@@ -150,6 +150,8 @@ export const setAsideList = z
           setAside: z.int(),
           merged: z.int(),
           lastReceivedAtMs: z.int(),
+          /** The assessment is closed: what comes to count now changes no result. */
+          over: z.boolean(),
         }),
       )
       .max(supervisedMax),

@@ -10,7 +10,7 @@ import { NextCard } from "../../ui/next-card.tsx";
 import { assessmentPath, newAssessmentPath } from "./addresses.ts";
 import { assessmentsQuery } from "./queries.ts";
 
-/** What waits here for this person, on the home page: the newest draft, and what runs. */
+/** What waits here for this person, on the home page: what runs and what comes; drafts are the business of who plans. */
 export default function PlanningHomeCard() {
   const { t } = useTranslation("planning");
   const plans = sessionMay(useSession(), "assessment.plan");
@@ -23,9 +23,9 @@ export default function PlanningHomeCard() {
   const sentences = [
     ...(open.length > 0 ? [t("homeCard.openNow", { count: open.length })] : []),
     ...(next?.firstStart ? [t("homeCard.next", { title: next.title, at: formatDateTime(next.firstStart, next.timeZone ?? undefined) })] : []),
-    ...(drafts.length > 0 ? [t("homeCard.drafts", { count: drafts.length })] : []),
+    ...(plans && drafts.length > 0 ? [t("homeCard.drafts", { count: drafts.length })] : []),
   ];
-  const text = all === undefined ? t("purpose") : sentences.length > 0 ? sentences.join(" ") : t("homeCard.none");
+  const text = all === undefined ? t(plans ? "purpose" : "readPurpose") : sentences.length > 0 ? sentences.join(" ") : t(all.length === 0 ? "homeCard.none" : "homeCard.noneOpen");
   const [draft] = drafts;
   return (
     <NextCard

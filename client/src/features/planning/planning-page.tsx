@@ -29,7 +29,7 @@ export function PlanningPage() {
   const isNew = plans ? <ButtonLink to={newAssessmentPath}>{t("new")}</ButtonLink> : undefined;
   return (
     <>
-      <PageHeader title={t("title")} purpose={t("purpose")} {...(data && data.assessments.length > 0 ? { actions: isNew } : {})} />
+      <PageHeader title={t("title")} purpose={t(plans ? "purpose" : "readPurpose")} {...(data && data.assessments.length > 0 ? { actions: isNew } : {})} />
       {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Loading lines={6} /> : null}
       {data?.assessments.length === 0 ? (

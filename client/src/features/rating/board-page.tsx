@@ -67,7 +67,8 @@ function Board({ data }: { data: IntegrationBoard }) {
 function Waiting({ data }: { data: IntegrationBoard }) {
   const { t } = useTranslation("rating");
   const { account } = useSession();
-  const { assessors, attempts, attemptsClosed } = data.progress;
+  const { assessors, attempts, attemptsClosed, state } = data.progress;
+  if (state === "absent") return <EmptyState icon={IconHourglass} title={t("board.absentTitle")} text={t("board.absentText")} />;
   const rates = assessors.find((assessor) => assessor.accountId === account.id);
   const leadFirst = rates !== undefined && rates.submitted < rates.expected;
   return (

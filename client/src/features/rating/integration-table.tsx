@@ -14,7 +14,7 @@ import { integrationsQuery } from "./queries.ts";
 import { IntegrationStatus } from "./rating-status.tsx";
 
 type Row = IntegrationProgress & { assessment: AssessmentSummary };
-const order = { ready: 0, waiting: 1, closed: 2 } as const;
+const order = { ready: 0, waiting: 1, closed: 2, absent: 3 } as const;
 
 /** Candidates of the assessments this lead leads, with how far they are. */
 export function IntegrationTable() {

@@ -3,7 +3,7 @@ import { useTranslation } from "../../words/use-translation.ts";
 import { StatusBadge, type Tone } from "../../ui/status-badge.tsx";
 
 const ratingTones = { "not-closed": "neutral", absent: "neutral", "to-rate": "caution", draft: "active", submitted: "good" } satisfies Record<RatingState, Tone>;
-const integrationTones = { waiting: "neutral", ready: "caution", closed: "good" } satisfies Record<IntegrationState, Tone>;
+const integrationTones = { waiting: "neutral", absent: "neutral", ready: "caution", closed: "good" } satisfies Record<IntegrationState, Tone>;
 
 export function RatingStatus({ state }: { state: RatingState }) {
   const { t } = useTranslation("rating");

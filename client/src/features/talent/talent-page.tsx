@@ -43,7 +43,7 @@ export function TalentPage() {
           rows={data.cycles}
           rowKey={(row) => row.id}
           onOpen={(row) => void go(cyclePath(row.id))}
-          empty={<EmptyState icon={IconLayoutGrid} title={t("empty.title")} text={t("empty.text")} action={create} />}
+          empty={<EmptyState icon={IconLayoutGrid} title={t("empty.title")} text={t(create ? "empty.text" : "empty.readText")} action={create} />}
         />
       ) : null}
     </>

@@ -5,6 +5,7 @@ import { useId, useMemo, useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { formatNumber } from "../format.ts";
 import { ScrollTable } from "../scroll-table.tsx";
+import { MarkedText } from "./marked-text.tsx";
 import { statesOf } from "./states.rules.ts";
 import classes from "./text-history.module.css";
 
@@ -40,12 +41,9 @@ export function TextHistory({ revisions, timeOf, onRestore }: Props) {
       <p className={classes.legend}>{t("legend")}</p>
       {/* What scrolls must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes.text} tabIndex={0} role="region" aria-label={t("text")} lang="id">
-        {state.text === "" && state.removed === "" ? <em>{t("empty")}</em> : null}
-        {state.before}
-        {state.removed === "" ? null : <del aria-label={t("removed")}>{state.removed}</del>}
-        {state.added === "" ? null : <ins aria-label={t("added")}>{state.added}</ins>}
-        {state.after}
+      <div className={classes.text} tabIndex={0} role="region" aria-label={t("text")}>
+        {state.text.trim() === "" ? <em>{t("empty")}</em> : null}
+        <MarkedText earlier={states[index - 1]?.text ?? ""} text={state.text} />
       </div>
       {onRestore && index < states.length - 1 ? (
         <Button variant="default" mih={44} className={classes.restore ?? ""} onClick={() => onRestore(state.text)}>

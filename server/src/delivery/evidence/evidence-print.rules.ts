@@ -92,5 +92,5 @@ function connectionTable({ connections }: EvidencePack, at: (ms: number) => stri
 
 function journalTables({ journal }: EvidencePack, at: (ms: number | null) => string): Table[] {
   if (journal === null) return [];
-  return [table("Jurnal", "Seluruh catatan pengerjaan menurut urutannya; sidik dipendekkan, lengkapnya pada berkas JSON.", ["No.", "Waktu server", "Catatan", "Isi", "Sidik"], journal.map((entry) => [String(entry.seq), at(entry.atMs), kindText(entry.kind), workText(entry.kind, entry.body), entry.hashHex.slice(0, 12)]))];
+  return [table("Catatan pengerjaan", "Seluruhnya menurut urutannya; sidik dipendekkan, lengkapnya pada berkas JSON.", ["No.", "Waktu server", "Catatan", "Isi", "Sidik"], journal.map((entry) => [String(entry.seq), at(entry.atMs), kindText(entry.kind), workText(entry.kind, entry.body), entry.hashHex.slice(0, 12)]))];
 }

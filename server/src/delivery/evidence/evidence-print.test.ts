@@ -50,7 +50,7 @@ describe("the printed evidence pack", () => {
   it("says plainly whether the chain holds, and prints no journal where none may be shown", () => {
     expect(printed(pack())).toMatchObject({ title: "Bukti Waktu dan Sambungan", intact: true, verdict: expect.stringContaining("utuh: 3 catatan") });
     expect(printed(pack({ chain: { entries: 3, head: "ab", intact: false, brokenAtSeq: 2 } })).verdict).toContain("TIDAK utuh: mulai catatan nomor 2");
-    expect(printed(pack()).tables.map(({ title }) => title)).not.toContain("Jurnal");
+    expect(printed(pack()).tables.map(({ title }) => title)).not.toContain("Catatan pengerjaan");
   });
 
   it("says how many rows are left to the JSON", () => {

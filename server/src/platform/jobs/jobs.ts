@@ -39,16 +39,16 @@ export class Jobs implements OnApplicationShutdown {
     this.handlers.set(name, handler as JobHandler<never>);
   }
 
-  /** Enqueues in the running unit of work: a roll-back takes the job back. */
-  async enqueue(name: string, data: object): Promise<void> {
-    await this.enqueueAll(name, [data]);
+  /** Enqueues in the running unit of work: a roll-back takes the job back. Done as soon as it may be, or `after` an instant. */
+  async enqueue(name: string, data: object, { after }: { after?: Date } = {}): Promise<void> {
+    await this.enqueueAll(name, [data], after);
   }
 
-  async enqueueAll(name: string, list: readonly object[]): Promise<void> {
+  async enqueueAll(name: string, list: readonly object[], after?: Date): Promise<void> {
     if (!this.boss) throw new Error("jobs are not started");
     if (list.length === 0) return;
     const agencyId = currentAgencyId();
-    await this.boss.insert(name, list.map((data) => ({ data: { agencyId, data } })), { db: this.ownTransaction() as never });
+    await this.boss.insert(name, list.map((data) => ({ data: { agencyId, data }, ...(after === undefined ? {} : { startAfter: after }) })), { db: this.ownTransaction() as never });
   }
 
   async start(url: string): Promise<void> {
@@ -112,9 +112,9 @@ export class Jobs implements OnApplicationShutdown {
     return this.working;
   }
 
-  /** How many jobs are neither done nor given up, over all queues; for tests and for seeding, which waits for its own jobs. */
+  /** How many jobs that are due are neither done nor given up, over all queues; for tests and for seeding, which waits for its own jobs. */
   async pending(): Promise<number> {
-    const { rows } = await sql<{ count: number }>`select count(*)::int as count from pgboss.job where state in ('created', 'retry', 'active') and name not like '\\_\\_%'`.execute(this.em.fork().getKysely());
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from pgboss.job where (state in ('retry', 'active') or (state = 'created' and start_after <= now())) and name not like '\\_\\_%'`.execute(this.em.fork().getKysely());
     return rows[0]?.count ?? 0;
   }
 

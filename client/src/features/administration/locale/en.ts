@@ -119,6 +119,7 @@ export default {
     "personnel-accommodated": "Applying an accommodation",
     "delivery-make-receipt": "Making an attempt's receipt",
     "scoring-integration-closed": "Recording a result",
+    "scoring-assessment-end": "Checking whether the assessment is finished",
   },
   verification: {
     button: "Verify integrity",
@@ -210,6 +211,7 @@ export default {
     "planning-assessment-assessors-distributed": "Assessors distributed",
     "planning-assessment-lead-chosen": "Lead assessor chosen",
     "planning-assessment-opened": "Assessment opened",
+    "planning-assessment-closed": "Assessment finished",
     "planning-sign-in-cards-issued": "Sign-in cards issued",
     "delivery-emergency-file-received": "Emergency file taken",
     "delivery-emergency-file-refused": "Emergency file refused",

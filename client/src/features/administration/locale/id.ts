@@ -112,6 +112,7 @@ export default {
     "personnel-accommodated": "Menerapkan tambahan waktu untuk penyesuaian",
     "delivery-make-receipt": "Membuat tanda terima pengerjaan",
     "scoring-integration-closed": "Mencatat hasil",
+    "scoring-assessment-end": "Memeriksa apakah kegiatan selesai",
   },
   verification: {
     button: "Periksa keutuhan",
@@ -149,7 +150,7 @@ export default {
     import: "Impor",
     "instrument-version": "Versi alat ukur",
     job: "Pekerjaan latar",
-    "rating-sheet": "Lembar penilaian",
+    "rating-sheet": "Lembar nilai",
     register: "Data pegawai",
     result: "Hasil",
     "result-list": "Daftar hasil",
@@ -202,6 +203,7 @@ export default {
     "planning-assessment-assessors-distributed": "Asesor dibagi otomatis",
     "planning-assessment-lead-chosen": "Ketua tim asesor ditetapkan",
     "planning-assessment-opened": "Kegiatan dibuka",
+    "planning-assessment-closed": "Kegiatan selesai",
     "planning-sign-in-cards-issued": "Kartu masuk diterbitkan",
     "delivery-emergency-file-received": "Berkas darurat diterima",
     "delivery-emergency-file-refused": "Berkas darurat ditolak",
@@ -231,7 +233,7 @@ export default {
     "talent-standings-computed": "Posisi talenta dihitung",
     "talent-standing-read": "Posisi talenta dibuka",
     "talent-nine-box-read": "Sembilan kotak dibuka",
-    "talent-placement-confirmed": "Penempatan kotak ditetapkan",
+    "talent-placement-confirmed": "Posisi kotak ditetapkan",
     "talent-pool-read": "Kelompok rencana suksesi dibuka",
   },
   errors: {

@@ -67,7 +67,7 @@ export default {
     effectiveness: "Efektivitas opsi (tertinggi paling efektif)",
     effectivenessOf: "efektivitas {{value}}",
     competency: "Kompetensi {{name}}",
-    urgency: "Kemendesakan",
+    urgency: "Urgensi",
     importance: "Kepentingan",
     weight: { low: "rendah", medium: "sedang", high: "tinggi" },
     links: "Berkaitan dengan {{documents}}",

@@ -4,6 +4,7 @@ import type id from "./id.ts";
 export default {
   title: "Assessments",
   purpose: "Plan an assessment: purpose, target positions, instruments, candidates, assessors and schedule.",
+  readPurpose: "Your agency's assessments: their purpose, candidates, assessors and schedule.",
   empty: {
     title: "No assessments yet",
     text: "Plan the first one in seven steps. Each step is saved, so you can go on whenever you like.",
@@ -18,6 +19,7 @@ export default {
     new: "Plan an assessment",
     continue: "Continue the draft",
     none: "No assessment is planned yet.",
+    noneOpen: "No assessment is open now.",
     drafts_one: "{{count}} draft is not open yet.",
     drafts_other: "{{count}} drafts are not open yet.",
     openNow_one: "{{count}} assessment is open.",
@@ -35,7 +37,7 @@ export default {
     window: "Window",
     lead: "Lead assessor",
   },
-  state: { draft: "Draft", open: "Open", closed: "Closed" },
+  state: { draft: "Draft", open: "Open", closed: "Finished" },
   purposes: { "position-filling": "Filling a position", mapping: "Competency mapping" },
   kind: { test: "Choice test", "in-basket": "In-basket", case: "Case analysis" },
   minutes: "{{count}} minutes",
@@ -374,7 +376,7 @@ export default {
     "changed-meanwhile": "Somebody else changed this plan. Load the newest state, then repeat your change.",
     "not-draft": "This assessment is open, so this part can no longer be changed.",
     "not-open": "This assessment is not open yet.",
-    closed: "This assessment is closed.",
+    closed: "This assessment is finished.",
     "catalogue-incomplete": "The configuration is incomplete: no competency dictionary, JPM categories or privacy notice in force. Ask an administrator.",
     "unknown-standard": "This position standard no longer exists. Choose another one.",
     "unknown-instrument": "One of the instruments does not belong to this assessment or is no longer published.",

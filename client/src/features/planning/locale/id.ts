@@ -1,6 +1,7 @@
 export default {
   title: "Kegiatan penilaian",
   purpose: "Rencanakan kegiatan: tujuan, jabatan sasaran, alat ukur, peserta, asesor, dan jadwal.",
+  readPurpose: "Kegiatan penilaian instansi Anda: tujuan, peserta, asesor, dan jadwalnya.",
   empty: {
     title: "Belum ada kegiatan",
     text: "Rencanakan kegiatan pertama dalam tujuh langkah. Setiap langkah disimpan, sehingga dapat dilanjutkan kapan saja.",
@@ -15,6 +16,7 @@ export default {
     new: "Rencanakan kegiatan",
     continue: "Lanjutkan draf",
     none: "Belum ada kegiatan yang direncanakan.",
+    noneOpen: "Tidak ada kegiatan yang sedang dibuka.",
     drafts_other: "{{count}} draf belum dibuka.",
     openNow_other: "{{count}} kegiatan sedang dibuka.",
     next: "Jendela berikutnya: {{title}}, {{at}}.",

@@ -67,7 +67,7 @@ export default {
   extend: {
     minutes: "Extra minutes",
     reason: "Reason",
-    reasonHelp: "Recorded in the attempt's journal and the audit trail; cannot be changed.",
+    reasonHelp: "Kept in the attempt's records and the audit trail; cannot be changed.",
     consequence_one: "The deadline moves by {{count}} minute, but not past the end of the sitting. Extra time cannot be taken back.",
     consequence_other: "The deadline moves by {{count}} minutes, but not past the end of the sitting. Extra time cannot be taken back.",
     confirm_one: "Add {{count}} minute",

@@ -59,7 +59,7 @@ export default {
   extend: {
     minutes: "Tambahan (menit)",
     reason: "Alasan",
-    reasonHelp: "Dicatat dalam jurnal pengerjaan dan jejak audit; tidak dapat diubah.",
+    reasonHelp: "Masuk ke catatan pengerjaan dan jejak audit; tidak dapat diubah.",
     consequence_other: "Batas waktu mundur {{count}} menit, tetapi tidak melewati akhir sesi. Tambahan waktu tidak dapat ditarik kembali.",
     confirm_other: "Tambah {{count}} menit",
   },

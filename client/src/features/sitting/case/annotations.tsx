@@ -12,18 +12,16 @@ import { useSelectedPlace } from "./use-selected-place.ts";
 const colours: readonly Colour[] = ["yellow", "green", "pink"];
 const quoteMax = 2000;
 
-type Props = { exhibitId: string; reading: RefObject<HTMLElement | null> };
+type Props = { exhibitId: string; reading: RefObject<HTMLElement | null>; onNote: () => void };
 
 /** Highlights and margin notes on one exhibit: made of what is selected, or of the whole; they are the server's like every answer. */
-export function Annotations({ exhibitId, reading }: Props) {
+export function Marking({ exhibitId, reading, onNote }: Props) {
   const { t } = useTranslation("case");
-  const { session, state } = useAttempt();
+  const { session } = useAttempt();
   const [hint, setHint] = useState(false);
-  const [opened, setOpened] = useState(false);
   const [parts, setParts] = useState<Place[]>([]);
   const [part, setPart] = useState("");
   const selected = useSelectedPlace(reading);
-  const own = annotationsOn(state.work, exhibitId);
 
   function highlight(colour: Colour) {
     const place = part === "" ? selected() : parts[Number(part)];
@@ -35,11 +33,11 @@ export function Annotations({ exhibitId, reading }: Props) {
   }
   function addNote() {
     session.do({ kind: "act", action: { actionId: newOpId(), documentId: exhibitId, type: "annotate", from: 0, quote: "", colour: "yellow", note: "" } });
-    setOpened(true);
+    onNote();
   }
   return (
-    <section className={classes.annotations} aria-label={t("annotations")}>
-      <div className={classes.marking} role="group" aria-label={t("highlight")}>
+    <section aria-label={t("highlight")}>
+      <div className={classes.marking}>
         <span>{t("highlight")}</span>
         {/* Whole parts by name: text cannot be selected with every keyboard and every screen reader. */}
         <select aria-label={t("part")} value={part} onFocus={() => setParts(reading.current ? partsOf(reading.current) : [])} onChange={(event) => setPart(event.currentTarget.value)}>
@@ -63,18 +61,25 @@ export function Annotations({ exhibitId, reading }: Props) {
       <p role="status" className={classes.hint}>
         {hint ? t("selectFirst") : ""}
       </p>
-      {own.length > 0 ? (
-        // Closed, so that the text to be read stays where it is while it is marked.
-        <details open={opened} onToggle={(event) => setOpened(event.currentTarget.open)}>
-          <summary>{t("annotationsCount", { count: own.length })}</summary>
-          <ul>
-            {own.map((annotation) => (
-              <Note key={annotation.actionId} annotation={annotation} />
-            ))}
-          </ul>
-        </details>
-      ) : null}
     </section>
+  );
+}
+
+/** All of them, below the exhibit with a height of their own: the text to be read stays where it is. */
+export function Notes({ exhibitId, opened, onToggle }: { exhibitId: string; opened: boolean; onToggle: (opened: boolean) => void }) {
+  const { t } = useTranslation("case");
+  const { state } = useAttempt();
+  const own = annotationsOn(state.work, exhibitId);
+  if (own.length === 0) return null;
+  return (
+    <details className={classes.notes} open={opened} onToggle={(event) => onToggle(event.currentTarget.open)}>
+      <summary>{t("annotationsCount", { count: own.length })}</summary>
+      <ul aria-label={t("annotations")}>
+        {own.map((annotation) => (
+          <Note key={annotation.actionId} annotation={annotation} />
+        ))}
+      </ul>
+    </details>
   );
 }
 

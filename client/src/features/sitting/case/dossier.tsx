@@ -8,7 +8,7 @@ import { useMarkedPlaces } from "../../../ui/use-marked-places.ts";
 import { useSearchHighlight } from "../../../ui/use-search-highlight.ts";
 import { useReadingTime } from "../reading/use-reading-time.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
-import { Annotations } from "./annotations.tsx";
+import { Marking, Notes } from "./annotations.tsx";
 import { annotationsOn } from "./annotations.rules.ts";
 import classes from "./case.module.css";
 
@@ -18,6 +18,7 @@ export function Dossier({ paper }: { paper: CasePaper }) {
   const { state } = useAttempt();
   const [exhibitId, setExhibitId] = useState<string | null>(null);
   const [query, setQuery] = useState("");
+  const [notes, setNotes] = useState(false);
   const reading = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const exhibit = paper.exhibits.find((one) => one.id === exhibitId);
@@ -30,6 +31,7 @@ export function Dossier({ paper }: { paper: CasePaper }) {
 
   function read(id: string | null) {
     setExhibitId(id);
+    setNotes(false);
     reading.current?.scrollTo({ top: 0 });
   }
   return (
@@ -61,12 +63,13 @@ export function Dossier({ paper }: { paper: CasePaper }) {
           </ul>
         ) : null}
         <h2 className={classes.title}>{exhibit?.title ?? t("scenario")}</h2>
-        {exhibit ? <Annotations key={exhibit.id} exhibitId={exhibit.id} reading={body} /> : null}
+        {exhibit ? <Marking key={exhibit.id} exhibitId={exhibit.id} reading={body} onNote={() => setNotes(true)} /> : null}
         <div ref={body}>
           <BlockView key={exhibit?.id} blocks={exhibit?.body ?? paper.scenario} headingLevel={3} table={SortableTable} />
         </div>
         <Turn paper={paper} exhibitId={exhibitId} onRead={read} />
       </div>
+      {exhibit ? <Notes key={exhibit.id} exhibitId={exhibit.id} opened={notes} onToggle={setNotes} /> : null}
     </section>
   );
 }

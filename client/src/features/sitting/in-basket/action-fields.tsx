@@ -1,6 +1,6 @@
 import type { InBasketPaper } from "@kompeten/shared/paper";
 import { useTranslation } from "../../../words/use-translation.ts";
-import type { Content } from "./actions.rules.ts";
+import { type Content, recipients } from "./actions.rules.ts";
 import { Field } from "./field.tsx";
 import classes from "./in-basket.module.css";
 import { LinkFields } from "./link-fields.tsx";
@@ -85,7 +85,7 @@ function Recipient({ paper, value, extra, onChange }: { paper: InBasketPaper; va
         <select id={id} className={classes.input} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
           <option value="">{t("choosePerson")}</option>
           {extra ? <option value={extra}>{extra}</option> : null}
-          {paper.organisationChart.map((person) => (
+          {recipients(paper, value).map((person) => (
             <option key={person.id} value={person.id}>
               {person.name} – {person.position}
             </option>

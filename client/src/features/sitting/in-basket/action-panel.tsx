@@ -37,10 +37,12 @@ export function ActionPanel({ paper, document, onBack }: Props) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const actions = actionsOn(state.work, document.id);
   const listed = actions.filter((action) => action.content.type !== "prioritise");
+  // Nobody answers the role they play.
+  const from = document.from === paper.scenario.role ? "" : document.from;
   const filed = listed.some((action) => action.content.type === "file");
 
   function begin(type: (typeof types)[number]["type"]) {
-    const content = emptyContent(type, document.from, paper.scenario.now.slice(0, 10));
+    const content = emptyContent(type, from, paper.scenario.now.slice(0, 10));
     const actionId = newOpId();
     if (type === "file") session.do({ kind: "act", action: { actionId, documentId: document.id, type: "file", reason: null } });
     else setEditing({ actionId, content });
@@ -58,7 +60,7 @@ export function ActionPanel({ paper, document, onBack }: Props) {
         </Button>
       </div>
       {editing ? (
-        <ActionForm key={editing.actionId} paper={paper} documentId={document.id} from={document.from} {...editing} onDone={done} />
+        <ActionForm key={editing.actionId} paper={paper} documentId={document.id} from={from} {...editing} onDone={done} />
       ) : (
         <>
           <h2 className={classes.panelTitle}>{t("acting")}</h2>

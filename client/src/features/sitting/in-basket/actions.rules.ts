@@ -1,5 +1,7 @@
 import type { ActionContent, ActionRecord, Work } from "@kompeten/shared/attempt";
+import type { InBasketPaper } from "@kompeten/shared/paper";
 
+type Person = InBasketPaper["organisationChart"][number];
 export type Content = Exclude<ActionContent, { type: "withdraw" }>;
 export type ActionType = Content["type"];
 
@@ -70,6 +72,11 @@ export const memoOf = (work: Work): ActionRecord | undefined => standing(work).f
 export const todosOf = (work: Work): ActionRecord[] => standing(work).filter((action) => action.content.type === "todo");
 /** What is shown under "my actions": to-do list and memo have a page of their own. */
 export const deeds = (work: Work): ActionRecord[] => standing(work).filter((action) => action.content.type !== "todo" && action.content.type !== "memo");
+
+/** Whom something can be sent to: nobody writes to the role they play. Somebody chosen already stays to be seen. */
+export function recipients({ organisationChart, scenario }: InBasketPaper, chosen: string): Person[] {
+  return organisationChart.filter(({ id, position }) => position !== scenario.role || id === chosen);
+}
 
 /** What a new action on a document starts with; a reply goes back to where the document came from. */
 export function emptyContent(type: Exclude<ActionType, "prioritise" | "todo" | "memo" | "annotate">, from: string, day: string): Content {

@@ -2,7 +2,7 @@ import { noWork, type Work } from "@kompeten/shared/attempt";
 import type { InBasketPaper } from "@kompeten/shared/paper";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isBlank, isComplete } from "./actions.rules.ts";
+import { isBlank, isComplete, recipients } from "./actions.rules.ts";
 import { byDay, type CalendarEntry, calendarEntries, conflicts } from "./calendar.rules.ts";
 
 const entry = (id: string, start: string, end: string): CalendarEntry => ({ id, title: id, start: `2026-11-${start}`, end: `2026-11-${end}`, place: null, movable: true, own: false });
@@ -58,5 +58,18 @@ describe("an action", () => {
   it("is blank while nothing in it could be lost: a recipient filled in for the candidate is nothing", () => {
     expect(isBlank({ type: "reply", to: "o02", text: "" })).toBe(true);
     expect(isBlank({ type: "forward", to: "o02", text: "" })).toBe(false);
+  });
+});
+
+describe("whom mail can be sent to", () => {
+  const person = (id: string, position: string) => ({ id, name: id, position });
+  const paper = { scenario: { role: "Kepala Bidang" }, organisationChart: [person("o1", "Kepala Dinas"), person("o2", "Kepala Bidang"), person("o3", "Kepala Bidang Rehabilitasi")] } as unknown as InBasketPaper;
+  const to = (chosen: string) => recipients(paper, chosen).map(({ id }) => id);
+
+  it("is everybody but the role the candidate plays", () => {
+    expect(to("")).toEqual(["o1", "o3"]);
+  });
+  it("is still seen where it was chosen before", () => {
+    expect(to("o2")).toEqual(["o1", "o2", "o3"]);
   });
 });

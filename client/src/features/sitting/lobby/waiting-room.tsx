@@ -90,6 +90,7 @@ export function WaitingRoom() {
           <li>{t("waiting.saved")}</li>
           <li>{t("waiting.offline")}</li>
           <li>{t("waiting.reload")}</li>
+          <li>{t("waiting.away")}</li>
         </ul>
         {obstacle === "window-not-open" ? (
           <div className={classes.countdown}>

@@ -3,14 +3,16 @@ import type id from "./id.ts";
 
 export default {
   title: "Talent management",
-  purpose: "Performance and potential, box placements and the succession group.",
-  empty: { title: "No talent cycle yet", text: "Create a cycle to place every employee from the performance data and results at hand." },
+  purpose: "Performance and potential, placements and the succession group.",
+  empty: { title: "No talent cycle yet", text: "Create a cycle to place every employee from the performance data and results at hand.", readText: "The cycles that officials create appear here." },
   homeCard: {
     open: "Open talent management",
     openCycle: "Open the newest cycle",
     toConfirm_one: "{{count}} employee in {{title}} is waiting for a confirmed placement.",
     toConfirm_other: "{{count}} employees in {{title}} are waiting for a confirmed placement.",
     allConfirmed: "Every placement that can be confirmed in {{title}} has been.",
+    confirmed_one: "{{count}} placement in {{title}} is confirmed.",
+    confirmed_other: "{{count}} placements in {{title}} are confirmed.",
     figure: "{{count}} employees",
   },
   cycles: "Talent cycles",

@@ -1,6 +1,12 @@
 export default {
   title: "Pekerjaan yang disisihkan",
   purpose: "Catatan peserta yang disimpan tanpa diterapkan. Sebagai ketua tim, Anda menentukan mana yang diperhitungkan, dengan alasan.",
+  homeCard: {
+    open: "Buka pekerjaan yang disisihkan",
+    waiting_other: "Catatan yang disisihkan pada {{count}} pengerjaan menunggu keputusan Anda sebelum integrasi.",
+    nothing: "Tidak ada yang menunggu keputusan Anda saat ini.",
+    figure: "{{count}} pengerjaan",
+  },
   caption: "Pengerjaan dengan catatan yang disisihkan",
   column: { candidate: "Peserta", instrument: "Alat ukur", assessment: "Kegiatan", open: "Belum dihitung", merged: "Diperhitungkan", last: "Terakhir diterima", what: "Catatan", cause: "Sebab", times: "Waktu" },
   none: { title: "Tidak ada yang disisihkan", text: "Catatan dari perangkat yang sudah diganti, atau yang tiba setelah waktu habis, tampil di sini." },
@@ -15,7 +21,7 @@ export default {
   made: "dibuat {{at}} menurut perangkat",
   mergedBy: "diperhitungkan, catatan nomor {{seq}}",
   reason: "Alasan",
-  reasonHelp: "Sekurang-kurangnya 10 huruf. Masuk ke jurnal pengerjaan dan jejak audit; tidak dapat diubah.",
+  reasonHelp: "Sekurang-kurangnya 10 huruf. Masuk ke catatan pengerjaan dan jejak audit; tidak dapat diubah.",
   confirm_other: "Perhitungkan {{count}} catatan",
-  errors: { "not-set-aside": "Sebagian sudah diperhitungkan sementara itu. Muat ulang daftar.", "limit-reached": "Jurnal pengerjaan ini sudah penuh.", busy: "Pengerjaan sedang berubah. Coba lagi." },
+  errors: { "not-set-aside": "Sebagian sudah diperhitungkan sementara itu. Muat ulang daftar.", "limit-reached": "Jumlah catatan pengerjaan sudah mencapai batas.", busy: "Pengerjaan sedang berubah. Coba lagi." },
 };

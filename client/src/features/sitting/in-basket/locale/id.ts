@@ -54,7 +54,7 @@ export default {
   to: "Kepada",
   cc: "Tembusan",
   sent: "Tanggal",
-  kind: { email: "Surel", memo: "Nota dinas", letter: "Surat", complaint: "Pengaduan", policy: "Kebijakan", report: "Laporan", note: "Catatan" },
+  kind: { email: "Surel", memo: "Nota dinas", letter: "Surat", complaint: "Pengaduan", policy: "Ketentuan", report: "Laporan", note: "Catatan" },
   type: {
     reply: "Balas",
     forward: "Teruskan",
