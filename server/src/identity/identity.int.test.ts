@@ -63,6 +63,13 @@ describe("signing in", () => {
     expect(answers[0]?.body.code).toBe("sign-in-refused");
   });
 
+  it("counts guesses made at the same moment, and refuses each like any other", async () => {
+    const account = await newAccount(app, { agencyId: east, roles: ["official"] });
+    const guesses = await Promise.all(Array.from({ length: 5 }, (_, index) => attempt(account.login, `tebakan ${index}`)));
+    expect(guesses.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
+    expect((await attempt(account.login, account.password)).body.code).toBe("locked-out");
+  });
+
   it("locks after five failures, tells only who knows the password, and opens after fifteen minutes", async () => {
     const { login, password } = await newAccount(app, { agencyId: east, roles: ["official"] });
     for (let failure = 0; failure < 5; failure++) expect((await attempt(login, "salah sekali")).status).toBe(401);

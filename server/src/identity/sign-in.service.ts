@@ -1,4 +1,4 @@
-import { EntityManager } from "@mikro-orm/postgresql";
+import { EntityManager, LockMode } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
 import { Audit, Clock, UnitOfWork } from "../platform/index.ts";
 import { Account } from "./account.entity.ts";
@@ -79,7 +79,7 @@ export class SignIn {
     const agencyId = memberships[0]?.agencyId ?? null;
     await this.units.run({ agencyId, accountId: null }, async () => {
       // Locked for update, so that parallel guesses are all counted.
-      const account = await this.em.findOneOrFail(Account, { id: accountId }, { lockMode: 4 });
+      const account = await this.em.findOneOrFail(Account, { id: accountId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       const now = this.clock.now();
       const wasLocked = isLocked(account, now);
       const after = afterFailure(account, now);
