@@ -22,7 +22,7 @@ export async function saves(bench: Bench): Promise<Outcome> {
   bench.say("durable saves");
   let meter = new UsageMeter({ server: server.pid, postgres: bench.installation.postgresPid });
   const onMeasured = (): void => void (meter = new UsageMeter({ server: server.pid, postgres: bench.installation.postgresPid }));
-  const saved = await save({ lines, candidates, itemIds: seeded.itemIds, ratePerSecond, warmUpMs: 5_000, measuredMs: 20_000, onMeasured });
+  const saved = await save({ lines, candidates, itemIds: seeded.itemIds, ratePerSecond, warmUpMs: 20_000, measuredMs: 20_000, onMeasured });
   const usage = meter.read();
   for (const line of lines) line.close();
   await server.stop();

@@ -10,7 +10,8 @@ import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
 /** Operations of all agencies that may wait in this process; past it the answer is "busy" and the client keeps its copy. */
 const waitingMax = 10_000;
 const poolSize = 6;
-const laneLimits = { flightsMax: 2, itemsPerFlightMax: 500 };
+/** A third is under way while two wait for the disk; a fourth would only make all of them smaller (npm run bench -- saves). */
+const laneLimits = { flightsMax: 3, itemsPerFlightMax: 500 };
 
 /**
  * The journal's writing side (J2, J3, J4, J6). `append` is the hot way of candidates' operations: gathered, on connections of
