@@ -9,7 +9,6 @@ export default defineConfig({
     globalSetup: ["./test/global-setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
     // Fetching the server anew for each file took longer than most of them.
     isolate: false,
   },

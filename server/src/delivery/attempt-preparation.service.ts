@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import { randomInt } from "node:crypto";
 import { Instruments, type InstrumentVersionView } from "../authoring/index.ts";
 import { Assessments, type AssessmentView, type EnrolmentView, type SittingView } from "../planning/index.ts";
-import { Accommodations } from "../personnel/index.ts";
+import { Accommodations, extraMs } from "../personnel/index.ts";
 import { Clock, currentAgencyId, newId } from "../platform/index.ts";
 import { AttemptStates } from "./attempt-states.service.ts";
 import { Journal } from "./journal.service.ts";
@@ -124,8 +124,7 @@ export class AttemptPreparation {
     const operations = [...(await this.states.fresh(concerned))].flatMap(([attemptId, { attempt }]): JournalOperation[] => {
       const given = inForce.get(employeeOf.get(attemptId) ?? "");
       if (!given || attempt.state !== "waiting" || attempt.accommodationsMs > 0) return [];
-      // To the whole minute, in the candidate's favour.
-      const ms = Math.ceil((attempt.limitMs * given.extraPercent) / 100 / 60_000) * 60_000;
+      const ms = extraMs(attempt.limitMs, given.extraPercent);
       const decided = decide(attempt, { kind: "accommodate", ms, reason: `${given.reason} (${given.extraPercent}%, disetujui ${given.approvedBy})` }, 0);
       assert(decided.ok, "an attempt that waits can be accommodated");
       return [{ attemptId, opId: newId(), epoch: attempt.epoch, accountId: given.recordedBy, draft: decided.value, expectedSeq: attempt.seq, next: null }];

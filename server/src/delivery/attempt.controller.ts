@@ -7,7 +7,7 @@ import { messagesPush, type MessagesPush } from "@kompeten/shared/contracts/room
 import { textHistory, type TextHistory } from "@kompeten/shared/contracts/text-history";
 import { localId } from "@kompeten/shared/paper";
 import { z } from "zod";
-import { conflict, CurrentActor, notFound, OpensOwnUnits, Requires, type Actor } from "../platform/index.ts";
+import { type Actor, conflict, CurrentActor, found, notFound, OpensOwnUnits, Requires } from "../platform/index.ts";
 import { Attempts } from "./attempts.service.ts";
 import { ConnectionLog } from "./connection-log.service.ts";
 import { Desk } from "./desk.service.ts";
@@ -107,9 +107,4 @@ export class AttemptController {
     if (answer.ok) this.connections.contact(actor, { attemptId, deviceId: null, userAgent });
     return answer;
   }
-}
-
-function found<T>(value: T | undefined): T {
-  if (value === undefined) throw notFound();
-  return value;
 }

@@ -4,6 +4,7 @@ export { PersonnelModule } from "./personnel.module.ts";
 /** The register of the current agency: who is who, their yearly predicates and component scores. */
 export { Employees, type ComponentInput, type ComponentView, type EmployeeView, type PerformanceInput, type PerformanceView } from "./employees.service.ts";
 /** Extra time that holds for a person in every assessment. */
+export { extraMs } from "./accommodation.rules.ts";
 export { accommodatedJob, Accommodations, type AccommodationInForce } from "./accommodations.service.ts";
 /** What `Employees.enter` takes. */
 export type { RegisteredRecord } from "./employee-register.service.ts";

@@ -53,7 +53,8 @@ export class AssessmentPages {
     return { assessments };
   }
 
-  async detail(id: string): Promise<AssessmentDetail | undefined> {
+  /** Who needs more time than others is told to those who look after it, and to nobody else who may read the plan. */
+  async detail(id: string, mayKnow: { accommodations: boolean }): Promise<AssessmentDetail | undefined> {
     const whole = await this.reader.whole(id);
     const assessment = await this.em.findOne(Assessment, { id }, { disableIdentityMap: true });
     if (!whole || !assessment) return undefined;
@@ -75,7 +76,7 @@ export class AssessmentPages {
       matrix: view.matrix,
       sittings: whole.sittings.map(({ id: sittingId, title, place, windowStart, windowEnd, timeZone, proctorStarts, entryClosesMinutes, instrumentVersionIds }) => ({ id: sittingId, title, place, proctorStarts, entryClosesMinutes, windowStart: windowStart.toISOString(), windowEnd: windowEnd.toISOString(), timeZone, instrumentVersionIds })),
       enrolments: await this.candidates(whole),
-      problems: this.problems(whole),
+      problems: this.problems(whole, mayKnow),
     };
   }
 
@@ -112,9 +113,9 @@ export class AssessmentPages {
   }
 
   /** Of an open assessment only what still can be mended: candidates without a seat or without assessors. */
-  private problems({ view, plan }: WholePlan): AssessmentDetail["problems"] {
-    const all = view.state === "closed" ? [] : planProblems(plan, this.clock.now());
-    const found = view.state === "open" ? all.filter((problem) => ["candidate-not-seated", "too-few-assessors", "assessor-not-valid"].includes(problem.code)) : all;
+  private problems({ view, plan }: WholePlan, mayKnow: { accommodations: boolean }): AssessmentDetail["problems"] {
+    const all = view.state === "closed" ? [] : planProblems(plan, this.clock.now()).filter(({ code }) => code !== "accommodation-cut-short" || mayKnow.accommodations);
+    const found = view.state === "open" ? all.filter((problem) => ["candidate-not-seated", "too-few-assessors", "assessor-not-valid", "accommodation-cut-short"].includes(problem.code)) : all;
     const errors = found.filter((problem) => problem.severity === "error");
     return { errors: errors.length, warnings: found.length - errors.length, list: found.slice(0, planProblemsMax) };
   }

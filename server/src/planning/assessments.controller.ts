@@ -4,9 +4,10 @@ import {
   assessmentDetail, assessmentList, newAssessmentBody, openingBody, planningChoices, signInCards, signInCardsBody,
   type AssessmentDetail, type AssessmentList, type NewAssessmentBody, type OpeningBody, type PlanningChoices, type SignInCards, type SignInCardsBody,
 } from "@kompeten/shared/contracts/planning";
+import { rolesMay } from "@kompeten/shared/contracts/permissions";
 import { problem } from "@kompeten/shared/contracts/problem";
 import { z } from "zod";
-import { notFound, Requires } from "../platform/index.ts";
+import { type Actor, CurrentActor, found, Requires } from "../platform/index.ts";
 import { AssessmentPages } from "./assessment-pages.service.ts";
 import { CandidateAccounts } from "./candidate-accounts.service.ts";
 import { Opening } from "./opening.service.ts";
@@ -36,10 +37,8 @@ export class AssessmentsController {
   @Get("assessments/:id")
   @Requires("assessment.read")
   @ApiResponse({ status: 200, standardSchema: assessmentDetail })
-  async one(@Param("id", id) assessmentId: string): Promise<AssessmentDetail> {
-    const detail = await this.pages.detail(assessmentId);
-    if (!detail) throw notFound();
-    return detail;
+  async one(@Param("id", id) assessmentId: string, @CurrentActor() actor: Actor): Promise<AssessmentDetail> {
+    return found(await this.pages.detail(assessmentId, { accommodations: rolesMay(actor.roles, "accommodation.manage") }));
   }
 
   @Get("planning/choices")
@@ -54,7 +53,7 @@ export class AssessmentsController {
   @ApiResponse({ status: 201, standardSchema: assessmentDetail })
   @ApiResponse({ status: 422, standardSchema: problem })
   async create(@Body({ schema: newAssessmentBody }) body: NewAssessmentBody): Promise<AssessmentDetail> {
-    return this.one(answerOf(await this.drafts.create(body)));
+    return this.planned(answerOf(await this.drafts.create(body)));
   }
 
   /** 422 `plan-impossible` with one entry of `errors` per reason; the assessment's own `problems` say them with their params. */
@@ -66,7 +65,7 @@ export class AssessmentsController {
   @ApiResponse({ status: 422, standardSchema: problem })
   async open(@Param("id", id) assessmentId: string, @Body({ schema: openingBody }) body: OpeningBody): Promise<AssessmentDetail> {
     answerOf(await this.opening.open(assessmentId, body.version));
-    return this.one(assessmentId);
+    return this.planned(assessmentId);
   }
 
   @Post("assessments/:id/sign-in-cards")
@@ -76,5 +75,9 @@ export class AssessmentsController {
   async cards(@Param("id", id) assessmentId: string, @Body({ schema: signInCardsBody }) body: SignInCardsBody): Promise<SignInCards> {
     const issued = await this.candidateAccounts.cards(assessmentId, body.enrolmentIds);
     return answerOf(issued.ok ? issued : refusePlan(issued.refusal));
+  }
+
+  private async planned(assessmentId: string): Promise<AssessmentDetail> {
+    return found(await this.pages.detail(assessmentId, { accommodations: true }));
   }
 }

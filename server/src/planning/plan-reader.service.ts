@@ -3,7 +3,8 @@ import { assert } from "@kompeten/shared/kernel";
 import { Instruments, type InstrumentVersionView } from "../authoring/index.ts";
 import { Configurations, type CompetencyDictionary, type PositionStandard } from "../catalogue/index.ts";
 import { Accounts } from "../identity/index.ts";
-import { Employees, type EmployeeView } from "../personnel/index.ts";
+import { Accommodations, Employees, type EmployeeView } from "../personnel/index.ts";
+import { Clock } from "../platform/index.ts";
 import { Assessments, type AssessmentView, type EnrolmentView, type SittingView } from "./assessments.service.ts";
 import type { Plan, SittingElsewhere } from "./plan.rules.ts";
 
@@ -29,6 +30,8 @@ export class PlanReader {
     private readonly instruments: Instruments,
     private readonly employees: Employees,
     private readonly accounts: Accounts,
+    private readonly accommodations: Accommodations,
+    private readonly clock: Clock,
   ) {}
 
   async whole(id: string): Promise<WholePlan | undefined> {
@@ -42,6 +45,7 @@ export class PlanReader {
     const sittings = await this.assessments.sittings(id);
     const enrolments = await this.assessments.enrolments(id);
     const employees = await this.employees.byIds(enrolments.map((enrolment) => enrolment.employeeId));
+    const accommodated = await this.accommodations.inForce(enrolments.map((enrolment) => enrolment.employeeId), this.clock.now());
     const assessorIds = [...new Set(enrolments.flatMap((enrolment) => enrolment.assessorAccountIds))];
     const names = await this.accounts.namesOf([...assessorIds, ...(view.leadAccountId === null ? [] : [view.leadAccountId])]);
     const { leads, assessors } = await this.staff();
@@ -55,7 +59,7 @@ export class PlanReader {
       candidates: enrolments.map((enrolment) => {
         const employee = employees.get(enrolment.employeeId);
         const { id: enrolmentId, employeeId, sittingIds, assessorAccountIds } = enrolment;
-        return { enrolmentId, employeeId, sittingIds, assessorAccountIds, name: employee?.name ?? "", accountId: enrolment.accountId ?? employee?.accountId ?? null };
+        return { enrolmentId, employeeId, sittingIds, assessorAccountIds, name: employee?.name ?? "", accountId: enrolment.accountId ?? employee?.accountId ?? null, extraPercent: accommodated.get(employeeId)?.extraPercent ?? 0 };
       }),
       elsewhere: view.state === "closed" ? [] : await this.elsewhere(view, enrolments),
       assessors: Object.fromEntries(assessorIds.map((one) => [one, { name: names.get(one)?.name ?? "", valid: assessors.some((assessor) => assessor.accountId === one) }])),

@@ -7,7 +7,7 @@ import {
 import { problem } from "@kompeten/shared/contracts/problem";
 import { z } from "zod";
 import { tableTypes } from "../personnel/index.ts";
-import { notFound, ProblemError, Requires, TakesFile, Uploaded, type UploadedFile } from "../platform/index.ts";
+import { found, ProblemError, Requires, TakesFile, Uploaded, type UploadedFile } from "../platform/index.ts";
 import { AssessmentPages } from "./assessment-pages.service.ts";
 import { AssessorMatrix } from "./assessor-matrix.service.ts";
 import { CandidateLists } from "./candidate-lists.service.ts";
@@ -115,11 +115,6 @@ export class PlanController {
 
   private async after(assessmentId: string, outcome: PlanOutcome): Promise<AssessmentDetail> {
     answerOf(outcome);
-    return found(await this.pages.detail(assessmentId));
+    return found(await this.pages.detail(assessmentId, { accommodations: true }));
   }
-}
-
-function found<T>(value: T | undefined): T {
-  if (value === undefined) throw notFound();
-  return value;
 }

@@ -1,5 +1,6 @@
 /** What stands in the way of opening a plan. Pure: the whole plan and the time are arguments, every problem comes back. */
 import type { PlanProblem } from "@kompeten/shared/contracts/planning";
+import { extraMs } from "../personnel/index.ts";
 import { groupBy } from "./group-by.rules.ts";
 
 export type PlanInstrument = { versionId: string; title: string; state: string; durationSeconds: number; competencies: readonly string[] };
@@ -11,6 +12,8 @@ export type PlanCandidate = {
   accountId: string | null;
   sittingIds: readonly string[];
   assessorAccountIds: readonly string[];
+  /** Accommodation in force: this much more of every limit. */
+  extraPercent: number;
 };
 /** A sitting of the same person in another assessment that is open. */
 export type SittingElsewhere = { employeeId: string; assessmentNumber: string; sittingTitle: string; windowStart: Date; windowEnd: Date };
@@ -109,6 +112,11 @@ function checkCandidates(plan: Plan, say: Say): void {
     const twice = titlesWith((count) => count > 1);
     if (missing.length > 0) say({ code: "candidate-not-seated", ...about, params: { candidate: candidate.name, instruments: missing.join(", ") } });
     if (twice.length > 0) say({ code: "candidate-seated-twice", ...about, params: { candidate: candidate.name, instruments: twice.join(", ") } });
+    for (const sitting of candidate.extraPercent > 0 ? own : []) {
+      const [plain, room] = [0, candidate.extraPercent].map((extraPercent) => windowRoom(sitting, plan.instruments, extraPercent));
+      // One that is too short for everybody is said of the sitting.
+      if (plain && room && room.windowMinutes < room.neededMinutes && plain.windowMinutes >= plain.neededMinutes) say({ code: "accommodation-cut-short", severity: "warning", ...about, params: { candidate: candidate.name, sitting: sitting.title, percent: candidate.extraPercent, ...room } });
+    }
     own.forEach((first, index) => {
       const second = own.slice(index + 1).find((other) => overlap(first, other));
       if (second) say({ code: "sittings-overlap", ...about, params: { candidate: candidate.name, first: first.title, second: second.title } });
@@ -138,11 +146,12 @@ function checkAssessors(plan: Plan, say: Say): void {
   }
 }
 
-/** A sitting's window and what its instruments need, summed, because they are taken one after the other. */
-export function windowRoom(sitting: Pick<PlanSitting, "windowStart" | "windowEnd" | "instrumentVersionIds">, instruments: readonly Pick<PlanInstrument, "versionId" | "durationSeconds">[]): { windowMinutes: number; neededMinutes: number } {
+/** A sitting's window and what its instruments need, with an accommodation if there is one, summed, because they are taken one after the other. */
+export function windowRoom(sitting: Pick<PlanSitting, "windowStart" | "windowEnd" | "instrumentVersionIds">, instruments: readonly Pick<PlanInstrument, "versionId" | "durationSeconds">[], extraPercent = 0): { windowMinutes: number; neededMinutes: number } {
   const duration = new Map(instruments.map((instrument) => [instrument.versionId, instrument.durationSeconds]));
-  const neededSeconds = sitting.instrumentVersionIds.reduce((sum, id) => sum + (duration.get(id) ?? 0), 0);
-  return { windowMinutes: Math.floor((sitting.windowEnd.getTime() - sitting.windowStart.getTime()) / 60_000), neededMinutes: Math.ceil(neededSeconds / 60) };
+  const needed = (limitMs: number): number => limitMs + extraMs(limitMs, extraPercent);
+  const neededMs = sitting.instrumentVersionIds.reduce((sum, id) => sum + needed((duration.get(id) ?? 0) * 1000), 0);
+  return { windowMinutes: Math.floor((sitting.windowEnd.getTime() - sitting.windowStart.getTime()) / 60_000), neededMinutes: Math.ceil(neededMs / 60_000) };
 }
 
 type Window = { windowStart: Date; windowEnd: Date };

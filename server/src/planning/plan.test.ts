@@ -7,7 +7,7 @@ const now = new Date("2026-11-23T00:00:00Z");
 const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
 const sitting = (id: string, from: number, to: number, instrumentVersionIds: string[]) => ({ id, title: `Sesi ${id}`, windowStart: at(from), windowEnd: at(to), instrumentVersionIds });
 const instrument = (versionId: string, hours: number, competencies: string[]) => ({ versionId, title: `Alat ${versionId}`, state: "published", durationSeconds: hours * 3600, competencies });
-const candidate = (enrolmentId: string) => ({ enrolmentId, employeeId: `e-${enrolmentId}`, name: `Peserta ${enrolmentId}`, accountId: `a-${enrolmentId}`, sittingIds: ["p", "q"], assessorAccountIds: ["x", "y"] });
+const candidate = (enrolmentId: string) => ({ enrolmentId, employeeId: `e-${enrolmentId}`, name: `Peserta ${enrolmentId}`, accountId: `a-${enrolmentId}`, sittingIds: ["p", "q"], assessorAccountIds: ["x", "y"], extraPercent: 0 });
 
 /** A plan without a problem; each case breaks one thing. */
 const good: Plan = {
@@ -65,12 +65,21 @@ describe("planProblems", () => {
     ["instrument-without-evidence", { ...good, matrix: good.matrix.filter((cell) => cell.versionId !== "k") }],
     ["sitting-started", sittings(sitting("p", -0.5, 3, ["t", "r"]), good.sittings[1]!)],
     ["sitting-empty", sittings(...good.sittings, sitting("z", 40, 42, ["k"]))],
+    ["accommodation-cut-short", one({ extraPercent: 25 })],
     ["assessor-overloaded", { ...good, candidates: Array.from({ length: 9 }, (_, index) => candidate(String(index))) }],
   ];
   it.each(warnings)("warns: %s", (code, plan) => {
     const found = planProblems(plan, now);
     expect(found.filter((problem) => problem.code === code).map((problem) => problem.severity)).toContain("warning");
     expect(found.filter((problem) => problem.severity === "error")).toEqual([]);
+  });
+
+  it("says once of a window that is too short for everybody, and with its numbers of one that is too short for a candidate's accommodation", () => {
+    const candidates = [{ ...first!, extraPercent: 25 }, ...others];
+    expect(planProblems({ ...good, candidates, sittings: [sitting("p", 24, 26.25, ["t", "r"]), sitting("q", 28, 29.25, ["k"])] }, now)).toEqual([
+      { code: "accommodation-cut-short", severity: "warning", step: "candidates", enrolmentId: "1", params: { candidate: "Peserta 1", sitting: "Sesi p", percent: 25, windowMinutes: 135, neededMinutes: 150 } },
+    ]);
+    expect(planProblems({ ...good, candidates, sittings: [sitting("p", 24, 25.5, ["t", "r"]), sitting("q", 28, 29.25, ["k"])] }, now).map(({ code }) => code)).toEqual(["window-too-short"]);
   });
 
   it("says the numbers of a window that is too short", () => {

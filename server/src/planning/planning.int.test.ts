@@ -159,6 +159,20 @@ describe("refusals", () => {
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   });
 
+  it("warns of a window that would cut an accommodation short, and tells it only to those who look after accommodations", async () => {
+    const person = await newEmployee(app, { agencyId: east });
+    expect((await organiser.post(`/api/employees/${person.employeeId}/accommodations`, { extraPercent: 50, reason: "Low vision", approvedBy: "Kepala BKD", validUntil: null })).status).toBe(204);
+    let plan = await draft();
+    const url = `/api/assessments/${plan.id}`;
+    plan = (await organiser.post(`${url}/enrolments`, { version: plan.version, employeeIds: [person.employeeId] })).body;
+    const warnings = (detail: any) => detail.problems.list.filter((problem: any) => problem.code === "accommodation-cut-short").map(({ severity, params }: any) => [severity, params.percent]);
+    expect(warnings(plan)).toEqual([["warning", 50]]);
+    expect(warnings((await organiser.get(url)).body)).toEqual([["warning", 50]]);
+    const proctor = await signedIn(app, { agencyId: east, roles: ["proctor"] });
+    const seen = await proctor.get(url);
+    expect([seen.status, warnings(seen.body)]).toEqual([200, []]);
+  });
+
   it("lets nobody assess themself or sit in two assessments at once", async () => {
     const busy = await newOpenAssessment(app, { agencyId: east, windowStart: new Date(hours(24)), windowEnd: new Date(hours(26)) });
     const assessor = await newAccount(app, { agencyId: east, roles: ["assessor"] });

@@ -19,7 +19,7 @@ import {
   type StandingDetail,
 } from "@kompeten/shared/contracts/talent";
 import { z } from "zod";
-import { AnswersFile, conflict, invalid, notFound, Requires } from "../platform/index.ts";
+import { AnswersFile, conflict, found, invalid, notFound, Requires } from "../platform/index.ts";
 import { TalentCycles } from "./cycles.service.ts";
 import { Placements } from "./placements.service.ts";
 import { poolCsv } from "./pool-csv.ts";
@@ -96,9 +96,4 @@ export class TalentController {
     if (confirmed.ok) return confirmed.value;
     throw confirmed.refusal === "not-found" ? notFound() : conflict(confirmed.refusal);
   }
-}
-
-function found<T>(value: T | undefined): T {
-  if (value === undefined) throw notFound();
-  return value;
 }

@@ -29,6 +29,12 @@ export function notFound(): ProblemError {
   return new ProblemError(404, "not-found");
 }
 
+/** What was asked for, where there is such a thing. */
+export function found<T>(value: T | undefined): T {
+  if (value === undefined) throw notFound();
+  return value;
+}
+
 /** Input of the wrong shape: which fields, and what was expected. */
 export function invalid(errors: NonNullable<Problem["errors"]>): ProblemError {
   return new ProblemError(400, "invalid-input", { errors });

@@ -106,6 +106,7 @@ export default {
     "candidate-not-seated": "{{candidate}} has no sitting yet for {{instruments}}.",
     "candidate-seated-twice": "{{candidate}} has more than one sitting for {{instruments}}.",
     "sittings-overlap": "The sittings “{{first}}” and “{{second}}” of {{candidate}} overlap.",
+    "accommodation-cut-short": "{{candidate}} has {{percent}} % extra time and needs {{neededMinutes}} minutes, but the window of “{{sitting}}” is {{windowMinutes}} minutes. Make it longer, so that their time is not cut short.",
     "overlap-elsewhere": "The sitting “{{sitting}}” of {{candidate}} overlaps “{{other}}” of assessment {{assessment}}.",
     "no-lead": "No lead assessor is chosen yet.",
     "lead-not-valid": "{{lead}} may no longer lead.",

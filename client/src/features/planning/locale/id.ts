@@ -96,6 +96,7 @@ export default {
     "candidate-not-seated": "{{candidate}} belum mendapat sesi untuk {{instruments}}.",
     "candidate-seated-twice": "{{candidate}} mendapat lebih dari satu sesi untuk {{instruments}}.",
     "sittings-overlap": "“{{first}}” dan “{{second}}” milik {{candidate}} bertumpang tindih.",
+    "accommodation-cut-short": "{{candidate}} berhak atas tambahan waktu {{percent}} % dan memerlukan {{neededMinutes}} menit, padahal jendela “{{sitting}}” {{windowMinutes}} menit. Perpanjang jendela itu agar waktunya tidak terpotong.",
     "overlap-elsewhere": "“{{sitting}}” milik {{candidate}} bertumpang tindih dengan “{{other}}” pada kegiatan {{assessment}}.",
     "no-lead": "Ketua tim asesor belum dipilih.",
     "lead-not-valid": "{{lead}} tidak lagi berwenang sebagai ketua tim asesor.",
