@@ -35,7 +35,7 @@ export function ItemBody({ item, itemKey }: Props) {
       );
     case "inline-choice":
       return (
-        <p className={classes.prompt}>
+        <p className={classes.prompt} lang="id">
           {item.text.map((piece, index) => (
             <Fragment key={index}>{"gap" in piece ? <em> [{piece.gap}: {piece.options.map(({ id, text }) => `${id} ${text}`).join(" / ")}] </em> : piece.text}</Fragment>
           ))}
@@ -65,7 +65,7 @@ function Options({ options, mark = () => undefined }: { options: readonly Option
           <li key={id} data-right={(marked && "right" in marked) || undefined}>
             <span className={classes.optionId}>{id}</span>
             <span>
-              {text}{" "}
+              <span lang="id">{text}</span>{" "}
               {marked && "right" in marked ? (
                 <strong className={classes.right}>
                   <IconCheck size={16} stroke={2.2} aria-hidden /> {t("key.correctOption")}
