@@ -3,5 +3,5 @@ import { serverTestConfig } from "./vitest.shared.ts";
 
 export default defineConfig({
   ...serverTestConfig,
-  test: { name: "server", include: ["src/**/*.test.ts"], exclude: ["src/**/*.int.test.ts"], isolate: false },
+  test: { name: "server", include: ["src/**/*.test.ts"], exclude: ["src/**/*.int.test.ts"] },
 });
