@@ -40,6 +40,7 @@ export function checkItemKey(item: TestItem, key: ItemKey, path: string, say: Sa
     if (repeated(pair.key.correct).length > 0 || pair.key.correct.length !== pair.item.options.length) say(`${path}.correct`, "every option once");
   }
   if (is(pair, "match") || is(pair, "inline-choice")) checkParts(pair, path, say);
+  if (tellsByIds(pair)) say(`${path}.correct`, "the ids, which candidates receive, tell the right answer by their order: give them in another one");
   if (is(pair, "text-entry")) checkEntry(pair, path, say);
   if (is(pair, "slider")) {
     const { lowerBound, upperBound, step } = pair.item;
@@ -51,6 +52,14 @@ export function checkItemKey(item: TestItem, key: ItemKey, path: string, say: Sa
 
 function is<K extends ItemKey["interaction"]>(pair: { item: TestItem; key: ItemKey }, interaction: K): pair is Of<K> {
   return pair.item.interaction === interaction && pair.key.interaction === interaction;
+}
+
+/** Ids stay with their options however these are shuffled: in their own order, or all alike, they say what is right. */
+function tellsByIds(pair: { item: TestItem; key: ItemKey }): boolean {
+  if (is(pair, "order")) return pair.key.correct.length > 2 && pair.key.correct.every((id, index, all) => index === 0 || (all[index - 1] ?? "") < id);
+  if (!is(pair, "match") && !is(pair, "inline-choice")) return false;
+  const right = Object.entries(pair.key.correct);
+  return right.length > 2 && (right.every(([part, id]) => part === id) || (is(pair, "inline-choice") && new Set(right.map(([, id]) => id)).size === 1));
 }
 
 function idsOf(item: { options: readonly { id: string }[] }): string[] {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { paper as paperSchema } from "@kompeten/shared/paper";
+import { paper as paperSchema, type Paper } from "@kompeten/shared/paper";
+import { sql } from "kysely";
+import { isDeepStrictEqual } from "node:util";
 import { orderPaper } from "@kompeten/shared/attempt";
 import { CandidateWalk, candidatesOwn, untold, type Told } from "../../test/candidate-walk.ts";
 import { allInstruments, itemIds, Line, newDelivery, practice, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
@@ -180,6 +182,19 @@ describe("what a candidate receives", () => {
     expect(told.flatMap(({ of, code, payload, contract }) => leaks(payload, contract, all).map((fault) => `${of} in ${code}: ${fault}`))).toEqual([]);
   });
 
+  it("is of a paper what its author wrote, in the order of the attempt's seed, and not a word or a place else", async () => {
+    const papers = told.filter(({ of, good }) => good && of === "GET /api/attempts/:id/paper");
+    expect(new Set(papers.map(({ code }) => code)).size).toBe(codes.length);
+    for (const { code, payload } of papers) {
+      const { attemptId, paper } = payload as { attemptId: string; paper: Paper };
+      const [seed] = await app.run({ agencyId: delivery.agencyId, accountId: null }, async (em) => (await sql<{ seed: number }>`select seed from attempt where id = ${attemptId}`.execute(em.getKysely())).rows);
+      const shipped = orderPaper(paperSchema.parse((await readShippedInstrument(code ?? "")).paper), seed?.seed ?? 0);
+      const isWritten = (seen: Paper) => isDeepStrictEqual(seen, seen.kind === "in-basket" && shipped.kind === "in-basket" ? { ...shipped, documents: shipped.documents.slice(0, seen.documents.length) } : shipped);
+      // What would give the answer away without a word of a key: a hint somewhere, options from the best to the worst.
+      expect([code, isWritten(paper), isWritten(hinted(paper)), isWritten(turned(paper))]).toEqual([code, true, false, false]);
+    }
+  });
+
   it("would be found out with any of a key in it", async () => {
     const all = allKeys();
     const key = async (code: string) => (await readShippedInstrument(code)).key as any;
@@ -218,3 +233,12 @@ describe("what a candidate receives", () => {
     expect(paperSchema.safeParse(spoiled).success).toBe(false);
   });
 });
+
+function hinted(paper: Paper): Paper {
+  let isGiven = false;
+  return JSON.parse(JSON.stringify(paper), (_, value: unknown) => (typeof value === "string" && value.length > 20 && !isGiven ? ((isGiven = true), `${value} (Jawaban: c)`) : value)) as Paper;
+}
+
+function turned(paper: Paper): Paper {
+  return JSON.parse(JSON.stringify(paper), (_, value: unknown) => (Array.isArray(value) && value.length > 1 && typeof value[0] === "object" ? value.toReversed() : value)) as Paper;
+}
