@@ -1,6 +1,7 @@
 /** A candidate who asks everything a candidate may ask, in every instrument, and keeps what was told. */
 import { z, type ZodType } from "zod";
 import { appendAnswer, arrivedPush, changedPush, clockAnswer, openAnswer, operationsMax, refusal, type Acknowledgement, type ClientMessages, type Operation, type ServerMessages } from "@kompeten/shared/contracts/delivery";
+import { deviceCheckSaveAnswer, type ClientDeviceCheckMessages } from "@kompeten/shared/contracts/device-check";
 import { rolesMay } from "@kompeten/shared/contracts/permissions";
 import { problem } from "@kompeten/shared/contracts/problem";
 import { presenceAnswer, type ClientPresenceMessages } from "@kompeten/shared/contracts/presence";
@@ -23,7 +24,8 @@ const answers: Record<string, ZodType> = {
   "attempt:presence": presenceAnswer,
   "message:read": readAnswer,
   clock: clockAnswer,
-} satisfies Record<keyof (ClientMessages & ClientPresenceMessages & ClientRecordMessages), ZodType>;
+  "device-check:save": deviceCheckSaveAnswer,
+} satisfies Record<keyof (ClientMessages & ClientDeviceCheckMessages & ClientPresenceMessages & ClientRecordMessages), ZodType>;
 const pushes: Record<string, ZodType> = {
   "attempt:changed": changedPush,
   "documents:arrived": arrivedPush,
@@ -76,6 +78,19 @@ export class CandidateWalk {
     await this.ask("DELETE /api/session", {}, undefined, http);
     await http.signIn(login, newPassword);
     await this.ask("DELETE /api/sessions", {}, undefined, http);
+  }
+
+  /** B1, B2: before the day. */
+  async deviceCheck(): Promise<void> {
+    this.code = undefined;
+    const line = await this.line();
+    const checkId = newId();
+    await this.say(line, "device-check:save", { checkId, number: 1, sample: "Contoh." });
+    await this.ask("POST /api/my-device-check-saves", {}, { checkId, number: 1, sample: "Contoh." });
+    const way = { tried: 1, saved: 1, medianMs: 20, worstMs: 20 };
+    await this.ask("POST /api/my-device-checks", {}, { checkId, findings: { missing: [], storage: "lasting", screen: { widthPx: 1366, heightPx: 768 }, clockOffsetMs: 12, socket: way, http: way } });
+    await this.ask("GET /api/my-device-checks");
+    line.close();
   }
 
   /** From the lobby to the receipt, which is the answer. */

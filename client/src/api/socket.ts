@@ -1,10 +1,11 @@
 import type { ClientMessages, protocolVersion as ProtocolVersion, ServerMessages } from "@kompeten/shared/contracts/delivery";
+import type { ClientDeviceCheckMessages } from "@kompeten/shared/contracts/device-check";
 import type { ClientPresenceMessages } from "@kompeten/shared/contracts/presence";
 import type { ClientRecordMessages, ServerRecordMessages } from "@kompeten/shared/contracts/room-record";
 import type { ClientRoomMessages, ServerRoomMessages } from "@kompeten/shared/contracts/supervision";
 import { io, type Socket } from "socket.io-client";
 
-export type ServerSocket = Socket<ServerMessages & ServerRoomMessages & ServerRecordMessages, ClientMessages & ClientRecordMessages & ClientPresenceMessages & ClientRoomMessages>;
+export type ServerSocket = Socket<ServerMessages & ServerRoomMessages & ServerRecordMessages, ClientMessages & ClientDeviceCheckMessages & ClientRecordMessages & ClientPresenceMessages & ClientRoomMessages>;
 
 /** The contract's number, said again because importing its value would bring zod along; the type keeps the two equal. */
 const protocolVersion: typeof ProtocolVersion = 2;

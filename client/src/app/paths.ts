@@ -5,6 +5,7 @@ export const paths = {
   password: "/kata-sandi",
   verification: "/verifikasi",
   sitting: "/pengerjaan",
+  deviceCheck: "/periksa-perangkat",
   planning: "/kegiatan",
   authoring: "/alat-ukur",
   personnel: "/pegawai",

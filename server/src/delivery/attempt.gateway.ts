@@ -1,6 +1,7 @@
 import { Inject } from "@nestjs/common";
 import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from "@nestjs/websockets";
 import { appendMessage, clockMessage, openMessage, protocolVersion, type AppendAnswer, type ClockAnswer, type OpenAnswer } from "@kompeten/shared/contracts/delivery";
+import { deviceCheckSave, type DeviceCheckSaveAnswer } from "@kompeten/shared/contracts/device-check";
 import { presenceMessage, type PresenceAnswer } from "@kompeten/shared/contracts/presence";
 import { readMessage, type ReadAnswer } from "@kompeten/shared/contracts/room-record";
 import type { Server } from "socket.io";
@@ -10,6 +11,7 @@ import type { ActorSocket } from "../platform/realtime/socket-adapter.ts";
 import { refusedAnswer } from "./acknowledgement.ts";
 import { AttemptAudience } from "./attempt-audience.ts";
 import { Desk } from "./desk.service.ts";
+import { DeviceChecks } from "./device-check/device-checks.service.ts";
 import { Presence } from "./presence.service.ts";
 import { RoomRecord } from "./room/room-record.service.ts";
 import { ServerTime } from "./server-time.service.ts";
@@ -27,6 +29,7 @@ export class AttemptGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly audience: AttemptAudience,
     private readonly presence: Presence,
     private readonly record: RoomRecord,
+    private readonly checks: DeviceChecks,
     private readonly units: UnitOfWork,
     private readonly time: ServerTime,
     @Inject(SESSION_RESOLVER) sessions: SessionResolver,
@@ -79,6 +82,13 @@ export class AttemptGateway implements OnGatewayInit, OnGatewayConnection {
     const { attemptId, messageId } = message.data;
     const { actor } = socket.data;
     return (await this.units.run(actor, () => this.record.read(actor, attemptId, messageId))) ? { ok: true } : refusedAnswer("not-found");
+  }
+
+  @SocketMessage("device-check:save")
+  @Requires("attempt.own")
+  async saveCheck(socket: ActorSocket, raw: unknown): Promise<DeviceCheckSaveAnswer> {
+    const message = deviceCheckSave.safeParse(raw);
+    return message.success ? this.checks.save(socket.data.actor, "socket", message.data) : refusedAnswer("malformed");
   }
 
   @SocketMessage("clock")

@@ -15,6 +15,8 @@ import { Attempts } from "./attempts.service.ts";
 import { AttemptStates } from "./attempt-states.service.ts";
 import { ConnectionLog } from "./connection-log.service.ts";
 import { Desk } from "./desk.service.ts";
+import { DeviceChecksController } from "./device-check/device-checks.controller.ts";
+import { DeviceChecks } from "./device-check/device-checks.service.ts";
 import { EmergencyController } from "./emergency/emergency.controller.ts";
 import { EmergencyFiles } from "./emergency/emergency-files.service.ts";
 import { EvidenceController } from "./evidence/evidence.controller.ts";
@@ -50,7 +52,7 @@ import { WorkOperations } from "./work-operations.service.ts";
 
 @Module({
   imports: [IdentityModule, PersonnelModule, CatalogueModule, AuthoringModule, PlanningModule],
-  controllers: [AttemptController, EmergencyController, EvidenceController, MergingController, ReceiptsController, RoomRecordController, SupervisionController, TimeChangesController],
+  controllers: [AttemptController, DeviceChecksController, EmergencyController, EvidenceController, MergingController, ReceiptsController, RoomRecordController, SupervisionController, TimeChangesController],
   providers: [
     AttemptAudience,
     AttemptCloser,
@@ -61,6 +63,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     AttemptStates,
     ConnectionLog,
     Desk,
+    DeviceChecks,
     EmergencyFiles,
     Evidence,
     Journal,

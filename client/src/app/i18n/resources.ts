@@ -8,6 +8,7 @@ import type profiles from "../../features/profiles/locale/id.ts";
 import type rating from "../../features/rating/locale/id.ts";
 import type receipts from "../../features/receipts/locale/id.ts";
 import type signIn from "../../features/sign-in/locale/id.ts";
+import type beforeTheDay from "../../features/sitting/before-the-day/locale/id.ts";
 import type caseStudy from "../../features/sitting/case/locale/id.ts";
 import type inBasket from "../../features/sitting/in-basket/locale/id.ts";
 import type comforts from "../../features/sitting/comforts/locale/id.ts";
@@ -15,6 +16,7 @@ import type interactions from "../../features/sitting/interactions/locale/id.ts"
 import type sections from "../../features/sitting/sections/locale/id.ts";
 import type sitting from "../../features/sitting/locale/id.ts";
 import type talent from "../../features/talent/locale/id.ts";
+import type deviceCheck from "../../ui/device-check/locale/id.ts";
 import type textHistory from "../../ui/text-history/locale/id.ts";
 import type common from "./common.id.ts";
 
@@ -32,11 +34,13 @@ export type Resources = {
   receipts: typeof receipts;
   "sign-in": typeof signIn;
   sitting: typeof sitting;
+  "before-the-day": typeof beforeTheDay;
   "in-basket": typeof inBasket;
   case: typeof caseStudy;
   comforts: typeof comforts;
   interactions: typeof interactions;
   sections: typeof sections;
   talent: typeof talent;
+  "device-check": typeof deviceCheck;
   "text-history": typeof textHistory;
 };

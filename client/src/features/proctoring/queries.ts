@@ -1,3 +1,4 @@
+import type { DeviceChecksView } from "@kompeten/shared/contracts/device-check";
 import type { IdentityView, RoomDeedBody, RoomDeedView } from "@kompeten/shared/contracts/room-record";
 import type { SupervisedSittings, SupervisionView, WatchMessage } from "@kompeten/shared/contracts/supervision";
 import type { FreedDeviceBody, OutageBody, OutageView, TimeChangeResult, TimeChangesBody, TimeChangesView } from "@kompeten/shared/contracts/time-changes";
@@ -73,6 +74,14 @@ export function useCompensation(assessmentId: string) {
 /** Each reading is recorded: asked for once, and not kept when the dialog is closed. */
 export const identityQuery = (enrolmentId: string) =>
   queryOptions({ queryKey: ["proctoring", "identity", enrolmentId], queryFn: ({ signal }) => apiGet<IdentityView>(`/api/enrolments/${enrolmentId}/identity`, { signal }), staleTime: Number.POSITIVE_INFINITY, gcTime: 0 });
+
+/** B3: looked at before the day, so asked anew whenever it is opened. */
+export const deviceChecksQuery = ({ assessmentId, sittingId }: WatchMessage) =>
+  queryOptions({
+    queryKey: ["proctoring", assessmentId, "device-checks", sittingId ?? ""],
+    queryFn: ({ signal }) => apiGet<DeviceChecksView>(`/api/assessments/${assessmentId}/device-checks`, { signal, ...(sittingId === undefined ? {} : { query: { sittingId } }) }),
+    staleTime: 0,
+  });
 
 /** R1: a deed of the proctor in this room. */
 export function useRoomDeed(assessmentId: string) {

@@ -12,6 +12,7 @@ import { AttemptPanel } from "./attempt-panel.tsx";
 import { inWatchOrder, tally } from "./attempt-row.rules.ts";
 import { AttemptsTable } from "./attempts-table.tsx";
 import { DeedDialog, type IntendedDeed } from "./deed-dialog.tsx";
+import { DeviceChecks } from "./device-checks.tsx";
 import { EmergencyUpload } from "./emergency-upload.tsx";
 import { IdentityCheck } from "./identity-check.tsx";
 import { type Intended, Intervention } from "./intervention.tsx";
@@ -36,6 +37,7 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
   const [deed, setDeed] = useState<IntendedDeed | null>(null);
   const [checking, setChecking] = useState<SupervisedAttempt | null>(null);
   const [reading, setReading] = useState(false);
+  const [readingChecks, setReadingChecks] = useState(false);
   const record = useMemo(() => recordView(view?.record ?? [], view?.attempts ?? []), [view?.record, view?.attempts]);
   if (!view) return error ? <ProblemNotice error={error} onRetry={retry} /> : <Loading lines={8} />;
   const { attempts } = view;
@@ -67,6 +69,9 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
         </Text>
         <Button size="xs" variant="default" onClick={() => setReading(true)}>
           {t("record.open", { count: record.incidents.length, messages: record.messages.length })}
+        </Button>
+        <Button size="xs" variant="default" onClick={() => setReadingChecks(true)}>
+          {t("deviceChecks.open")}
         </Button>
         {mayRecord ? (
           <Button size="xs" variant="default" onClick={() => setDeed({ kind: "incident", to: "room" })}>
@@ -106,6 +111,7 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
       <SidePanel opened={reading} onClose={() => setReading(false)} size="md" title={t("record.room")}>
         <RoomRecord record={record} timeZone={timeZone} nameOf={(enrolmentId) => attempts.find((attempt) => attempt.enrolmentId === enrolmentId)?.candidate.name ?? "–"} />
       </SidePanel>
+      <DeviceChecks assessmentId={assessmentId} sittingId={sittingId} timeZone={timeZone} opened={readingChecks} onClose={() => setReadingChecks(false)} />
       <AttemptPanel onCheck={setChecking} record={record} mayRecord={mayRecord} onDeed={setDeed} attempt={attempts.find(({ attemptId }) => attemptId === search.buka)} mayAct={mayAct} timeZone={timeZone} onAct={setIntended} onClose={() => open(null)} />
       {/* Opened from the panel: after it, so that they lie over it. */}
       <DeedDialog assessmentId={assessmentId} sittingId={sittingId} timeZone={timeZone} intended={deed} onClose={() => setDeed(null)} />

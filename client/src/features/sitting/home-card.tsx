@@ -27,9 +27,16 @@ export default function SittingHomeCard() {
       title={t("homeCard.title")}
       text={text}
       action={
-        <ButtonLink to={running ? addresses.attempt(running) : addresses.lobby} size="md" mih={44}>
-          {t(running ? "homeCard.continue" : "homeCard.open")}
-        </ButtonLink>
+        <>
+          <ButtonLink to={running ? addresses.attempt(running) : addresses.lobby} size="md" mih={44}>
+            {t(running ? "homeCard.continue" : "homeCard.open")}
+          </ButtonLink>
+          {running ? null : (
+            <ButtonLink to={addresses.deviceCheck} variant="default" size="md" mih={44}>
+              {t("homeCard.check")}
+            </ButtonLink>
+          )}
+        </>
       }
     />
   );

@@ -21,6 +21,12 @@ export const routes = [
   }),
   createRoute({
     getParentRoute: () => bareRoute,
+    path: paths.deviceCheck,
+    staticData: { permission },
+    component: lazyPage("before-the-day", () => import("./before-the-day/device-check-page.tsx").then((file) => file.DeviceCheckPage)),
+  }),
+  createRoute({
+    getParentRoute: () => bareRoute,
     path: `${paths.sitting}/$attemptId`,
     staticData: { permission },
     component: lazyPage("sitting", () => import("./sitting-page.tsx").then((file) => file.SittingPage)),

@@ -6,6 +6,7 @@ import { paths } from "../../../app/paths.ts";
 import { ProblemNotice } from "../../../app/problem-notice.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Loading } from "../../../ui/loading.tsx";
+import { addresses } from "../addresses.ts";
 import { BarePage } from "../bare-page.tsx";
 import { lobbyQuery } from "../queries.ts";
 import { SittingCard } from "./sitting-card.tsx";
@@ -15,7 +16,15 @@ export function LobbyPage() {
   const { t } = useTranslation(["sitting", "common"]);
   const lobby = useQuery(lobbyQuery);
   return (
-    <BarePage title={t("lobby.title")} intro={t("lobby.intro")}>
+    <BarePage
+      title={t("lobby.title")}
+      intro={t("lobby.intro")}
+      aside={
+        <ButtonLink to={addresses.deviceCheck} variant="default" mih={44}>
+          {t("homeCard.check")}
+        </ButtonLink>
+      }
+    >
       {lobby.error && !lobby.data ? <ProblemNotice error={lobby.error} namespace="sitting" onRetry={() => void lobby.refetch()} /> : null}
       {lobby.isPending ? <Loading lines={3} height={120} /> : null}
       {lobby.data?.sittings.length === 0 ? (

@@ -15,6 +15,7 @@ export default {
     continue: "Continue working",
     none: "No sitting is scheduled yet. Sittings appear here once the organiser opens them.",
     done: "Every instrument of your sittings is finished. There is nothing to do now.",
+    check: "Check this device",
   },
   duration: { hours_one: "{{count}} hour", hours_other: "{{count}} hours", minutes_one: "{{count}} minute", minutes_other: "{{count}} minutes" },
   kind: { test: "Test", "in-basket": "In-basket", case: "Case analysis" },

@@ -12,6 +12,7 @@ export default {
     continue: "Lanjutkan pengerjaan",
     none: "Belum ada sesi yang dijadwalkan. Sesi tampil di sini setelah penyelenggara membukanya.",
     done: "Semua alat ukur pada sesi Anda sudah selesai. Tidak ada yang perlu dikerjakan sekarang.",
+    check: "Periksa perangkat",
   },
   duration: { hours_other: "{{count}} jam", minutes_other: "{{count}} menit" },
   kind: { test: "Tes", "in-basket": "In-basket", case: "Analisis kasus" },

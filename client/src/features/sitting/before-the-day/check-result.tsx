@@ -1,0 +1,80 @@
+import type { DeviceCheckBody, DeviceCheckView } from "@kompeten/shared/contracts/device-check";
+import { checkedLines, verdictOf, verdictsOf, type DeviceFindings } from "@kompeten/shared/contracts/device-check-rules";
+import { Button } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { apiPost } from "../../../api/client.ts";
+import { useSession } from "../../../api/session.ts";
+import { ProblemNotice } from "../../../app/problem-notice.tsx";
+import { foundTexts } from "../../../ui/device-check/found.ts";
+import { DeviceCheckLines } from "../../../ui/device-check/lines.tsx";
+import { formatDateTime } from "../../../ui/format.ts";
+import { useTranslation } from "../../../words/use-translation.ts";
+import classes from "./device-check.module.css";
+
+type Props = { checkId: string; atMs: number; findings: DeviceFindings; onKept: (latest: DeviceCheckView) => void; onAgain: () => void };
+
+/** What a check found, and that the server has it: said only when it has (J8). */
+export function CheckResult({ checkId, atMs, findings, onKept, onAgain }: Props) {
+  const { t } = useTranslation("before-the-day");
+  const { agency } = useSession();
+  const title = useRef<HTMLHeadingElement>(null);
+  const keep = useMutation({ mutationFn: () => apiPost<DeviceCheckView>("/api/my-device-checks", { checkId, findings } satisfies DeviceCheckBody), onSuccess: onKept });
+  const { mutate } = keep;
+  useEffect(() => {
+    title.current?.focus();
+    mutate();
+  }, [mutate]);
+  const verdict = verdictOf(findings);
+  return (
+    <>
+      <section className={classes.panel} data-verdict={verdict}>
+        <h2 ref={title} tabIndex={-1} className={classes.title}>
+          {t(`result.verdict.${verdict}`)}
+        </h2>
+        <p className={classes.dimmed}>{t("result.at", { at: formatDateTime(atMs, agency.timeZone) })}</p>
+        <p role="status" className={classes.dimmed}>
+          {keep.isPending ? t("result.keeping") : keep.isSuccess ? t("result.kept") : ""}
+        </p>
+        {keep.error ? <ProblemNotice title={t("result.notKept")} error={keep.error} namespace="before-the-day" onRetry={() => mutate()} /> : null}
+        <DeviceCheckLines findings={findings} />
+        <Button size="md" mt="md" onClick={onAgain}>
+          {t("before.again")}
+        </Button>
+      </section>
+      <Summary atMs={atMs} findings={findings} />
+    </>
+  );
+}
+
+function Summary({ atMs, findings }: Pick<Props, "atMs" | "findings">) {
+  const { t } = useTranslation(["before-the-day", "device-check"]);
+  const { t: found } = useTranslation("device-check");
+  const { account, agency } = useSession();
+  const [copied, setCopied] = useState<"copied" | "notCopied" | null>(null);
+  const verdicts = verdictsOf(findings);
+  const lines = [
+    t("summary.head", { name: account.name, at: formatDateTime(atMs, agency.timeZone), verdict: found(`verdict.${verdictOf(findings)}`) }),
+    ...checkedLines.map((line) => t("summary.line", { line: found(`line.${line}`), verdict: found(`verdict.${verdicts[line]}`), found: foundTexts(found, line, findings).join(" ") })),
+    navigator.userAgent,
+  ];
+  // The clipboard is there only over https.
+  const copy = () => (navigator.clipboard?.writeText(lines.join("\n")) ?? Promise.reject(new Error("no clipboard"))).then(() => setCopied("copied"), () => setCopied("notCopied"));
+  return (
+    <section className={classes.panel}>
+      <h2 className={classes.title}>{t("summary.title")}</h2>
+      <p>{t("summary.text")}</p>
+      <div className={classes.summary}>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      <div className={classes.copy}>
+        <Button size="md" variant="default" onClick={() => void copy()}>
+          {t("summary.copy")}
+        </Button>
+        <span role="status">{copied ? t(`summary.${copied}`) : ""}</span>
+      </div>
+    </section>
+  );
+}
