@@ -90,8 +90,9 @@ export class AttemptController {
   /** What was saved when of an answer that is being written; 404 unless the attempt runs, like its paper. */
   @Get("attempts/:id/answers/:itemId/revisions")
   @ApiResponse({ status: 200, standardSchema: textHistory })
-  async revisions(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Param("itemId", { schema: localId }) itemId: string, @Headers(browserPassHeader) pass?: string): Promise<TextHistory> {
-    const own = shown(await this.snapshots.own({ actor, attemptId, deviceId: undefined, proven: { pass } }));
+  async revisions(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Param("itemId", { schema: localId }) itemId: string): Promise<TextHistory> {
+    // R5: one's own words are nothing of the paper.
+    const own = shown(await this.snapshots.own({ actor, attemptId, deviceId: undefined, proven: "already" }));
     if (own.status.state !== "running") throw notFound();
     return this.attempts.textHistory(attemptId, itemId);
   }

@@ -17,7 +17,7 @@ import { ServerTime } from "./server-time.service.ts";
 /** `deviceId` is the one that asks (J5); `proven` what its page has proven (R5). */
 export type Opening = { actor: AttemptActor; attemptId: string; deviceId: string | undefined; proven: BrowserProven };
 export type Opened = Result<Snapshot, "not-found" | "browser-not-allowed">;
-/** R5: "already" where a socket has opened the attempt before, and where nothing of it is shown. */
+/** R5: "already" where a socket has opened the attempt before, and where nothing of the paper is shown. */
 export type BrowserProven = { pass: string | undefined } | "already";
 
 type Running = { record: AttemptRecord; paper: Paper; attempt: Extract<Attempt, { state: "running" }>; worked: number };

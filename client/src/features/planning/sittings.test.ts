@@ -33,7 +33,7 @@ describe("times", () => {
 
 describe("conversion", () => {
   it("a saved sitting comes back as it was", () => {
-    const saved = { id: "s", title: "Sesi 1", place: null, windowStart: "2026-11-24T01:00:00.000Z", windowEnd: "2026-11-24T04:00:00.000Z", timeZone: "Asia/Makassar" as const, proctorStarts: false, entryClosesMinutes: null, safeExamBrowser: false, instrumentVersionIds: ["b", "t"] };
+    const saved = { id: "s", title: "Sesi 1", place: null, windowStart: "2026-11-24T01:00:00.000Z", windowEnd: "2026-11-24T04:00:00.000Z", timeZone: "Asia/Makassar" as const, proctorStarts: false, entryClosesMinutes: null, safeExamBrowser: true, instrumentVersionIds: ["b", "t"] };
     expect(bodyOf(formOf([saved]))).toEqual([saved]);
   });
 

@@ -5,7 +5,7 @@ import { readEnvironment } from "./config.ts";
 let configured: string | null | undefined;
 
 /** What people type before the first slash: as configured, else as this request came, whose proxy on the same machine is believed. */
-export function publicOriginOf(request: Pick<FastifyRequest, "protocol" | "host">): string {
+function publicOriginOf(request: Pick<FastifyRequest, "protocol" | "host">): string {
   if (configured === undefined) configured = originOf(readEnvironment(process.env).KOMPETEN_PUBLIC_URL);
   return configured ?? `${request.protocol}://${request.host}`;
 }

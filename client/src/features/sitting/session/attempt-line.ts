@@ -186,7 +186,7 @@ export class AttemptLine {
 
   private async proveBrowser(): Promise<void> {
     this.asksProof = true;
-    const { proveBrowser } = await import("./browser-pass.ts");
+    const { proveBrowser } = await import("../safe-browser/browser-pass.ts");
     this.pass = await proveBrowser(this.attemptId);
   }
 
