@@ -11,7 +11,7 @@ type Lobby = { sittings: { sittingId: string; notice: { noticeId: string }; atte
 const codes = ["penalaran-umum", "in-basket-administrator", "kasus-layanan-terpadu"];
 
 /** An open assessment with one sitting, in which candidates may have to wait for the proctor, planned by the organiser over HTTP: planning has a journey of its own. */
-export async function newRoom(browser: Browser, { title, candidates, proctorStarts }: { title: string; candidates: number; proctorStarts: boolean }): Promise<{ assessmentId: string; cards: Card[] }> {
+export async function newRoom(browser: Browser, { title, candidates, proctorStarts, safeExamBrowser = false }: { title: string; candidates: number; proctorStarts: boolean; safeExamBrowser?: boolean }): Promise<{ assessmentId: string; cards: Card[] }> {
   const { page, context } = await signedIn(browser, "penyelenggara.jatim");
   const choices = await call<Choices>(page, "get", "/api/planning/choices");
   const versionIds = codes.map((wanted) => choices.instruments.find(({ code }) => code === wanted)?.versionId);
@@ -22,7 +22,7 @@ export async function newRoom(browser: Browser, { title, candidates, proctorStar
   };
   const window = { windowStart: new Date(Date.now() - 60_000).toISOString(), windowEnd: new Date(Date.now() + 6 * 3_600_000).toISOString() };
   await step("put", "instruments", { versionIds });
-  await step("put", "sittings", { sittings: [{ title: "Sesi pagi", place: "Ruang CAT lantai 1", timeZone: "Asia/Jakarta", proctorStarts, entryClosesMinutes: 15, instrumentVersionIds: versionIds, ...window }] });
+  await step("put", "sittings", { sittings: [{ title: "Sesi pagi", place: "Ruang CAT lantai 1", timeZone: "Asia/Jakarta", proctorStarts, safeExamBrowser, entryClosesMinutes: 15, instrumentVersionIds: versionIds, ...window }] });
   await step("post", "enrolments", { employeeIds: employees.map(({ id }) => id) });
   await step("put", "lead", { accountId: choices.leads[0]?.accountId });
   await step("put", "assessors", { enrolmentIds: plan.enrolments.map(({ id }) => id), accountIds: choices.assessors.slice(0, 2).map(({ accountId }) => accountId), mode: "replace" });

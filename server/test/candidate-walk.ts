@@ -33,6 +33,9 @@ const pushes: Record<string, ZodType> = {
   "entry:changed": entryPush,
 } satisfies Record<keyof (ServerMessages & ServerRecordMessages), ZodType>;
 
+/** What is no JSON. */
+const files: Record<string, ZodType> = { "GET /api/my-sittings/:id/safe-exam-browser.seb": z.string().startsWith("<?xml").max(4_000) };
+
 const refused = z.strictObject({ ok: z.literal(false), refusal, retryAfterMs: z.int().optional() });
 
 /** Routes by name, and the names of everything that a candidate may ask or be told: what the permissions say, not a list. */
@@ -93,12 +96,19 @@ export class CandidateWalk {
     line.close();
   }
 
+  /** R5: the file of a sitting that is taken in Safe Exam Browser. */
+  async browserFile(sittingId: string): Promise<void> {
+    this.code = undefined;
+    await this.ask("GET /api/my-sittings/:id/safe-exam-browser.seb", { id: sittingId });
+  }
+
   /** From the lobby to the receipt, which is the answer. */
   async instrument(code: Code): Promise<unknown> {
     this.code = code;
     const id = this.who.attempts[code];
     await this.ask("POST /api/my-sittings/:id/notice", { id: this.stage.sittingId }, { opId: newId(), noticeId: this.stage.noticeId });
     await this.ask("GET /api/my-attempts");
+    await this.ask("POST /api/attempts/:id/browser-pass", { id }, { page: null });
     const line = await this.line();
     await this.say(line, "attempt:open", { attemptId: id });
     await this.append(line, [{ opId: newId(), kind: "start" }]);
@@ -191,7 +201,7 @@ export class CandidateWalk {
     const path = Object.entries(params).reduce((filled, [param, value]) => filled.replace(`:${param}`, value), route.path);
     const answer = await http.request(route.method, path, body);
     const good = answer.status === route.status;
-    this.keep({ of: name, good, payload: answer.body, contract: good ? route.answer : problem });
+    this.keep({ of: name, good, payload: answer.body, contract: good ? (route.answer ?? files[name]) : problem });
     return answer.body;
   }
 

@@ -153,6 +153,7 @@ function bodies(): Record<string, object | undefined> {
     "POST /api/attempts/:id/merges": { opIds: [newId()], reason },
     "POST /api/attempts/:id/operations": { epoch: 1, operations: [{ opId, kind: "flag", itemId: "d1", flagged: true }] },
     "POST /api/assessments/:id/room-record": { opId, enrolmentIds: enrolmentIds.slice(0, 1), deed: { kind: "incident", category: "technical", text: reason, occurredAtMs: 0 } },
+    "POST /api/attempts/:id/browser-pass": { page: null },
     "POST /api/attempts/:id/presence": { roundTripMs: 20, unsaved: 0, awaySinceMs: null, events: [{ eventId: opId, kind: "away", cause: "hidden", atMs: 0 }] },
     "POST /api/attempts/:id/messages/:messageId/reading": undefined,
     "POST /api/employees/:id/accommodations": accommodation,
@@ -178,7 +179,7 @@ function bodyFor({ method, path }: DeclaredRoute): object | undefined {
 }
 
 /** What a path names besides. */
-const others = () => ({ employeeId: ids.get("employee")?.[0] ?? "", messageId: ids.get("room_entry")?.[0] ?? "", accommodationId: ids.get("accommodation")?.[0] ?? "", itemId: "d1" });
+const others = () => ({ employeeId: ids.get("employee")?.[0] ?? "", messageId: ids.get("room_entry")?.[0] ?? "", accommodationId: ids.get("accommodation")?.[0] ?? "", itemId: "d1", sittingId: ids.get("sitting")?.[0] ?? "" });
 
 function targets(route: DeclaredRoute): string[] {
   if (elsewhere.test(route.path)) return [];

@@ -97,7 +97,7 @@ async function sitting(app: TestApp, options: AssessmentOptions, versionIds: str
   const needed = [...versions.values()].reduce((sum, version) => sum + version.durationSeconds, 0);
   const windowStart = options.windowStart ?? new Date(Date.now() - 60_000);
   const windowEnd = options.windowEnd ?? new Date(Math.max(windowStart.getTime(), Date.now()) + needed * 1000 + 3_600_000);
-  return { title: "Sesi uji", place: "Ruang uji", windowStart: windowStart.toISOString(), windowEnd: windowEnd.toISOString(), proctorStarts: false, entryClosesMinutes: null, timeZone: "Asia/Jakarta" as const, instrumentVersionIds: versionIds };
+  return { title: "Sesi uji", place: "Ruang uji", windowStart: windowStart.toISOString(), windowEnd: windowEnd.toISOString(), proctorStarts: false, entryClosesMinutes: null, safeExamBrowser: false, timeZone: "Asia/Jakarta" as const, instrumentVersionIds: versionIds };
 }
 
 function isKind(value: string): value is InstrumentKind {

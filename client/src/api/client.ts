@@ -7,6 +7,7 @@ export type RequestOptions = {
   query?: Record<string, QueryValue>;
   /** TanStack Query passes one, so that leaving a page stops its requests. */
   signal?: AbortSignal;
+  headers?: Record<string, string>;
 };
 
 type Sent = RequestOptions & { method: string; json?: unknown; form?: FormData };
@@ -17,8 +18,8 @@ function urlOf(path: string, query: RequestOptions["query"]): string {
   return search.size > 0 ? `${path}?${search}` : path;
 }
 
-export async function send(path: string, { method, query, signal, json, form }: Sent): Promise<Response> {
-  const headers: Record<string, string> = { accept: "application/json" };
+export async function send(path: string, { method, query, signal, json, form, headers: given }: Sent): Promise<Response> {
+  const headers: Record<string, string> = { accept: "application/json", ...given };
   if (json !== undefined) headers["content-type"] = "application/json";
   let response: Response;
   try {

@@ -1,8 +1,8 @@
 import { refusalAdvice, type Refusal } from "@kompeten/shared/attempt";
 import type { Acknowledgement } from "@kompeten/shared/contracts/delivery";
 
-/** In whose name an attempt is worked on. */
-export type AttemptActor = { agencyId: string; accountId: string };
+/** In whose name an attempt is worked on, and in which session where a browser speaks (R5). */
+export type AttemptActor = { agencyId: string; accountId: string; sessionId?: string };
 
 const retryAfterMs: Partial<Record<Refusal, number>> = { busy: 500, "not-ready": 2_000, paused: 5_000 };
 

@@ -192,8 +192,8 @@ export class AttemptAudience {
   private async deliver(attemptId: string): Promise<void> {
     const watched = this.watched.get(attemptId);
     if (!watched?.isInBasket) return;
-    const view = await this.units.run(watched.actor, () => this.snapshots.documents(watched.actor, attemptId, watched.documentsAfter));
-    if (!view) return clearTimeout(watched.arrival);
+    const view = await this.units.run(watched.actor, () => this.snapshots.documents(watched.actor, attemptId, { after: watched.documentsAfter, proven: "already" }));
+    if (!view || view === "browser-not-allowed") return clearTimeout(watched.arrival);
     if (view.documents.length > 0) this.server?.to(roomOf(attemptId)).emit("documents:arrived", view);
     watched.documentsAfter = Math.max(watched.documentsAfter, ...view.documents.map((document) => document.arrivesAfterSeconds));
     this.wake(attemptId, watched, view.nextArrivalAtMs);

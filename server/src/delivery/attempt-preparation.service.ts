@@ -135,9 +135,13 @@ export class AttemptPreparation {
   }
 }
 
-/** R3: said only where there is something to say, so that other attempts begin as they always did. */
+/** R3, R5: said only where there is something to say, so that other attempts begin as they always did. */
 function entryOf(sitting: SittingView | undefined) {
-  return { ...(sitting?.proctorStarts ? { proctorStarts: true as const } : {}), ...(sitting?.entryClosesMinutes ? { entryClosesMs: sitting.entryClosesMinutes * 60_000 } : {}) };
+  return {
+    ...(sitting?.proctorStarts ? { proctorStarts: true as const } : {}),
+    ...(sitting?.entryClosesMinutes ? { entryClosesMs: sitting.entryClosesMinutes * 60_000 } : {}),
+    ...(sitting?.safeExamBrowser ? { safeExamBrowser: true as const } : {}),
+  };
 }
 
 function* chunks<T>(values: T[], size: number): Generator<T[]> {

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import { appendAnswer, documentsQuery, documentsView, openQuery, operationsBody, paperView, snapshot, type AppendAnswer, type DocumentsView, type OperationsBody, type PaperView, type Snapshot } from "@kompeten/shared/contracts/delivery";
+import { browserPassHeader } from "@kompeten/shared/contracts/browser-pass";
 import { lobbyView, noticeBody, type LobbyView, type NoticeBody } from "@kompeten/shared/contracts/lobby";
 import { presenceBody, type PresenceBody } from "@kompeten/shared/contracts/presence";
 import { messagesPush, type MessagesPush } from "@kompeten/shared/contracts/room-record";
@@ -14,7 +15,7 @@ import { Desk } from "./desk.service.ts";
 import { Lobby } from "./lobby.service.ts";
 import { RoomRecord } from "./room/room-record.service.ts";
 import { Presence } from "./presence.service.ts";
-import { Snapshots } from "./snapshots.service.ts";
+import { Snapshots, type Opened } from "./snapshots.service.ts";
 
 const id = z.uuid();
 
@@ -49,8 +50,8 @@ export class AttemptController {
 
   @Get("attempts/:id")
   @ApiResponse({ status: 200, standardSchema: snapshot })
-  async snapshot(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Query({ schema: openQuery }) { deviceId }: { deviceId?: string }, @Headers("user-agent") userAgent?: string): Promise<Snapshot> {
-    const own = found(await this.snapshots.own(actor, attemptId, deviceId));
+  async snapshot(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Query({ schema: openQuery }) { deviceId }: { deviceId?: string }, @Headers("user-agent") userAgent?: string, @Headers(browserPassHeader) pass?: string): Promise<Snapshot> {
+    const own = shown(await this.snapshots.own({ actor, attemptId, deviceId, proven: { pass } }));
     this.connections.contact(actor, { attemptId, deviceId: deviceId ?? null, userAgent });
     return own;
   }
@@ -58,14 +59,14 @@ export class AttemptController {
   @Get("attempts/:id/paper")
   @OpensOwnUnits()
   @ApiResponse({ status: 200, standardSchema: paperView })
-  async paper(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string): Promise<PaperView> {
-    return found(await this.snapshots.paper(actor, attemptId));
+  async paper(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Headers(browserPassHeader) browserPass?: string): Promise<PaperView> {
+    return allowed(await this.snapshots.paper(actor, attemptId, browserPass));
   }
 
   @Get("attempts/:id/documents")
   @ApiResponse({ status: 200, standardSchema: documentsView })
-  async documents(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Query({ schema: documentsQuery }) query: { after: number }): Promise<DocumentsView> {
-    return found(await this.snapshots.documents(actor, attemptId, query.after));
+  async documents(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Query({ schema: documentsQuery }) { after }: { after: number }, @Headers(browserPassHeader) pass?: string): Promise<DocumentsView> {
+    return allowed(await this.snapshots.documents(actor, attemptId, { after, proven: { pass } }));
   }
 
   @Post("attempts/:id/presence")
@@ -90,8 +91,9 @@ export class AttemptController {
   @Get("attempts/:id/answers/:itemId/revisions")
   @ApiResponse({ status: 200, standardSchema: textHistory })
   async revisions(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Param("itemId", { schema: localId }) itemId: string): Promise<TextHistory> {
-    const own = await this.snapshots.own(actor, attemptId);
-    if (own?.status.state !== "running") throw notFound();
+    // R5: one's own words are nothing of the paper.
+    const own = shown(await this.snapshots.own({ actor, attemptId, deviceId: undefined, proven: "already" }));
+    if (own.status.state !== "running") throw notFound();
     return this.attempts.textHistory(attemptId, itemId);
   }
 
@@ -107,4 +109,14 @@ export class AttemptController {
     if (answer.ok) this.connections.contact(actor, { attemptId, deviceId: null, userAgent });
     return answer;
   }
+}
+
+/** R5. */
+function allowed<T extends object>(value: T | "browser-not-allowed" | undefined): T {
+  if (value === "browser-not-allowed") throw conflict("browser-not-allowed");
+  return found(value);
+}
+
+function shown(opened: Opened): Snapshot {
+  return allowed(opened.ok ? opened.value : opened.refusal === "not-found" ? undefined : opened.refusal);
 }

@@ -55,7 +55,7 @@ export class AttemptGateway implements OnGatewayInit, OnGatewayConnection {
   async open(socket: ActorSocket, raw: unknown): Promise<OpenAnswer> {
     const message = openMessage.safeParse(raw);
     if (!message.success) return refusedAnswer("malformed");
-    const answer = await this.desk.open(socket.data.actor, message.data.attemptId, message.data.deviceId);
+    const answer = await this.desk.open(socket.data.actor, message.data.attemptId, message.data);
     if (answer.ok) this.audience.join(socket, socket.data.actor, answer.snapshot, message.data.deviceId ?? null);
     return answer;
   }

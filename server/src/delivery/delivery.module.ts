@@ -41,6 +41,9 @@ import { RoomRecord } from "./room/room-record.service.ts";
 import { RoomGateway } from "./room/room.gateway.ts";
 import { SupervisionController } from "./room/supervision.controller.ts";
 import { Supervision } from "./room/supervision.service.ts";
+import { BrowserChecks } from "./safe-exam-browser/browser-checks.service.ts";
+import { BrowserPasses } from "./safe-exam-browser/browser-passes.ts";
+import { SafeExamBrowserController } from "./safe-exam-browser/safe-exam-browser.controller.ts";
 import { ServerTime } from "./server-time.service.ts";
 import { SetAsideWork } from "./set-aside.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
@@ -52,7 +55,7 @@ import { WorkOperations } from "./work-operations.service.ts";
 
 @Module({
   imports: [IdentityModule, PersonnelModule, CatalogueModule, AuthoringModule, PlanningModule],
-  controllers: [AttemptController, DeviceChecksController, EmergencyController, EvidenceController, MergingController, ReceiptsController, RoomRecordController, SupervisionController, TimeChangesController],
+  controllers: [AttemptController, DeviceChecksController, EmergencyController, EvidenceController, MergingController, ReceiptsController, RoomRecordController, SafeExamBrowserController, SupervisionController, TimeChangesController],
   providers: [
     AttemptAudience,
     AttemptCloser,
@@ -61,6 +64,8 @@ import { WorkOperations } from "./work-operations.service.ts";
     AttemptPreparation,
     Attempts,
     AttemptStates,
+    BrowserChecks,
+    BrowserPasses,
     ConnectionLog,
     Desk,
     DeviceChecks,

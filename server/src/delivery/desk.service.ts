@@ -1,12 +1,12 @@
 import { Injectable, Logger } from "@nestjs/common";
-import type { Acknowledgement, AppendAnswer, AppendMessage, OpenAnswer, Operation, Snapshot } from "@kompeten/shared/contracts/delivery";
+import type { Acknowledgement, AppendAnswer, AppendMessage, OpenAnswer, Operation } from "@kompeten/shared/contracts/delivery";
 import { newId, UnitOfWork } from "../platform/index.ts";
 import { blocks, refused, refusedAnswer, type AttemptActor } from "./acknowledgement.ts";
 import { AttemptStates } from "./attempt-states.service.ts";
 import { Lanes } from "./lane.ts";
 import { Sequencer } from "./sequencer.ts";
 import { ServerTime } from "./server-time.service.ts";
-import { Snapshots, type Opening } from "./snapshots.service.ts";
+import { Snapshots, type Opened, type Opening } from "./snapshots.service.ts";
 import { TurningPoints } from "./turning-points.service.ts";
 import { WorkOperations } from "./work-operations.service.ts";
 
@@ -24,7 +24,7 @@ const turningPoints = new Set<Operation["kind"]>(["acknowledge-notice", "start",
 export class Desk {
   private readonly logger = new Logger("Desk");
   private readonly sequencer = new Sequencer(waitingPerAttemptMax);
-  private readonly opening = new Lanes<Opening, Snapshot | undefined>((agencyId, openings) => this.units.apart({ agencyId, accountId: null }, () => this.snapshots.ofMany(openings)), openLimits);
+  private readonly opening = new Lanes<Opening, Opened>((agencyId, openings) => this.units.apart({ agencyId, accountId: null }, () => this.snapshots.ofMany(openings)), openLimits);
 
   constructor(
     private readonly units: UnitOfWork,
@@ -36,10 +36,14 @@ export class Desk {
   ) {}
 
   /** J10: the whole of what is known, at every connection. */
-  async open(actor: AttemptActor, attemptId: string, deviceId?: string): Promise<OpenAnswer> {
+  open(actor: AttemptActor, attemptId: string, { deviceId, browserPass }: { deviceId?: string | undefined; browserPass?: string | undefined } = {}): Promise<OpenAnswer> {
+    return this.opened({ actor, attemptId, deviceId, proven: { pass: browserPass } });
+  }
+
+  private opened(opening: Opening): Promise<OpenAnswer> {
     return this.guarded(async () => {
-      const [snapshot] = await this.opening.of(actor.agencyId).take([{ attemptId, accountId: actor.accountId, deviceId }]);
-      return snapshot ? { ok: true, snapshot } : refusedAnswer("not-found");
+      const [opened] = await this.opening.of(opening.actor.agencyId).take([opening]);
+      return opened?.ok ? { ok: true, snapshot: opened.value } : refusedAnswer(opened?.refusal ?? "not-found");
     });
   }
 
@@ -66,7 +70,8 @@ export class Desk {
   }
 
   private async single(actor: AttemptActor, attemptId: string, operation: Operation): Promise<Acknowledgement> {
-    const opened = await this.open(actor, attemptId);
+    // R5: for the epoch alone; a notice is read in any browser, and a start asks for itself.
+    const opened = await this.opened({ actor, attemptId, deviceId: undefined, proven: "already" });
     if (!opened.ok) return { opId: operation.opId, ...opened };
     const answer = await this.append(actor, { attemptId, epoch: opened.snapshot.epoch, operations: [operation] });
     return answer.ok ? (answer.acknowledgements[0] ?? refused(operation.opId, "busy")) : { opId: operation.opId, ...answer };

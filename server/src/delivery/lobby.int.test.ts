@@ -168,6 +168,7 @@ describe("what a candidate receives", () => {
     }
     await walk.deviceCheck();
     await walk.session({ ...(await newAccount(app, { agencyId: delivery.agencyId, roles: ["candidate"] })), agencyId: delivery.agencyId, receipt });
+    await walk.browserFile((await newDelivery(app, { agencyId: delivery.agencyId, instruments: ["penalaran-umum"], person: stage.candidates[0] as Candidate, safeExamBrowser: true })).sittingId);
     expect(untold(names, told)).toEqual([]);
     expect(untold([...names, "GET /api/attempts/:id/hint", "push hint:told"], told)).toEqual(["GET /api/attempts/:id/hint", "push hint:told"]);
     // Nothing of it is unknown: what has no contract has no content.

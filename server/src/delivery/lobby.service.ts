@@ -78,8 +78,8 @@ export class Lobby {
 }
 
 function headOf(sitting: SittingView, assessment: AssessmentView) {
-  const { id, title, place, windowStart, windowEnd, timeZone } = sitting;
-  return { sittingId: id, title, assessmentTitle: assessment.title, place, windowStartMs: windowStart.getTime(), windowEndMs: windowEnd.getTime(), timeZone };
+  const { id, title, place, windowStart, windowEnd, timeZone, safeExamBrowser } = sitting;
+  return { sittingId: id, title, assessmentTitle: assessment.title, place, windowStartMs: windowStart.getTime(), windowEndMs: windowEnd.getTime(), timeZone, safeExamBrowser };
 }
 
 function attemptOf({ record, attempt }: Held, given: { versions: Map<string, InstrumentVersionView>; own: readonly Held[]; nowMs: number; kept: EntryRefusal | undefined }) {

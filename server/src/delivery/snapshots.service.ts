@@ -1,21 +1,26 @@
 import { Injectable } from "@nestjs/common";
 import { orderPaper, workedMs, type Attempt } from "@kompeten/shared/attempt";
 import { documentsView, snapshot, type DocumentsView, type PaperView, type Snapshot } from "@kompeten/shared/contracts/delivery";
-import { assert } from "@kompeten/shared/kernel";
+import { assert, ok, refuse, type Result } from "@kompeten/shared/kernel";
 import type { InBasketDocument, Paper } from "@kompeten/shared/paper";
 import { Instruments } from "../authoring/index.ts";
 import { InstallationKeys, UnitOfWork } from "../platform/index.ts";
 import type { AttemptActor } from "./acknowledgement.ts";
+import type { AttemptRecord } from "./attempt-record.ts";
 import { AttemptStates } from "./attempt-states.service.ts";
 import { passOf } from "./emergency/emergency-pass.ts";
 import { JournalReader } from "./journal-reader.service.ts";
 import { PaperShelf } from "./paper-shelf.service.ts";
+import { BrowserPasses } from "./safe-exam-browser/browser-passes.ts";
 import { ServerTime } from "./server-time.service.ts";
 
-/** `deviceId` is the one that asks (J5). */
-export type Opening = { attemptId: string; accountId: string; deviceId: string | undefined };
+/** `deviceId` is the one that asks (J5); `proven` what its page has proven (R5). */
+export type Opening = { actor: AttemptActor; attemptId: string; deviceId: string | undefined; proven: BrowserProven };
+export type Opened = Result<Snapshot, "not-found" | "browser-not-allowed">;
+/** R5: "already" where a socket has opened the attempt before, and where nothing of the paper is shown. */
+export type BrowserProven = { pass: string | undefined } | "already";
 
-type Running = { paper: Paper; attempt: Extract<Attempt, { state: "running" }>; worked: number };
+type Running = { record: AttemptRecord; paper: Paper; attempt: Extract<Attempt, { state: "running" }>; worked: number };
 
 /**
  * What a candidate may see of their own attempt, in the running unit of work. Everything is parsed by its strict schema on
@@ -31,26 +36,30 @@ export class Snapshots {
     private readonly shelf: PaperShelf,
     private readonly time: ServerTime,
     private readonly keys: InstallationKeys,
+    private readonly passes: BrowserPasses,
   ) {}
 
-  async own({ accountId }: AttemptActor, attemptId: string, deviceId?: string): Promise<Snapshot | undefined> {
-    return (await this.ofMany([{ attemptId, accountId, deviceId }]))[0];
+  async own(opening: Opening): Promise<Opened> {
+    const [opened] = await this.ofMany([opening]);
+    assert(opened, "each opening is answered");
+    return opened;
   }
 
-  /** In their order; undefined for one that is not there or not of the account that asks. */
-  async ofMany(openings: readonly Opening[]): Promise<(Snapshot | undefined)[]> {
+  /** In their order; "not-found" is one that is not there or not of the account that asks. */
+  async ofMany(openings: readonly Opening[]): Promise<Opened[]> {
     const held = await this.states.fresh(openings.map(({ attemptId }) => attemptId));
     const versions = await this.instruments.versions([...new Set([...held.values()].map(({ record }) => record.instrumentVersionId))]);
     const setAside = await this.reader.setAsideCounts([...held.values()].filter(({ record }) => record.setAsideCount > 0).map(({ record }) => record.id));
-    return openings.map(({ attemptId, accountId, deviceId }) => {
+    return openings.map(({ actor, attemptId, deviceId, proven }) => {
       const one = held.get(attemptId);
-      if (one?.record.accountId !== accountId) return undefined;
+      if (one?.record.accountId !== actor.accountId) return refuse("not-found");
+      if (proven !== "already" && !this.passes.admits(actor, one, proven.pass)) return refuse("browser-not-allowed");
       const version = versions.get(one.record.instrumentVersionId);
       assert(version, "an attempt has an instrument version");
       const { epoch, seq, timeSeq, timeAcknowledgedSeq } = one.attempt;
       const instrument = { versionId: version.id, kind: version.kind, title: version.title };
       const device = one.attempt.deviceId === null ? "free" : one.attempt.deviceId === deviceId ? "this" : "other";
-      return snapshot.parse({ attemptId, instrument, epoch, seq, device, setAside: setAside.get(attemptId) ?? noneSetAside, timeSeq, timeAcknowledgedSeq, serverNowMs: this.time.nowMs(), status: statusOf(one.attempt) });
+      return ok(snapshot.parse({ attemptId, instrument, epoch, seq, device, setAside: setAside.get(attemptId) ?? noneSetAside, timeSeq, timeAcknowledgedSeq, serverNowMs: this.time.nowMs(), status: statusOf(one.attempt) }));
     });
   }
 
@@ -58,9 +67,10 @@ export class Snapshots {
    * Undefined until the attempt runs, and after it has closed. A whole house asks in the second in which it starts: as for work, what
    * is remembered suffices to say yes and never to say no. Only an in-basket depends on the very moment. In a unit of its own.
    */
-  async paper(actor: AttemptActor, attemptId: string): Promise<PaperView | undefined> {
+  async paper(actor: AttemptActor, attemptId: string, browserPass?: string): Promise<PaperView | "browser-not-allowed" | undefined> {
     const running = this.remembered(actor, attemptId) ?? (await this.units.run(actor, () => this.running(actor, attemptId)));
     if (!running) return undefined;
+    if (!this.passes.admits(actor, running, browserPass)) return "browser-not-allowed";
     const { paper, attempt, worked } = running;
     const ordered = orderPaper(paper, attempt.seed);
     const shown = ordered.kind === "in-basket" ? { ...ordered, documents: arrived(ordered.documents, worked) } : ordered;
@@ -69,9 +79,10 @@ export class Snapshots {
   }
 
   /** In-basket documents that have arrived, of those that come later than `after` seconds. */
-  async documents(actor: AttemptActor, attemptId: string, after: number): Promise<DocumentsView | undefined> {
+  async documents(actor: AttemptActor, attemptId: string, { after, proven }: { after: number; proven: BrowserProven }): Promise<DocumentsView | "browser-not-allowed" | undefined> {
     const running = await this.running(actor, attemptId);
     if (running?.paper.kind !== "in-basket") return undefined;
+    if (proven !== "already" && !this.passes.admits(actor, running, proven.pass)) return "browser-not-allowed";
     const documents = arrived(running.paper.documents, running.worked).filter((document) => document.arrivesAfterSeconds > after);
     return documentsView.parse({ attemptId, documents, nextArrivalAtMs: this.nextArrival(running) });
   }
@@ -85,18 +96,18 @@ export class Snapshots {
     const held = this.states.remembered(attemptId);
     const shelved = held && this.shelf.present(held.record.instrumentVersionId);
     if (!shelved || shelved.paper.kind === "in-basket" || held.record.agencyId !== agencyId || held.record.accountId !== accountId || held.attempt.state !== "running") return undefined;
-    return this.runningOf(shelved.paper, held.attempt);
+    return this.runningOf(shelved.paper, held.record, held.attempt);
   }
 
   private async running({ accountId }: AttemptActor, attemptId: string): Promise<Running | undefined> {
     const held = await this.states.one(attemptId);
     if (held?.record.accountId !== accountId || held.attempt.state !== "running") return undefined;
     const { paper } = await this.shelf.get(held.record.instrumentVersionId);
-    return this.runningOf(paper, held.attempt);
+    return this.runningOf(paper, held.record, held.attempt);
   }
 
-  private runningOf(paper: Paper, attempt: Running["attempt"]): Running {
-    return { paper, attempt, worked: workedMs(attempt.time, attempt.pausedSinceMs, this.time.nowMs()) };
+  private runningOf(paper: Paper, record: AttemptRecord, attempt: Running["attempt"]): Running {
+    return { record, paper, attempt, worked: workedMs(attempt.time, attempt.pausedSinceMs, this.time.nowMs()) };
   }
 
   private nextArrival({ paper, attempt, worked }: Running): number | null {

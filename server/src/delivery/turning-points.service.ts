@@ -15,10 +15,11 @@ import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
 import { Lanes } from "./lane.ts";
 import { makeReceiptJob } from "./receipts/receipts.service.ts";
 import { RoomEntry } from "./room/entry.service.ts";
+import { BrowserPasses } from "./safe-exam-browser/browser-passes.ts";
 import { ServerTime } from "./server-time.service.ts";
 
 /** One operation that a candidate asks for, as it waits to be decided. */
-type Asked = { attemptId: string; epoch: number; accountId: string; operation: Operation };
+type Asked = { actor: AttemptActor; attemptId: string; epoch: number; operation: Operation };
 type Settled = Acknowledgement | JournalOutcome;
 type Decided = { operation: JournalOperation } | { acknowledgement: Acknowledgement };
 export const attemptClosedJob = "delivery.attempt-closed";
@@ -44,11 +45,12 @@ export class TurningPoints {
     private readonly jobs: Jobs,
     private readonly news: AttemptNews,
     private readonly entry: RoomEntry,
+    private readonly passes: BrowserPasses,
   ) {}
 
   async apply(actor: AttemptActor, { attemptId, epoch }: { attemptId: string; epoch: number }, operation: Operation): Promise<Acknowledgement> {
     for (let tries = 0; tries < triesMax; tries++) {
-      const [outcome] = await this.lanes.of(actor.agencyId).take([{ attemptId, epoch, accountId: actor.accountId, operation }]);
+      const [outcome] = await this.lanes.of(actor.agencyId).take([{ actor, attemptId, epoch, operation }]);
       assert(outcome, "each that asks is answered");
       if ("ok" in outcome) return outcome;
       if ("seq" in outcome) return { opId: operation.opId, ok: true, seq: outcome.seq, atMs: outcome.atMs };
@@ -81,12 +83,14 @@ export class TurningPoints {
     return decided.map((one) => ("operation" in one ? (outcomeOf.get(one.operation.opId) as JournalOutcome) : one.acknowledgement));
   }
 
-  private decided({ attemptId, epoch, accountId, operation }: Asked, given: { held: Held | undefined; first: { seq: number; atMs: number } | undefined; kept: Refusal | undefined }): Decided {
+  private decided({ actor, attemptId, epoch, operation }: Asked, given: { held: Held | undefined; first: { seq: number; atMs: number } | undefined; kept: Refusal | undefined }): Decided {
     const { opId, ...command } = operation;
-    const { held, first, kept } = given;
+    const { held, first } = given;
+    const { accountId } = actor;
     if (!held || held.record.accountId !== accountId) return { acknowledgement: refused(opId, "not-found") };
     if (first) return { acknowledgement: { opId, ok: true, ...first } };
     const nowMs = this.time.nowMs();
+    const kept = given.kept ?? (operation.kind === "start" && !this.passes.admits(actor, held, operation.browserPass) ? "browser-not-allowed" : undefined);
     const decided = decide(held.attempt, command, command.kind === "submit" && held.attempt.state === "running" ? Math.min(nowMs, held.attempt.deadlineMs) : nowMs);
     const refusal = epoch !== held.attempt.epoch ? "stale-epoch" : decided.ok ? kept : decided.refusal;
     if (refusal !== undefined || !decided.ok) return { acknowledgement: refused(opId, refusal ?? "busy") };

@@ -91,7 +91,7 @@ async function versionsOf(stage: Stage, codes: readonly string[]): Promise<strin
 type NewSitting = SittingsBody["sittings"][number];
 
 async function sittingsOf(stage: Stage, { agency }: Foundation, kind: PlanKind, instrumentVersionIds: string[]): Promise<NewSitting[]> {
-  const common = { timeZone: "Asia/Jakarta" as const, instrumentVersionIds, proctorStarts: false, entryClosesMinutes: null };
+  const common = { timeZone: "Asia/Jakarta" as const, instrumentVersionIds, proctorStarts: false, entryClosesMinutes: null, safeExamBrowser: false };
   const start = new Date(Math.floor(stage.now.getTime() / (5 * minuteMs)) * 5 * minuteMs);
   const window = (minutes: number) => ({ windowStart: start.toISOString(), windowEnd: new Date(start.getTime() + minutes * minuteMs).toISOString() });
   switch (kind) {

@@ -74,7 +74,7 @@ export class AssessmentPages {
       lead: view.leadAccountId === null ? null : { accountId: view.leadAccountId, name: whole.names.get(view.leadAccountId)?.name ?? "" },
       instruments: whole.instruments.map(instrumentOf),
       matrix: view.matrix,
-      sittings: whole.sittings.map(({ id: sittingId, title, place, windowStart, windowEnd, timeZone, proctorStarts, entryClosesMinutes, instrumentVersionIds }) => ({ id: sittingId, title, place, proctorStarts, entryClosesMinutes, windowStart: windowStart.toISOString(), windowEnd: windowEnd.toISOString(), timeZone, instrumentVersionIds })),
+      sittings: whole.sittings.map(({ id: sittingId, title, place, windowStart, windowEnd, timeZone, proctorStarts, entryClosesMinutes, safeExamBrowser, instrumentVersionIds }) => ({ id: sittingId, title, place, proctorStarts, entryClosesMinutes, safeExamBrowser, windowStart: windowStart.toISOString(), windowEnd: windowEnd.toISOString(), timeZone, instrumentVersionIds })),
       enrolments: await this.candidates(whole),
       problems: this.problems(whole, mayKnow),
     };

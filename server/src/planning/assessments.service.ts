@@ -38,6 +38,8 @@ export type SittingView = {
   /** R3 of delivery: candidates wait until the proctor starts the room; minutes after that in which one may still come in, null for no limit. */
   proctorStarts: boolean;
   entryClosesMinutes: number | null;
+  /** R5 of delivery: candidates work in Safe Exam Browser. */
+  safeExamBrowser: boolean;
   /** In the order in which they are taken. */
   instrumentVersionIds: string[];
   enrolmentIds: string[];
@@ -145,8 +147,8 @@ export class Assessments {
     const present = await this.em.find(Enrolment, { id: { $in: [...new Set(seats.map((seat) => seat.enrolmentId))] }, withdrawnAt: null }, { ...fresh, orderBy: { enrolledAt: "asc", id: "asc" } });
     const order = new Map(present.map((enrolment, index) => [enrolment.id, index]));
     const seated = groupBy(seats.filter((seat) => order.has(seat.enrolmentId)), (seat) => seat.sittingId);
-    return sittings.map(({ id, assessmentId, title, place, windowStart, windowEnd, timeZone, proctorStarts, entryClosesMinutes }) => ({
-      id, assessmentId, title, place, windowStart, windowEnd, timeZone, proctorStarts, entryClosesMinutes,
+    return sittings.map(({ id, assessmentId, title, place, windowStart, windowEnd, timeZone, proctorStarts, entryClosesMinutes, safeExamBrowser }) => ({
+      id, assessmentId, title, place, windowStart, windowEnd, timeZone, proctorStarts, entryClosesMinutes, safeExamBrowser,
       instrumentVersionIds: (instruments.get(id) ?? []).map((one) => one.instrumentVersionId),
       enrolmentIds: (seated.get(id) ?? []).map((seat) => seat.enrolmentId).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
     }));

@@ -5,6 +5,9 @@ import { Sitting, SittingInstrument } from "./sitting.entity.ts";
 export { PlanningModule } from "./planning.module.ts";
 /** Plans as delivery, scoring and profiles read them. */
 export { Assessments, type AssessmentView, type EnrolmentView, type SittingView } from "./assessments.service.ts";
+/** R5 of delivery: the settings of Safe Exam Browser for a sitting. */
+export { configKeyHash, configKeyOfSitting } from "./safe-exam-browser/config-key.ts";
+export { SafeExamBrowserFiles, settingsFileType } from "./safe-exam-browser/files.service.ts";
 /** The end of an assessment, for scoring, which knows when it has come. */
 export { Finishing } from "./finishing.service.ts";
 /** What the organiser's pages do, for the demonstration's seed and for tests: each takes the contract's body. */

@@ -17,6 +17,7 @@ export const Sitting = defineEntity({
     timeZone: p.string().$type<TimeZone>(),
     proctorStarts: p.boolean(),
     entryClosesMinutes: p.integer().strictNullable(),
+    safeExamBrowser: p.boolean(),
   },
 });
 export type Sitting = InferEntity<typeof Sitting>;

@@ -24,6 +24,8 @@ type Common = {
   /** T4: the newest entry that changed the time, and the newest such that the candidate's page has shown; 0 for none. */
   readonly timeSeq: number;
   readonly timeAcknowledgedSeq: number;
+  /** R5: opened and started in Safe Exam Browser with the sitting's settings, or by the proctor's word. */
+  readonly safeExamBrowser: boolean;
 };
 
 export type Waiting = Common & {
@@ -74,7 +76,7 @@ export function evolve(attempt: Attempt | null, entry: Entry): Attempt {
   assert(entry.seq === (attempt?.seq ?? 0) + 1, `[J4] entry ${entry.seq} after ${attempt?.seq ?? 0}`);
   if (attempt === null) {
     assert(entry.kind === "prepared", `an attempt begins with prepared, not ${entry.kind}`);
-    const { limitMs, windowStartMs, windowEndMs, seed, noticeId, offlineWindowMs = 0, sections = null, proctorStarts = false, entryClosesMs = null } = entry.body;
+    const { limitMs, windowStartMs, windowEndMs, seed, noticeId, offlineWindowMs = 0, sections = null, proctorStarts = false, entryClosesMs = null, safeExamBrowser = false } = entry.body;
     const common = {
       seq: 1,
       epoch: 1,
@@ -82,8 +84,8 @@ export function evolve(attempt: Attempt | null, entry: Entry): Attempt {
       seed,
       windowEndMs,
       offlineWindowMs,
-      timeSeq: 0,
-      timeAcknowledgedSeq: 0,
+      timeSeq: 0, timeAcknowledgedSeq: 0,
+      safeExamBrowser,
     };
     return {
       state: "waiting",
@@ -186,8 +188,8 @@ function merged(work: Work, { body, atMs }: Extract<Entry, { kind: "merged" }>):
   return evolveWork(work, { ...body.deed, atMs: body.madeAtMs ?? atMs });
 }
 
-function commonOf({ seq, epoch, deviceId, seed, windowEndMs, offlineWindowMs, timeSeq, timeAcknowledgedSeq }: Attempt): Common {
-  return { seq, epoch, deviceId, seed, windowEndMs, offlineWindowMs, timeSeq, timeAcknowledgedSeq };
+function commonOf({ seq, epoch, deviceId, seed, windowEndMs, offlineWindowMs, timeSeq, timeAcknowledgedSeq, safeExamBrowser }: Attempt): Common {
+  return { seq, epoch, deviceId, seed, windowEndMs, offlineWindowMs, timeSeq, timeAcknowledgedSeq, safeExamBrowser };
 }
 
 /** T7: time that is given belongs to the section that is open; while the attempt is paused that is the one it was paused in. */

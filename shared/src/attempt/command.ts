@@ -53,6 +53,7 @@ export type SystemCommand =
       readonly sections?: readonly SectionPlan[];
       readonly proctorStarts?: true;
       readonly entryClosesMs?: number;
+      readonly safeExamBrowser?: true;
     }
   | { readonly kind: "expire" };
 

@@ -90,6 +90,8 @@ type Bodies = {
     /** R3: absent where nobody starts the room, or nobody is kept out. */
     readonly proctorStarts?: true;
     readonly entryClosesMs?: number;
+    /** R5: absent where any browser will do. */
+    readonly safeExamBrowser?: true;
   };
   "notice-acknowledged": { readonly noticeId: string };
   started: {

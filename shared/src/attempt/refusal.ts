@@ -51,6 +51,8 @@ export const refusalAdvice = {
   "entry-closed": "drop",
   /** R4: the proctor did not find this person to be the one enrolled. */
   "identity-refused": "drop",
+  /** R5: not Safe Exam Browser with the settings of this sitting, and not let in by the proctor. Work that waits in the page goes on waiting. */
+  "browser-not-allowed": "drop",
 } as const satisfies Record<string, "retry" | "whole" | "stored" | "keep" | "drop">;
 
 export type Refusal = keyof typeof refusalAdvice;

@@ -46,6 +46,8 @@ export const opId = z.uuid().lowercase();
 const ofWork = { opId, madeAtMs: z.int().min(0).optional() };
 /** J5: a browser names itself by an id of its own, made once and kept in its storage. */
 const deviceId = z.uuid().lowercase();
+/** R5: from POST /api/attempts/:id/browser-pass; needed only where that is refused without. */
+const browserPass = z.string().max(200);
 export const textEdit = z.strictObject({
   from: z.int().min(0).max(textCharactersMax),
   removed: z.int().min(0).max(textCharactersMax),
@@ -54,7 +56,7 @@ export const textEdit = z.strictObject({
 });
 export const operation = z.discriminatedUnion("kind", [
   z.strictObject({ opId, kind: z.literal("acknowledge-notice"), noticeId: z.uuid() }),
-  z.strictObject({ opId, kind: z.literal("start"), deviceId: deviceId.optional() }),
+  z.strictObject({ opId, kind: z.literal("start"), deviceId: deviceId.optional(), browserPass: browserPass.optional() }),
   z.strictObject({ opId, kind: z.literal("take-over"), deviceId }),
   z.strictObject({ opId, kind: z.literal("acknowledge-time"), seq: z.int().min(1) }),
   z.strictObject({ ...ofWork, kind: z.literal("respond"), itemId: localId, response }),
@@ -193,6 +195,7 @@ export const openMessage = z.strictObject({
   attemptId: z.uuid(),
   ...openQuery.shape,
   lastSeq: z.int().min(0).optional(),
+  browserPass: browserPass.optional(),
 });
 export type OpenMessage = z.infer<typeof openMessage>;
 export const openAnswer = z.discriminatedUnion("ok", [z.strictObject({ ok: z.literal(true), snapshot }), z.strictObject({ ok: z.literal(false), refusal, retryAfterMs: z.int().optional() })]);

@@ -31,6 +31,8 @@ export const lobbySitting = z.strictObject({
   windowEndMs: z.int(),
   /** IANA name. */
   timeZone: z.string(),
+  /** R5: its attempts are opened and started in Safe Exam Browser. */
+  safeExamBrowser: z.boolean(),
   notice: z
     .strictObject({
       noticeId: z.uuid(),

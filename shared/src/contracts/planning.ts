@@ -39,7 +39,12 @@ export const matrixBody = z.strictObject({ version, cells: z.array(z.strictObjec
 export type MatrixBody = z.infer<typeof matrixBody>;
 
 /** R3 of delivery: candidates wait until the proctor starts the room; minutes after that in which one may still begin, null for no limit. */
-const sittingEntry = { proctorStarts: z.boolean().default(false), entryClosesMinutes: z.int().min(1).max(600).nullable().default(null) };
+const sittingEntry = {
+  proctorStarts: z.boolean().default(false),
+  entryClosesMinutes: z.int().min(1).max(600).nullable().default(null),
+  /** R5 of delivery. */
+  safeExamBrowser: z.boolean().default(false),
+};
 export const entryClosesMinutesMax = 600;
 
 export const sittingsBody = z
@@ -173,6 +178,7 @@ const sittingView = z.strictObject({
   timeZone: z.enum(timeZones),
   proctorStarts: z.boolean(),
   entryClosesMinutes: z.int().nullable(),
+  safeExamBrowser: z.boolean(),
   instrumentVersionIds: z.array(z.uuid()),
 });
 export type PlannedSitting = z.infer<typeof sittingView>;

@@ -22,6 +22,8 @@ export const roomDeed = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("admitted"), reason }),
   /** R4: of candidates, beside the register; the last word counts. A refusal needs its reason. */
   z.strictObject({ kind: z.literal("identity"), outcome: z.enum(["confirmed", "refused"]), reason: reason.nullable() }),
+  /** R5: of candidates, who go on without Safe Exam Browser. */
+  z.strictObject({ kind: z.literal("browser-exempted"), reason }),
 ]);
 export type RoomDeed = z.infer<typeof roomDeed>;
 
@@ -29,7 +31,7 @@ export type RoomDeed = z.infer<typeof roomDeed>;
 export const roomDeedBody = z
   .strictObject({ opId, sittingId: z.uuid().optional(), enrolmentIds: z.array(z.uuid()).min(1).max(addresseesMax).optional(), deed: roomDeed })
   .refine(({ enrolmentIds, deed }) => deed.kind !== "room-started" || enrolmentIds === undefined, { path: ["enrolmentIds"] })
-  .refine(({ enrolmentIds, deed }) => (deed.kind !== "admitted" && deed.kind !== "identity") || enrolmentIds !== undefined, { path: ["enrolmentIds"] })
+  .refine(({ enrolmentIds, deed }) => (deed.kind !== "admitted" && deed.kind !== "identity" && deed.kind !== "browser-exempted") || enrolmentIds !== undefined, { path: ["enrolmentIds"] })
   .refine(({ deed }) => deed.kind !== "identity" || deed.outcome === "confirmed" || deed.reason !== null, { path: ["deed", "reason"] })
   .meta({ id: "RoomDeed" });
 export type RoomDeedBody = z.infer<typeof roomDeedBody>;
@@ -44,6 +46,9 @@ export const roomEntry = z.discriminatedUnion("kind", [
   z.strictObject({ ...entry, kind: z.literal("room-started") }),
   z.strictObject({ ...entry, kind: z.literal("admitted"), reason: z.string() }),
   z.strictObject({ ...entry, kind: z.literal("identity"), outcome: z.enum(["confirmed", "refused"]), reason: z.string().nullable() }),
+  z.strictObject({ ...entry, kind: z.literal("browser-exempted"), reason: z.string() }),
+  /** R5: what a candidate's browser said of its settings at `url`, in a header or through the page; null: nothing. */
+  z.strictObject({ ...entry, kind: z.literal("browser-checked"), outcome: z.enum(["matched", "mismatch"]), way: z.enum(["header", "page"]), url: z.string(), expected: z.string(), received: z.string().nullable(), browser: z.string().nullable() }),
 ]);
 export type RoomEntry = z.infer<typeof roomEntry>;
 

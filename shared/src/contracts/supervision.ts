@@ -49,7 +49,7 @@ export type SupervisedAttempt = z.infer<typeof supervisedAttempt>;
 
 /** More than this is not shown at once, and the page says so: choose a sitting. */
 export const supervisedMax = 5000;
-const roomSitting = z.strictObject({ sittingId: z.uuid(), title: z.string(), place: z.string().nullable(), windowStartMs: z.int(), windowEndMs: z.int(), timeZone: z.string(), proctorStarts: z.boolean(), entryClosesMinutes: z.int().nullable() });
+const roomSitting = z.strictObject({ sittingId: z.uuid(), title: z.string(), place: z.string().nullable(), windowStartMs: z.int(), windowEndMs: z.int(), timeZone: z.string(), proctorStarts: z.boolean(), entryClosesMinutes: z.int().nullable(), safeExamBrowser: z.boolean() });
 export type RoomSitting = z.infer<typeof roomSitting>;
 
 /** A room: the attempts of an assessment, or of one of its sittings. GET /api/assessments/:id/attempts?sittingId= */

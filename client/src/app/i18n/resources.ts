@@ -13,6 +13,7 @@ import type caseStudy from "../../features/sitting/case/locale/id.ts";
 import type inBasket from "../../features/sitting/in-basket/locale/id.ts";
 import type comforts from "../../features/sitting/comforts/locale/id.ts";
 import type interactions from "../../features/sitting/interactions/locale/id.ts";
+import type safeBrowser from "../../features/sitting/safe-browser/locale/id.ts";
 import type sections from "../../features/sitting/sections/locale/id.ts";
 import type sitting from "../../features/sitting/locale/id.ts";
 import type talent from "../../features/talent/locale/id.ts";
@@ -39,6 +40,7 @@ export type Resources = {
   case: typeof caseStudy;
   comforts: typeof comforts;
   interactions: typeof interactions;
+  "safe-browser": typeof safeBrowser;
   sections: typeof sections;
   talent: typeof talent;
   "device-check": typeof deviceCheck;

@@ -3,6 +3,7 @@ import { useTranslation } from "../../words/use-translation.ts";
 import { Dl } from "../../ui/dl.tsx";
 import { formatPercent } from "../../ui/format.ts";
 import { ScrollTable } from "../../ui/scroll-table.tsx";
+import { BrowserFiles } from "./browser-files.tsx";
 import { windowText } from "./window-text.ts";
 
 type Props = { assessment: AssessmentDetail };
@@ -58,16 +59,19 @@ export function SittingsSummary({ assessment }: Props) {
   const { t } = useTranslation("planning");
   const titles = new Map(assessment.instruments.map(({ versionId, title }) => [versionId, title]));
   return (
-    <ScrollTable
-      caption={t("overview.sittings")}
-      columns={[{ label: t("overview.sitting") }, { label: t("overview.place") }, { label: t("overview.window") }, { label: t("overview.instruments") }, { label: t("column.candidates"), align: "right" }]}
-      rows={assessment.sittings.map(({ id, title, place, windowStart, windowEnd, timeZone, instrumentVersionIds }) => [
-        title,
-        place ?? "–",
-        windowText(t, windowStart, windowEnd, timeZone),
-        instrumentVersionIds.map((versionId) => titles.get(versionId) ?? "").join(" → "),
-        String(assessment.enrolments.filter(({ sittingIds }) => sittingIds.includes(id)).length),
-      ])}
-    />
+    <>
+      <ScrollTable
+        caption={t("overview.sittings")}
+        columns={[{ label: t("overview.sitting") }, { label: t("overview.place") }, { label: t("overview.window") }, { label: t("overview.instruments") }, { label: t("column.candidates"), align: "right" }]}
+        rows={assessment.sittings.map(({ id, title, place, windowStart, windowEnd, timeZone, safeExamBrowser, instrumentVersionIds }) => [
+          safeExamBrowser ? `${title} (Safe Exam Browser)` : title,
+          place ?? "–",
+          windowText(t, windowStart, windowEnd, timeZone),
+          instrumentVersionIds.map((versionId) => titles.get(versionId) ?? "").join(" → "),
+          String(assessment.enrolments.filter(({ sittingIds }) => sittingIds.includes(id)).length),
+        ])}
+      />
+      <BrowserFiles assessment={assessment} />
+    </>
   );
 }

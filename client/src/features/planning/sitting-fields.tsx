@@ -68,6 +68,7 @@ export function SittingFields({ number, sitting, instruments, seated, showFaults
       <Group mt="md" gap="xl" align="flex-end">
         <NumberInput label={t("sittings.entryCloses")} description={t("sittings.entryClosesHelp")} min={1} max={entryClosesMinutesMax} allowDecimal={false} clampBehavior="strict" value={sitting.entryClosesMinutes} onChange={(entryClosesMinutes) => set({ entryClosesMinutes })} />
         <Checkbox mb={8} label={t("sittings.proctorStarts")} checked={sitting.proctorStarts} onChange={(event) => set({ proctorStarts: event.currentTarget.checked })} />
+        <Checkbox mb={8} label={t("sittings.safeExamBrowser")} description={t("sittings.safeExamBrowserHelp")} checked={sitting.safeExamBrowser} onChange={(event) => set({ safeExamBrowser: event.currentTarget.checked })} />
       </Group>
       <InstrumentOrder sitting={sitting} instruments={instruments} onChange={(instrumentVersionIds) => set({ instrumentVersionIds })} error={text("instruments")} />
       <Group justify="space-between" mt="md" gap="sm">

@@ -14,6 +14,7 @@ export type SittingForm = {
   proctorStarts: boolean;
   /** As the input holds it; empty for no limit. */
   entryClosesMinutes: number | string;
+  safeExamBrowser: boolean;
   instrumentVersionIds: string[];
 };
 
@@ -34,8 +35,8 @@ export function toInstant(local: string, timeZone: TimeZone): string | undefined
 /** With `instruments`, those that were taken out of the assessment since are left out: saving again is what mends the sitting. */
 export function formOf(sittings: readonly PlannedSitting[], instruments?: readonly Pick<PlannedInstrument, "versionId">[]): SittingForm[] {
   const still = (id: string) => instruments === undefined || instruments.some(({ versionId }) => versionId === id);
-  return sittings.map(({ id, title, place, windowStart, windowEnd, timeZone, proctorStarts, entryClosesMinutes, instrumentVersionIds }) => ({
-    key: id, id, title, place: place ?? "", start: toLocal(windowStart, timeZone), end: toLocal(windowEnd, timeZone), timeZone, proctorStarts, entryClosesMinutes: entryClosesMinutes ?? "", instrumentVersionIds: instrumentVersionIds.filter(still),
+  return sittings.map(({ id, title, place, windowStart, windowEnd, timeZone, proctorStarts, entryClosesMinutes, safeExamBrowser, instrumentVersionIds }) => ({
+    key: id, id, title, place: place ?? "", start: toLocal(windowStart, timeZone), end: toLocal(windowEnd, timeZone), timeZone, proctorStarts, entryClosesMinutes: entryClosesMinutes ?? "", safeExamBrowser, instrumentVersionIds: instrumentVersionIds.filter(still),
   }));
 }
 
@@ -66,7 +67,7 @@ export function nextSitting(others: readonly SittingForm[], instruments: readonl
   const instrumentVersionIds = (left.length > 0 ? left : instruments).map(({ versionId }) => versionId);
   const start = `${day}T08:00`;
   const last = others.at(-1);
-  return { key: given.key, id: undefined, title: given.title, place: last?.place ?? "", start, end: proposedEnd(start, neededMinutes(instrumentVersionIds, instruments)), timeZone: last?.timeZone ?? given.timeZone, proctorStarts: last?.proctorStarts ?? false, entryClosesMinutes: last?.entryClosesMinutes ?? "", instrumentVersionIds };
+  return { key: given.key, id: undefined, title: given.title, place: last?.place ?? "", start, end: proposedEnd(start, neededMinutes(instrumentVersionIds, instruments)), timeZone: last?.timeZone ?? given.timeZone, proctorStarts: last?.proctorStarts ?? false, entryClosesMinutes: last?.entryClosesMinutes ?? "", safeExamBrowser: last?.safeExamBrowser ?? false, instrumentVersionIds };
 }
 
 export type SittingFault = "title" | "start" | "end" | "backwards" | "too-short" | "instruments";
@@ -86,7 +87,7 @@ export function faultsOf(sitting: SittingForm, instruments: readonly Pick<Planne
 
 /** Only for sittings without faults. */
 export function bodyOf(sittings: readonly SittingForm[]): SittingsBody["sittings"] {
-  return sittings.map(({ id, title, place, start, end, timeZone, proctorStarts, entryClosesMinutes, instrumentVersionIds }) => ({
+  return sittings.map(({ id, title, place, start, end, timeZone, proctorStarts, entryClosesMinutes, safeExamBrowser, instrumentVersionIds }) => ({
     ...(id === undefined ? {} : { id }),
     title: title.trim(),
     place: place.trim() || null,
@@ -95,6 +96,7 @@ export function bodyOf(sittings: readonly SittingForm[]): SittingsBody["sittings
     timeZone,
     proctorStarts,
     entryClosesMinutes: typeof entryClosesMinutes === "number" ? entryClosesMinutes : null,
+    safeExamBrowser,
     instrumentVersionIds,
   }));
 }

@@ -3,7 +3,7 @@ import { bodyOf, faultsOf, formOf, neededMinutes, nextSitting, proposedEnd, shif
 
 const instrument = (versionId: string, minutes: number) => ({ versionId, durationSeconds: minutes * 60, code: versionId, kind: "test" as const, title: versionId, version: 1, summary: "", competencies: [] });
 const instruments = [instrument("t", 45), instrument("b", 90)];
-const good: SittingForm = { key: "1", id: undefined, title: "Sesi pagi", place: " Aula ", start: "2026-11-24T08:00", end: "2026-11-24T11:00", timeZone: "Asia/Jakarta", proctorStarts: false, entryClosesMinutes: "", instrumentVersionIds: ["t", "b"] };
+const good: SittingForm = { key: "1", id: undefined, title: "Sesi pagi", place: " Aula ", start: "2026-11-24T08:00", end: "2026-11-24T11:00", timeZone: "Asia/Jakarta", proctorStarts: false, entryClosesMinutes: "", safeExamBrowser: false, instrumentVersionIds: ["t", "b"] };
 
 describe("times", () => {
   it.each([
@@ -33,12 +33,12 @@ describe("times", () => {
 
 describe("conversion", () => {
   it("a saved sitting comes back as it was", () => {
-    const saved = { id: "s", title: "Sesi 1", place: null, windowStart: "2026-11-24T01:00:00.000Z", windowEnd: "2026-11-24T04:00:00.000Z", timeZone: "Asia/Makassar" as const, proctorStarts: false, entryClosesMinutes: null, instrumentVersionIds: ["b", "t"] };
+    const saved = { id: "s", title: "Sesi 1", place: null, windowStart: "2026-11-24T01:00:00.000Z", windowEnd: "2026-11-24T04:00:00.000Z", timeZone: "Asia/Makassar" as const, proctorStarts: false, entryClosesMinutes: null, safeExamBrowser: true, instrumentVersionIds: ["b", "t"] };
     expect(bodyOf(formOf([saved]))).toEqual([saved]);
   });
 
   it("forgets instruments that were taken out of the assessment", () => {
-    const saved = { id: "s", title: "Sesi 1", place: null, windowStart: "2026-11-24T01:00:00.000Z", windowEnd: "2026-11-24T04:00:00.000Z", timeZone: "Asia/Jakarta" as const, proctorStarts: false, entryClosesMinutes: null, instrumentVersionIds: ["gone", "t"] };
+    const saved = { id: "s", title: "Sesi 1", place: null, windowStart: "2026-11-24T01:00:00.000Z", windowEnd: "2026-11-24T04:00:00.000Z", timeZone: "Asia/Jakarta" as const, proctorStarts: false, entryClosesMinutes: null, safeExamBrowser: false, instrumentVersionIds: ["gone", "t"] };
     expect(formOf([saved], instruments)[0]?.instrumentVersionIds).toEqual(["t"]);
   });
 

@@ -1,4 +1,4 @@
-import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
+import type { RoomSitting, SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { Button, Group, Stack } from "@mantine/core";
 import { useTranslation } from "../../words/use-translation.ts";
 import { Dl } from "../../ui/dl.tsx";
@@ -10,10 +10,10 @@ import { CandidateRecord, Heading } from "./record-list.tsx";
 import type { RecordView } from "./room-record.rules.ts";
 import type { Intended, InterventionKind } from "./intervention.tsx";
 
-type Props = { onCheck: (attempt: SupervisedAttempt) => void; record: RecordView; onDeed: (intended: IntendedDeed) => void; mayRecord: boolean; attempt: SupervisedAttempt | undefined; mayAct: boolean; timeZone: string; onAct: (intended: Intended) => void; onClose: () => void };
+type Props = { sittings: readonly RoomSitting[]; onCheck: (attempt: SupervisedAttempt) => void; record: RecordView; onDeed: (intended: IntendedDeed) => void; mayRecord: boolean; attempt: SupervisedAttempt | undefined; mayAct: boolean; timeZone: string; onAct: (intended: Intended) => void; onClose: () => void };
 
 /** One attempt, and what can be done to it now. */
-export function AttemptPanel({ record, onCheck, onDeed, mayRecord, attempt, mayAct, timeZone, onAct, onClose }: Props) {
+export function AttemptPanel({ sittings, record, onCheck, onDeed, mayRecord, attempt, mayAct, timeZone, onAct, onClose }: Props) {
   const { t } = useTranslation("proctoring");
   const at = (ms: number | null) => (ms === null ? "–" : formatTime(ms, timeZone));
   return (
@@ -31,7 +31,7 @@ export function AttemptPanel({ record, onCheck, onDeed, mayRecord, attempt, mayA
           ) : null}
           {mayRecord ? (
             <Group gap="xs" mb="md">
-              {deedsOn(attempt, record).map((kind) => (
+              {deedsOn(attempt, record, sittings).map((kind) => (
                 <Button key={kind} variant="default" onClick={() => onDeed({ kind, to: [attempt] })}>
                   {t(`deed.${kind}.open`)}
                 </Button>
@@ -69,9 +69,15 @@ export function AttemptPanel({ record, onCheck, onDeed, mayRecord, attempt, mayA
   );
 }
 
-/** Whoever has not begun may be let in late. */
-function deedsOn(attempt: SupervisedAttempt, record: RecordView): IntendedDeed["kind"][] {
-  return attempt.state === "waiting" && !record.admitted.has(attempt.enrolmentId) ? ["message", "incident", "admitted"] : ["message", "incident"];
+/** Whoever has not begun may be let in late, and whoever is not done may go on without the sitting's browser. */
+function deedsOn({ state, enrolmentId, sittingId }: SupervisedAttempt, record: RecordView, sittings: readonly RoomSitting[]): IntendedDeed["kind"][] {
+  const needsBrowser = sittings.some((sitting) => sitting.sittingId === sittingId && sitting.safeExamBrowser);
+  return [
+    "message",
+    "incident",
+    ...(state === "waiting" && !record.admitted.has(enrolmentId) ? (["admitted"] as const) : []),
+    ...(state !== "closed" && needsBrowser && !record.exempted.has(enrolmentId) ? (["browser-exempted"] as const) : []),
+  ];
 }
 
 function actsOn(attempt: SupervisedAttempt): InterventionKind[] {

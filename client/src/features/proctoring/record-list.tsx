@@ -22,6 +22,10 @@ export function CandidateRecord({ record, timeZone, seat }: Props & { seat: { en
           <Item key={entry.entryId} head={t("record.message", { at: formatTime(entry.atMs, timeZone), by: entry.by })} text={entry.text}>
             {readAtMs === null ? t("record.unread") : t("record.readAt", { at: formatTime(readAtMs, timeZone) })}
           </Item>
+        ) : entry.kind === "browser-checked" ? (
+          <Item key={entry.entryId} head={t(`record.browser.${entry.outcome}`)} text={t("record.browser.hashes", { expected: entry.expected, received: entry.received ?? "–" })}>
+            {formatTime(entry.atMs, timeZone)}
+          </Item>
         ) : (
           <Item key={entry.entryId} head={t(entry.kind === "identity" ? `record.identity.${entry.outcome}` : `record.${entry.kind}`)} text={"reason" in entry ? (entry.reason ?? "") : ""}>
             {t("record.by", { at: formatTime(entry.atMs, timeZone), by: entry.by })}

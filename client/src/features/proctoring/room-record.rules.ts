@@ -15,6 +15,8 @@ export type RecordView = {
   /** R4: the last word on each candidate. */
   identity: ReadonlyMap<string, Of<"identity">>;
   admitted: ReadonlySet<string>;
+  /** R5: who may go on without Safe Exam Browser. */
+  exempted: ReadonlySet<string>;
   /** Newest first; what was said to everybody included. */
   ofCandidate: (seat: { enrolmentId: string; sittingId: string }) => { entry: Exclude<RoomEntry, { kind: "message-read" }>; readAtMs: number | null }[];
 };
@@ -34,6 +36,7 @@ export function recordView(record: readonly RoomEntry[], attempts: readonly Supe
   const startedMs = new Map<string, number>();
   const identity = new Map<string, Of<"identity">>();
   const admitted = new Set<string>();
+  const exempted = new Set<string>();
   for (const entry of record) {
     if (entry.kind === "incident") {
       incidents.push(entry);
@@ -42,6 +45,7 @@ export function recordView(record: readonly RoomEntry[], attempts: readonly Supe
     if (entry.kind === "room-started" && entry.sittingId !== null && !startedMs.has(entry.sittingId)) startedMs.set(entry.sittingId, entry.atMs);
     if (entry.kind === "identity" && entry.enrolmentId !== null) identity.set(entry.enrolmentId, entry);
     if (entry.kind === "admitted" && entry.enrolmentId !== null) admitted.add(entry.enrolmentId);
+    if (entry.kind === "browser-exempted" && entry.enrolmentId !== null) exempted.add(entry.enrolmentId);
     if (entry.kind !== "message") continue;
     const addressees = entry.enrolmentId === null ? [...(seats.get(entry.sittingId ?? "") ?? [])] : [entry.enrolmentId];
     const readers = readings.get(entry.entryId);
@@ -57,6 +61,7 @@ export function recordView(record: readonly RoomEntry[], attempts: readonly Supe
     startedMs,
     identity,
     admitted,
+    exempted,
     ofCandidate: ({ enrolmentId, sittingId }) =>
       record
         .flatMap((entry) => {

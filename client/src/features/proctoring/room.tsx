@@ -112,7 +112,7 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
         <RoomRecord record={record} timeZone={timeZone} nameOf={(enrolmentId) => attempts.find((attempt) => attempt.enrolmentId === enrolmentId)?.candidate.name ?? "–"} />
       </SidePanel>
       <DeviceChecks assessmentId={assessmentId} sittingId={sittingId} timeZone={timeZone} opened={readingChecks} onClose={() => setReadingChecks(false)} />
-      <AttemptPanel onCheck={setChecking} record={record} mayRecord={mayRecord} onDeed={setDeed} attempt={attempts.find(({ attemptId }) => attemptId === search.buka)} mayAct={mayAct} timeZone={timeZone} onAct={setIntended} onClose={() => open(null)} />
+      <AttemptPanel sittings={view.sittings} onCheck={setChecking} record={record} mayRecord={mayRecord} onDeed={setDeed} attempt={attempts.find(({ attemptId }) => attemptId === search.buka)} mayAct={mayAct} timeZone={timeZone} onAct={setIntended} onClose={() => open(null)} />
       {/* Opened from the panel: after it, so that they lie over it. */}
       <DeedDialog assessmentId={assessmentId} sittingId={sittingId} timeZone={timeZone} intended={deed} onClose={() => setDeed(null)} />
       <IdentityCheck assessmentId={assessmentId} attempt={checking} onClose={() => setChecking(null)} />

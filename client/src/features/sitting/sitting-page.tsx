@@ -12,10 +12,12 @@ import { ConnectionTrouble } from "./work/connection-trouble.tsx";
 import { useLeaveWarning } from "./work/leave-warning.ts";
 import { WorkFrame } from "./work/work-frame.tsx";
 import { patient } from "../../ui/patient.ts";
+import { words } from "../../words/words.ts";
 
 // Not needed before the first question, so not waited for.
 const Elsewhere = lazy(patient(() => import("./work/elsewhere.tsx")));
 const OtherDevice = lazy(patient(() => import("./work/other-device.tsx")));
+const BrowserNotAllowed = lazy(patient(() => Promise.all([import("./safe-browser/browser-not-allowed.tsx"), words.load("safe-browser")]).then(([part]) => part)));
 const FinishedPage = lazy(patient(() => import("./work/finished-page.tsx")));
 
 /** One attempt, whatever state it is in. Nothing of it is in the page's HTML: all comes from the server and the queue. */
@@ -37,6 +39,7 @@ function OneAttempt({ attemptId }: { attemptId: string }) {
 function view(state: SessionState) {
   if (state.phase === "elsewhere") return <Elsewhere />;
   if (state.phase === "other-device") return <OtherDevice />;
+  if (state.phase === "refused" && state.refusal === "browser-not-allowed") return <BrowserNotAllowed />;
   if (state.phase === "refused") return state.refusal === "not-found" ? <NotYours /> : <Refused refusal={state.refusal ?? "malformed"} />;
   switch (state.status?.state) {
     case "waiting":

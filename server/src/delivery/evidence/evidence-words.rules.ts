@@ -34,7 +34,7 @@ export function eventText({ kind, ms, details }: EvidencePack["events"][number])
 }
 
 type RoomEntry = EvidencePack["room"][number];
-const roomKinds: Record<RoomEntry["kind"], string> = { message: "Pesan pengawas", "message-read": "Pesan dibaca peserta", incident: "Kejadian", "room-started": "Ruang dimulai", admitted: "Diizinkan masuk terlambat", identity: "Pemeriksaan identitas" };
+const roomKinds: Record<RoomEntry["kind"], string> = { message: "Pesan pengawas", "message-read": "Pesan dibaca peserta", incident: "Kejadian", "room-started": "Ruang dimulai", admitted: "Diizinkan masuk terlambat", identity: "Pemeriksaan identitas", "browser-checked": "Pemeriksaan Safe Exam Browser", "browser-exempted": "Diizinkan tanpa Safe Exam Browser" };
 const incidents = { technical: "Gangguan teknis", conduct: "Tata tertib", health: "Kesehatan", disturbance: "Gangguan ruang", other: "Lain-lain" } as const;
 
 export function roomEntryKind(entry: RoomEntry): string {
@@ -49,7 +49,10 @@ export function roomEntryText(entry: RoomEntry, at: (ms: number) => string): str
     case "incident":
       return `${entry.text} (terjadi ${at(entry.occurredAtMs)})`;
     case "admitted":
+    case "browser-exempted":
       return entry.reason;
+    case "browser-checked":
+      return `${entry.outcome === "matched" ? "Sesuai" : "Tidak sesuai"} (${entry.way === "header" ? "kepala permintaan" : "halaman"}, ${entry.url}): diharapkan ${entry.expected}, diterima ${entry.received ?? "tidak ada"}${entry.browser === null ? "" : `; ${entry.browser}`}`;
     case "identity":
       return [entry.outcome === "confirmed" ? "Sesuai" : "Tidak sesuai", entry.reason].filter(Boolean).join(": ");
     case "message-read":

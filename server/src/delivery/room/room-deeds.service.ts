@@ -14,6 +14,7 @@ const actions = {
   "room-started": "delivery.room.started",
   admitted: "delivery.room.candidate-admitted",
   identity: "delivery.room.identity-checked",
+  "browser-exempted": "delivery.room.browser-exempted",
 } as const;
 
 /** R1: what a proctor does in a room, in the running unit of work. Each deed is an entry for each it concerns, and one in the audit record. */

@@ -43,7 +43,7 @@ export class Supervision implements RoomSource {
   /** To be read as often as one likes. */
   async room({ assessmentId, sittingId }: RoomName): Promise<RoomReading | undefined> {
     if (!(await this.assessments.view(assessmentId))) return undefined;
-    const sittings = (await this.assessments.sittings(assessmentId)).map(({ id, title, place, windowStart, windowEnd, timeZone, proctorStarts, entryClosesMinutes }): RoomSitting => ({ sittingId: id, title, place, windowStartMs: windowStart.getTime(), windowEndMs: windowEnd.getTime(), timeZone, proctorStarts, entryClosesMinutes }));
+    const sittings = (await this.assessments.sittings(assessmentId)).map(({ id, title, place, windowStart, windowEnd, timeZone, proctorStarts, entryClosesMinutes, safeExamBrowser }): RoomSitting => ({ sittingId: id, title, place, windowStartMs: windowStart.getTime(), windowEndMs: windowEnd.getTime(), timeZone, proctorStarts, entryClosesMinutes, safeExamBrowser }));
     const chosen = sittings.filter((sitting) => sittingId === null || sitting.sittingId === sittingId);
     if (sittingId !== null && chosen.length === 0) return undefined;
     const enrolments = await this.assessments.enrolments(assessmentId);

@@ -227,6 +227,7 @@ export default {
     "delivery-room-started": "Room started",
     "delivery-room-candidate-admitted": "Late candidate admitted",
     "delivery-room-identity-checked": "Candidate's identity checked",
+    "delivery-room-browser-exempted": "Candidate allowed without Safe Exam Browser",
     "scoring-work-read": "Candidate's work opened",
     "scoring-rating-begun": "Rating begun",
     "scoring-rating-submitted": "Rating submitted",

@@ -219,6 +219,7 @@ export default {
     "delivery-room-started": "Ruang dimulai",
     "delivery-room-candidate-admitted": "Peserta terlambat diizinkan masuk",
     "delivery-room-identity-checked": "Identitas peserta diperiksa",
+    "delivery-room-browser-exempted": "Peserta diizinkan tanpa Safe Exam Browser",
     "scoring-work-read": "Pekerjaan peserta dibuka",
     "scoring-rating-begun": "Penilaian dimulai",
     "scoring-rating-submitted": "Nilai diserahkan",

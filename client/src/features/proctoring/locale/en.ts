@@ -117,6 +117,7 @@ export default {
     message: { open: "Send a message", all: "Message to all", text: "Message", help: "Shown on the candidate's screen at once, and until it is marked as read. It cannot be taken back.", confirm: "Send" },
     incident: { open: "Note an incident", all: "Note a room incident", text: "What happened", help: "Kept in the room's record and in the evidence; it cannot be changed or deleted.", confirm: "Note it" },
     admitted: { open: "Admit late", text: "Reason", help: "The candidate may begin although entry has closed. It is recorded and cannot be changed.", confirm: "Admit" },
+    "browser-exempted": { open: "Allow without Safe Exam Browser", text: "Reason", help: "The candidate may open and go on with this sitting in another browser. It is recorded and cannot be changed.", confirm: "Allow" },
   },
   room: {
     notStarted: "Not started",
@@ -176,6 +177,8 @@ export default {
     noted: "happened {{occurred}}, noted {{at}} by {{by}}",
     "room-started": "Room started",
     admitted: "Admitted late",
+    "browser-exempted": "Allowed without Safe Exam Browser",
+    browser: { matched: "Safe Exam Browser matches", mismatch: "Browser does not match, candidate held up", hashes: "Expected {{expected}}\nReceived {{received}}" },
     identity: { confirmed: "Identity confirmed", refused: "Identity refused" },
     by: "{{at}} by {{by}}",
     unread: "not read yet",

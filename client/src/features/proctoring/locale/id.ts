@@ -105,6 +105,7 @@ export default {
     message: { open: "Kirim pesan", all: "Pesan ke semua", text: "Pesan", help: "Tampil seketika di layar peserta dan tetap ada sampai ditandai sudah dibaca. Tidak dapat ditarik kembali.", confirm: "Kirim" },
     incident: { open: "Catat kejadian", all: "Catat kejadian ruang", text: "Uraian", help: "Masuk ke catatan ruang dan berkas bukti; tidak dapat diubah atau dihapus.", confirm: "Catat" },
     admitted: { open: "Izinkan masuk terlambat", text: "Alasan", help: "Peserta dapat mulai meskipun batas masuk sudah lewat. Tercatat dan tidak dapat diubah.", confirm: "Izinkan" },
+    "browser-exempted": { open: "Izinkan tanpa Safe Exam Browser", text: "Alasan", help: "Peserta dapat membuka dan melanjutkan sesi ini di peramban lain. Tercatat dan tidak dapat diubah.", confirm: "Izinkan" },
   },
   room: {
     notStarted: "Belum dimulai",
@@ -162,6 +163,8 @@ export default {
     noted: "terjadi {{occurred}}, dicatat {{at}} oleh {{by}}",
     "room-started": "Ruang dimulai",
     admitted: "Diizinkan masuk terlambat",
+    "browser-exempted": "Diizinkan tanpa Safe Exam Browser",
+    browser: { matched: "Safe Exam Browser sesuai", mismatch: "Peramban tidak sesuai, peserta ditahan", hashes: "Diharapkan {{expected}}\nDiterima {{received}}" },
     identity: { confirmed: "Identitas sesuai", refused: "Identitas tidak sesuai" },
     by: "{{at}} oleh {{by}}",
     unread: "belum dibaca",

@@ -9,7 +9,7 @@ import { durationText } from "../duration.ts";
 import { type Lobby, serverNowOf } from "../queries.ts";
 import { useTicking } from "../use-now.ts";
 import { windowText } from "../window-text.ts";
-import { LobbyReceipts } from "../work/lazy-parts.ts";
+import { LobbyReceipts, SafeBrowserHint } from "../work/lazy-parts.ts";
 import classes from "./lobby.module.css";
 import { nextStep } from "./next-step.rules.ts";
 
@@ -44,6 +44,11 @@ export function SittingCard({ sitting, lobby }: { sitting: LobbySitting; lobby: 
           </li>
         ))}
       </ol>
+      {sitting.safeExamBrowser && sitting.attempts.some(({ state }) => state !== "closed") ? (
+        <Suspense fallback={null}>
+          <SafeBrowserHint sittingId={sitting.sittingId} />
+        </Suspense>
+      ) : null}
       <Receipts sitting={sitting} />
       <NextStep sitting={sitting} lobby={lobby} />
     </section>

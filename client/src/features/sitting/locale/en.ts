@@ -234,6 +234,7 @@ export default {
     "room-not-started": "The proctor has not started the room yet.",
     "entry-closed": "It is too late to begin. Speak to the proctor if something held you up.",
     "identity-refused": "The proctor could not confirm your identity yet. Speak to the proctor.",
+    "browser-not-allowed": "This sitting can only be taken in Safe Exam Browser. Call the proctor.",
   },
   errors: { "wrong-notice": "The notice has a new version. Reload the page and read it again." },
 } satisfies Translated<typeof id>;

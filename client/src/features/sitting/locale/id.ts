@@ -239,6 +239,7 @@ export default {
     "room-not-started": "Pengawas belum memulai ruang.",
     "entry-closed": "Batas waktu masuk sudah lewat. Hubungi pengawas bila Anda terhalang.",
     "identity-refused": "Pengawas belum dapat memastikan identitas Anda. Hubungi pengawas.",
+    "browser-not-allowed": "Sesi ini hanya dapat dikerjakan di Safe Exam Browser. Panggil pengawas.",
   },
   errors: { "wrong-notice": "Pemberitahuan sudah berganti versi. Muat ulang halaman, lalu baca kembali." },
 };

@@ -146,6 +146,28 @@ describe("[J10] the line", () => {
     expect(states.at(-1)).toBe("outdated");
   });
 
+  it("[R5] asks once more with a pass where the browser is not allowed, and carries it from then on", async () => {
+    let allowed = false;
+    answer = async () => {
+      const asking = requests.at(-1);
+      if (asking?.startsWith("POST")) {
+        allowed = true;
+        return Response.json({ ok: true, pass: "p", untilMs: 1 });
+      }
+      return allowed ? Response.json({ serverNowMs: 1 }) : Response.json({ code: "browser-not-allowed", status: 409 }, { status: 409 });
+    };
+    expect(await line.open(undefined)).toMatchObject({ ok: true });
+    expect(requests.map((request) => request.replace(/\?.*/, ""))).toEqual(["GET /api/attempts/a", "POST /api/attempts/a/browser-pass", "GET /api/attempts/a"]);
+    expect(await line.startProof()).toEqual({ browserPass: "p" });
+    expect(requests).toHaveLength(4);
+  });
+
+  it("[R5] proves nothing where nobody asks", async () => {
+    await line.open(undefined);
+    expect(await line.startProof()).toEqual({});
+    expect(requests.every((request) => request.startsWith("GET"))).toBe(true);
+  });
+
   it("[T2] tells when a look was asked for and when its answer came, so that the way is not taken for time", async () => {
     const marks: number[][] = [];
     const looking = new AttemptLine("b", {

@@ -1,6 +1,7 @@
 /** The way to the server: the socket while it is well, plain HTTP when it is not (J10), and a visible word for which (within 5 s). */
 import { type Refusal, refusalAdvice } from "@kompeten/shared/attempt";
 import type { AppendAnswer, ArrivedPush, ChangedPush, DocumentsView, OpenAnswer, OperationsBody, PaperView, Snapshot } from "@kompeten/shared/contracts/delivery";
+import type { browserPassHeader as BrowserPassHeader } from "@kompeten/shared/contracts/browser-pass";
 import type { PresenceBody } from "@kompeten/shared/contracts/presence";
 import type { MessagesPush } from "@kompeten/shared/contracts/room-record";
 import { apiGet, apiPost } from "../../../api/client.ts";
@@ -20,6 +21,8 @@ type Events = {
   onSnapshot: (snapshot: Snapshot, sentMs: number, receivedMs: number) => void;
 };
 
+/** The contract's name, said again because importing its value would bring zod along; the type keeps the two equal. */
+const browserPassHeader: typeof BrowserPassHeader = "x-kompeten-browser-pass";
 const answerPatienceMs = 8000;
 /** How long the socket may take before HTTP is tried. */
 const socketPatienceMs = 3000;
@@ -34,6 +37,9 @@ export class AttemptLine {
   /** Monotonic. */
   private sickUntilMs = 0;
   private closed = false;
+  /** R5: what the page has proven; undefined where it was never asked to, or could not. */
+  private pass: string | undefined;
+  private asksProof = false;
   private readonly url: string;
   private readonly attemptId: string;
   private readonly events: Events;
@@ -98,7 +104,7 @@ export class AttemptLine {
 
   async open(lastSeq: number | undefined): Promise<OpenAnswer> {
     const asking = { attemptId: this.attemptId, deviceId: deviceId(), ...(lastSeq === undefined ? {} : { lastSeq }) };
-    if (this.socket?.connected) return await this.ask((socket) => socket.emitWithAck("attempt:open", asking));
+    if (this.socket?.connected) return await this.proving(() => this.ask((socket) => socket.emitWithAck("attempt:open", { ...asking, ...this.proof })));
     try {
       return { ok: true, snapshot: await this.snapshot() };
     } catch (error) {
@@ -157,15 +163,43 @@ export class AttemptLine {
   }
 
   private snapshot(): Promise<Snapshot> {
-    return this.get<Snapshot>(this.url, { deviceId: deviceId() });
+    return this.proving(() => this.get<Snapshot>(this.url, { deviceId: deviceId() }));
   }
 
   paper(): Promise<PaperView> {
-    return this.get<PaperView>(`${this.url}/paper`);
+    return this.proving(() => this.get<PaperView>(`${this.url}/paper`));
   }
 
   documents(after: number): Promise<DocumentsView> {
-    return this.get<DocumentsView>(`${this.url}/documents`, { after });
+    return this.proving(() => this.get<DocumentsView>(`${this.url}/documents`, { after }));
+  }
+
+  /** R5: what a start carries: a pass made for it where this attempt asks for one, because people wait long before they start. */
+  async startProof(): Promise<{ browserPass?: string }> {
+    if (this.asksProof) await this.proveBrowser();
+    return this.proof;
+  }
+
+  private get proof(): { browserPass?: string } {
+    return this.pass === undefined ? {} : { browserPass: this.pass };
+  }
+
+  private async proveBrowser(): Promise<void> {
+    this.asksProof = true;
+    const { proveBrowser } = await import("../safe-browser/browser-pass.ts");
+    this.pass = await proveBrowser(this.attemptId);
+  }
+
+  /** R5: what is refused for the browser's sake is asked once more with what the page can prove; attempts that do not ask for it never come here. */
+  private async proving<T extends object>(ask: () => Promise<T>): Promise<T> {
+    try {
+      const answer = await ask();
+      if (!("refusal" in answer) || answer.refusal !== "browser-not-allowed") return answer;
+    } catch (error) {
+      if (refusalOf(error) !== "browser-not-allowed") throw error;
+    }
+    await this.proveBrowser();
+    return ask();
   }
 
   private ask<T>(question: (socket: ReturnType<ServerSocket["timeout"]>) => Promise<T>): Promise<T> {
@@ -174,7 +208,7 @@ export class AttemptLine {
   }
 
   private get<T>(path: string, query: Record<string, number | string> = {}): Promise<T> {
-    return apiGet<T>(path, { query, signal: AbortSignal.timeout(answerPatienceMs) });
+    return apiGet<T>(path, { query, signal: AbortSignal.timeout(answerPatienceMs), ...(this.pass === undefined ? {} : { headers: { [browserPassHeader]: this.pass } }) });
   }
 
   private become(state: LineState): void {

@@ -119,7 +119,7 @@ export class AttemptSession {
    * The caller keeps the opId for another try (J3).
    */
   async begin(opId: string): Promise<AppendAnswer> {
-    return this.turn({ opId, kind: "start", deviceId: deviceId() });
+    return this.turn({ opId, kind: "start", deviceId: deviceId(), ...(await this.line?.startProof()) });
   }
 
   private async turn(operation: Operation): Promise<AppendAnswer> {
