@@ -10,7 +10,7 @@ import { deviceId } from "./device.ts";
 
 export type LineState = "connecting" | "socket" | "http" | "offline" | "signed-out" | "outdated";
 
-type Events = {
+export type LineEvents = {
   onState: (state: LineState) => void;
   onChanged: (push: ChangedPush) => void;
   onArrived: (push: ArrivedPush) => void;
@@ -19,6 +19,9 @@ type Events = {
   /** What a look over HTTP brought, while there is no socket to push changes; asked for and come when, by performance.now(). */
   onSnapshot: (snapshot: Snapshot, sentMs: number, receivedMs: number) => void;
 };
+
+/** What a session needs of its line. */
+export type Line = Pick<AttemptLine, keyof AttemptLine>;
 
 const answerPatienceMs = 8000;
 /** How long the socket may take before HTTP is tried. */
@@ -36,9 +39,9 @@ export class AttemptLine {
   private closed = false;
   private readonly url: string;
   private readonly attemptId: string;
-  private readonly events: Events;
+  private readonly events: LineEvents;
 
-  constructor(attemptId: string, events: Events) {
+  constructor(attemptId: string, events: LineEvents) {
     this.attemptId = attemptId;
     this.url = `/api/attempts/${attemptId}`;
     this.events = events;
