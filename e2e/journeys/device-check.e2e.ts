@@ -53,7 +53,9 @@ test("a device is checked before the day, and the proctor sees with what result"
   });
 
   await test.step("a network that lets no socket through", async () => {
+    // Takes hold of pages that are loaded from now on.
     await page.routeWebSocket(/socket\.io/, (socket) => void socket.close());
+    await page.reload();
     await check(page, "Perangkat ini dapat dipakai, dengan catatan");
     const line = lineOf("Sambungan dan penyimpanan di server");
     await expect(line).toContainText("Perlu perhatian");
@@ -77,5 +79,51 @@ test("a device is checked before the day, and the proctor sees with what result"
     await expect(panel.getByRole("row").filter({ hasText: card.name })).toHaveCount(0);
     await proctor.context.close();
   });
+  await context.close();
+});
+
+test("a practice is the sitting's own player, marked on every page, and leaves nothing behind", async ({ browser }) => {
+  const { cards } = await newRoom(browser, { title: "Uji latihan", candidates: 1, proctorStarts: true });
+  const [card] = cards;
+  if (!card) throw new Error("the candidate has no card");
+  const { page, context } = await signedIn(browser, card.login, { password: card.password });
+  const lobby = async () => ((await (await context.request.get("/api/my-attempts")).json()) as { sittings: unknown }).sittings;
+  const before = await lobby();
+  await page.goto("/periksa-perangkat");
+  await page.getByRole("link", { name: "Coba latihan" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Latihan" })).toBeVisible();
+  await inspect(page, "candidate-practice-start");
+  const written: string[] = [];
+  page.on("request", (request) => request.method() !== "GET" && written.push(`${request.method()} ${request.url()}`));
+  page.on("websocket", (socket) => written.push(socket.url()));
+
+  await page.getByRole("button", { name: "Mulai latihan" }).click();
+  const mark = page.getByText("LATIHAN – bukan penilaian. Tidak dikirim, tidak disimpan, tidak dinilai.");
+  const next = page.getByRole("button", { name: "Berikutnya" });
+  await expect(page.getByRole("heading", { name: "Butir 1 dari 11" })).toBeVisible();
+  await page.getByRole("radio", { name: /42 pemohon/ }).check();
+  await expect(page.getByText("Latihan: tidak disimpan")).toBeVisible();
+  await expect(page.getByText(/^Tersimpan/)).toHaveCount(0);
+  for (const number of [1, 2, 3]) {
+    await expect(page.getByRole("heading", { name: `Butir ${number} dari 11` })).toBeVisible();
+    await expect(mark).toBeInViewport();
+    await next.click();
+  }
+  await inspect(page, "candidate-practice");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(mark).toBeInViewport();
+  await inspect(page, "candidate-practice-telephone-dark");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.emulateMedia({ colorScheme: "light" });
+
+  await page.getByRole("button", { name: "Tinjau & serahkan" }).click();
+  await expect(mark).toBeInViewport();
+  await page.getByRole("button", { name: "Serahkan", exact: true }).click();
+  await page.getByRole("button", { name: "Ya, serahkan" }).click();
+  await expect(page.getByRole("heading", { name: "Latihan selesai" })).toBeFocused();
+  expect(written).toEqual([]);
+  expect(await lobby()).toEqual(before);
   await context.close();
 });

@@ -83,7 +83,7 @@ export class CandidateWalk {
     await this.ask("DELETE /api/sessions", {}, undefined, http);
   }
 
-  /** B1, B2: before the day. */
+  /** B1, B2, B4: before the day. */
   async deviceCheck(): Promise<void> {
     this.code = undefined;
     const line = await this.line();
@@ -93,6 +93,7 @@ export class CandidateWalk {
     const way = { tried: 1, saved: 1, medianMs: 20, worstMs: 20 };
     await this.ask("POST /api/my-device-checks", {}, { checkId, findings: { missing: [], storage: "lasting", screen: { widthPx: 1366, heightPx: 768 }, clockOffsetMs: 12, socket: way, http: way } });
     await this.ask("GET /api/my-device-checks");
+    await this.ask("GET /api/practice");
     line.close();
   }
 

@@ -6,6 +6,7 @@ export const paths = {
   verification: "/verifikasi",
   sitting: "/pengerjaan",
   deviceCheck: "/periksa-perangkat",
+  practice: "/latihan",
   planning: "/kegiatan",
   authoring: "/alat-ukur",
   personnel: "/pegawai",

@@ -28,6 +28,7 @@ import { MergingController } from "./merging.controller.ts";
 import { Merging } from "./merging.service.ts";
 import { Outages } from "./outages.service.ts";
 import { PaperShelf } from "./paper-shelf.service.ts";
+import { PracticeController } from "./practice/practice.controller.ts";
 import { Presence } from "./presence.service.ts";
 import { ReceiptTexts } from "./receipts/receipt-texts.service.ts";
 import { ReceiptVerifier } from "./receipts/receipt-verifier.service.ts";
@@ -55,7 +56,7 @@ import { WorkOperations } from "./work-operations.service.ts";
 
 @Module({
   imports: [IdentityModule, PersonnelModule, CatalogueModule, AuthoringModule, PlanningModule],
-  controllers: [AttemptController, DeviceChecksController, EmergencyController, EvidenceController, MergingController, ReceiptsController, RoomRecordController, SafeExamBrowserController, SupervisionController, TimeChangesController],
+  controllers: [AttemptController, DeviceChecksController, EmergencyController, EvidenceController, MergingController, PracticeController, ReceiptsController, RoomRecordController, SafeExamBrowserController, SupervisionController, TimeChangesController],
   providers: [
     AttemptAudience,
     AttemptCloser,

@@ -4,6 +4,7 @@ import { paths } from "../../app/paths.ts";
 export const addresses = {
   lobby: paths.sitting,
   deviceCheck: paths.deviceCheck,
+  practice: paths.practice,
   notice: (sittingId: string) => `${paths.sitting}/sesi/${sittingId}/pemberitahuan`,
   attempt: (attemptId: string) => `${paths.sitting}/${attemptId}`,
 };

@@ -27,6 +27,12 @@ export const routes = [
   }),
   createRoute({
     getParentRoute: () => bareRoute,
+    path: paths.practice,
+    staticData: { permission },
+    component: lazyPage("before-the-day", () => import("./before-the-day/practice-page.tsx").then((file) => file.PracticePage)),
+  }),
+  createRoute({
+    getParentRoute: () => bareRoute,
     path: `${paths.sitting}/$attemptId`,
     staticData: { permission },
     component: lazyPage("sitting", () => import("./sitting-page.tsx").then((file) => file.SittingPage)),

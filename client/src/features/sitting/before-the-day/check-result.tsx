@@ -19,7 +19,12 @@ export function CheckResult({ checkId, atMs, findings, onKept, onAgain }: Props)
   const { t } = useTranslation("before-the-day");
   const { agency } = useSession();
   const title = useRef<HTMLHeadingElement>(null);
-  const keep = useMutation({ mutationFn: () => apiPost<DeviceCheckView>("/api/my-device-checks", { checkId, findings } satisfies DeviceCheckBody), onSuccess: onKept });
+  const keep = useMutation({
+    mutationFn: () => apiPost<DeviceCheckView>("/api/my-device-checks", { checkId, findings } satisfies DeviceCheckBody),
+    onSuccess: onKept,
+    // Without a line it fails and says so, instead of waiting for one as if it were under way.
+    networkMode: "always",
+  });
   const { mutate } = keep;
   useEffect(() => {
     title.current?.focus();

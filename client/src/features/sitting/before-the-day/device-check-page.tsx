@@ -5,6 +5,7 @@ import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { apiGet } from "../../../api/client.ts";
 import { useSession } from "../../../api/session.ts";
+import { ButtonLink } from "../../../app/link.tsx";
 import { browserName } from "../../../ui/browser-name.ts";
 import { verdictTone } from "../../../ui/device-check/found.ts";
 import { ErrorNotice } from "../../../ui/error-notice.tsx";
@@ -80,9 +81,14 @@ function Before({ onStart }: { onStart: () => void }) {
           <span>{t("result.lastAt", { at: formatDateTime(latest.atMs, agency.timeZone), browser: browserName(latest.userAgent) ?? "–" })}</span>
         </div>
       ) : null}
-      <Button size="lg" onClick={onStart}>
-        {t(latest ? "before.again" : "before.start")}
-      </Button>
+      <div className={classes.copy}>
+        <Button size="lg" onClick={onStart}>
+          {t(latest ? "before.again" : "before.start")}
+        </Button>
+        <ButtonLink to={addresses.practice} variant="default" size="lg">
+          {t("practice.open")}
+        </ButtonLink>
+      </div>
     </section>
   );
 }

@@ -73,6 +73,7 @@ export default {
   },
   opening: { title: "Opening your work", refused: "This attempt cannot be opened" },
   save: {
+    practice: "Practice: not saved",
     connecting: "Connecting…",
     connected: "Connected",
     saving: "Saving…",

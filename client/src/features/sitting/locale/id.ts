@@ -70,6 +70,7 @@ export default {
   },
   opening: { title: "Membuka pengerjaan", refused: "Pengerjaan tidak dapat dibuka" },
   save: {
+    practice: "Latihan: tidak disimpan",
     connecting: "Menyambungkan…",
     connected: "Tersambung",
     saving: "Menyimpan…",

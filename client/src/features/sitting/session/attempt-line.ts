@@ -11,7 +11,7 @@ import { deviceId } from "./device.ts";
 
 export type LineState = "connecting" | "socket" | "http" | "offline" | "signed-out" | "outdated";
 
-type Events = {
+export type LineEvents = {
   onState: (state: LineState) => void;
   onChanged: (push: ChangedPush) => void;
   onArrived: (push: ArrivedPush) => void;
@@ -20,6 +20,9 @@ type Events = {
   /** What a look over HTTP brought, while there is no socket to push changes; asked for and come when, by performance.now(). */
   onSnapshot: (snapshot: Snapshot, sentMs: number, receivedMs: number) => void;
 };
+
+/** What a session needs of its line. */
+export type Line = Pick<AttemptLine, keyof AttemptLine>;
 
 /** The contract's name, said again because importing its value would bring zod along; the type keeps the two equal. */
 const browserPassHeader: typeof BrowserPassHeader = "x-kompeten-browser-pass";
@@ -42,9 +45,9 @@ export class AttemptLine {
   private asksProof = false;
   private readonly url: string;
   private readonly attemptId: string;
-  private readonly events: Events;
+  private readonly events: LineEvents;
 
-  constructor(attemptId: string, events: Events) {
+  constructor(attemptId: string, events: LineEvents) {
     this.attemptId = attemptId;
     this.url = `/api/attempts/${attemptId}`;
     this.events = events;

@@ -3,7 +3,6 @@ import { noWork, sectionEnd, type Sections, sectionsAt, type Work } from "@kompe
 import { uuidv7 } from "@kompeten/shared/kernel";
 import type { AppendAnswer, ChangedPush, Operation, Snapshot } from "@kompeten/shared/contracts/delivery";
 import { DraftBuffer } from "../queue/draft-buffer.ts";
-import { openQueueStore } from "../queue/indexed-queue-store.ts";
 import { OperationQueue, type QueueDeps } from "../queue/operation-queue.ts";
 import { memoryQueueStore } from "../queue/queue-store.ts";
 import type { Command } from "../queue/queued-operation.ts";
@@ -13,8 +12,9 @@ import { PaperHolder } from "./paper-holder.ts";
 import { ShownWork } from "./shown-work.ts";
 import { deviceId } from "./device.ts";
 import { MessageHolder } from "./message-holder.ts";
+import { atServer, type Place } from "./place.ts";
 import { PresenceTeller, whereThePageIs } from "./presence-teller.ts";
-import { AttemptLine } from "./attempt-line.ts";
+import type { Line } from "./attempt-line.ts";
 import { OnceMore } from "./once-more.ts";
 import { ServerClock } from "./server-clock.ts";
 import { watchPage } from "./watch-page.ts";
@@ -35,7 +35,7 @@ export class AttemptSession {
   private state = firstState;
   private listeners = new Set<() => void>();
   private lock: SenderLock | null = null;
-  private line: AttemptLine | null = null;
+  private line: Line | null = null;
   private queue: OperationQueue | null = null;
   private readonly drafts = new DraftBuffer(
     (command) => void this.queue?.add(command, this.epoch),
@@ -56,8 +56,11 @@ export class AttemptSession {
   /** Goes up whenever this tab begins or ceases to work on the attempt, so that what was begun before knows that it is over. */
   private turns = 0;
 
-  constructor(attemptId: string) {
+  readonly place: Place;
+
+  constructor(attemptId: string, place: Place = atServer) {
     this.attemptId = attemptId;
+    this.place = place;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -169,9 +172,9 @@ export class AttemptSession {
   private async activate(): Promise<void> {
     const turn = ++this.turns;
     this.change({ phase: "opening" });
-    const store = await openQueueStore();
+    const store = await this.place.store();
     if (turn !== this.turns) return;
-    const line = new AttemptLine(this.attemptId, {
+    const line = this.place.line(this.attemptId, {
       onState: (line) => {
         this.change({ line });
         if (line !== "socket" && line !== "http") return;
@@ -194,7 +197,7 @@ export class AttemptSession {
     this.refresh();
   }
 
-  private queueDeps(line: AttemptLine): Omit<QueueDeps, "store"> {
+  private queueDeps(line: Line): Omit<QueueDeps, "store"> {
     return {
       attemptId: this.attemptId,
       send: async (epoch, operations) => {

@@ -1,12 +1,13 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { AttemptSession } from "./attempt-session.ts";
+import type { Place } from "./place.ts";
 import type { SessionState } from "./session-state.ts";
 
 export type AttemptHere = { session: AttemptSession; state: SessionState };
 
 /** The attempt of this tab, opened while the component is there. Give the component the attempt's id as its key. */
-export function useAttemptSession(attemptId: string): AttemptHere {
-  const [session] = useState(() => new AttemptSession(attemptId));
+export function useAttemptSession(attemptId: string, place?: Place): AttemptHere {
+  const [session] = useState(() => new AttemptSession(attemptId, place));
   useEffect(() => {
     session.start();
     return () => session.stop();

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUp, IconLogin2, IconPlugConnected } from "@tabler/icons-react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { useSession } from "../../../api/session.ts";
+import { useAttempt } from "../session/use-attempt-session.ts";
 import type { SaveState } from "../queue/save-state.ts";
 import { useSaveState } from "./use-save-state.ts";
 import classes from "./work-frame.module.css";
@@ -21,6 +22,8 @@ export function SaveIndicator({ working = true }: { working?: boolean }) {
   const { t } = useTranslation("sitting");
   const { agency } = useSession();
   const save = useSaveState();
+  // Nothing of a practice is saved anywhere, and so nothing is said to be.
+  if (useAttempt().session.place.practice) return <div className={classes.save}>{t("save.practice")}</div>;
   const Glyph = icons[save.kind];
   const short = save.kind === "offline" ? t(save.count > 0 ? "save.offlineUnsavedShort" : working ? "save.offlineShort" : "save.offlineIdle", { count: save.count }) : "";
   const text = !working && save.kind === "offline" ? short : saveText(t, save, agency.timeZone);
