@@ -19,6 +19,7 @@ import { EmergencyController } from "./emergency/emergency.controller.ts";
 import { EmergencyFiles } from "./emergency/emergency-files.service.ts";
 import { EvidenceController } from "./evidence/evidence.controller.ts";
 import { Evidence } from "./evidence/evidence.service.ts";
+import { GivenResults } from "./given-results.ts";
 import { JournalReader } from "./journal-reader.service.ts";
 import { Journal } from "./journal.service.ts";
 import { Lobby } from "./lobby.service.ts";
@@ -63,6 +64,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     Desk,
     EmergencyFiles,
     Evidence,
+    GivenResults,
     Journal,
     JournalReader,
     LiveRooms,
@@ -87,7 +89,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     TurningPoints,
     WorkOperations,
   ],
-  exports: [Attempts, Desk],
+  exports: [Attempts, Desk, GivenResults],
 })
 export class DeliveryModule {
   constructor(jobs: Jobs, preparation: AttemptPreparation, receipts: Receipts) {

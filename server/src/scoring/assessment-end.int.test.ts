@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TestApp, withClient } from "../../test/harness.ts";
 import { signedIn } from "../../test/identity.builders.ts";
 import { newEmployee } from "../../test/personnel.builders.ts";
-import { allCompetencies, finished, integrated, newScoringStage, ratedByAll, type Rated, type ScoringStage } from "../../test/scoring.builders.ts";
+import { allCompetencies, finished, integrated, newScoringStage, ratedByAll, sjtAnswers, type Rated, type ScoringStage } from "../../test/scoring.builders.ts";
+import { Attempts, Desk } from "../delivery/index.ts";
 import { AssessmentEnd } from "./assessment-end.service.ts";
 
 let app: TestApp;
@@ -18,10 +19,13 @@ const closings = async (stage: ScoringStage) => {
 
 describe("the last integration", () => {
   let stage: ScoringStage;
+  const late = sjtAnswers("b", "c").slice(0, 1);
   beforeAll(async () => {
     stage = await newScoringStage(app, { candidates: 2 });
     for (const candidate of stage.candidates) {
       await finished(app, stage, candidate);
+      // J5: after the hand-in, so it is kept and does not count.
+      await app.get(Desk).append(candidate.actor, { attemptId: candidate.attempts.sjt, epoch: 1, operations: late });
       await ratedByAll(stage, candidate);
       for (const competency of allCompetencies) await stage.lead.put(`/api/integrations/${candidate.enrolmentId}/consensus`, { competency, level: 3, reason: "Disepakati dalam rapat asesor." });
     }
@@ -52,6 +56,18 @@ describe("the last integration", () => {
       expect([answer.status, answer.body.code]).toEqual([409, "closed"]);
     }
     expect((await stage.lead.get(`/api/integrations/${stage.candidates[0]?.enrolmentId}`)).body.board.competencies).toHaveLength(9);
+  });
+
+  it("[J5] lets nothing set aside count behind the result, which stays to be read", async () => {
+    const { attempts } = stage.candidates[0] as Rated;
+    const path = `/api/attempts/${attempts.sjt}`;
+    const journal = () => app.run({ agencyId: stage.agencyId, accountId: null }, () => app.get(Attempts).journal(attempts.sjt));
+    const before = await journal();
+    const merged = await stage.lead.post(`${path}/merges`, { opIds: late.map(({ opId }) => opId), reason: "Jawaban dibuat sebelum diserahkan." });
+    expect([merged.status, merged.body.code]).toEqual([409, "result-given"]);
+    expect(await journal()).toEqual(before);
+    expect((await stage.lead.get(`${path}/set-aside`)).body.operations).toMatchObject([{ cause: "late", mergedSeq: null }]);
+    expect((await stage.lead.get("/api/set-aside")).body.attempts).toMatchObject([{ over: true }, { over: true }]);
   });
 });
 
