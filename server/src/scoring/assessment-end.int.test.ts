@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TestApp, withClient } from "../../test/harness.ts";
+import { TestApp, withClient, type HttpClient } from "../../test/harness.ts";
 import { signedIn } from "../../test/identity.builders.ts";
 import { newEmployee } from "../../test/personnel.builders.ts";
 import { allCompetencies, finished, integrated, newScoringStage, ratedByAll, sjtAnswers, type Rated, type ScoringStage } from "../../test/scoring.builders.ts";
 import { Attempts, Desk } from "../delivery/index.ts";
+import { newId } from "../platform/index.ts";
 import { AssessmentEnd } from "./assessment-end.service.ts";
 
 let app: TestApp;
@@ -12,6 +13,7 @@ beforeAll(async () => void (app = await TestApp.start()), 120_000);
 afterAll(() => app?.stop());
 
 const listed = async (stage: ScoringStage) => (await stage.lead.get("/api/assessments")).body.assessments.find((one: { id: string }) => one.id === stage.assessmentId);
+const statesOf = async (assessor: HttpClient) => (await assessor.get("/api/ratings")).body.assignments.flatMap((one: { instruments: { state: string }[] }) => one.instruments.map(({ state }) => state));
 const closings = async (stage: ScoringStage) => {
   const { rows } = await app.run({ agencyId: stage.agencyId, accountId: null }, (em) => sql<{ accountId: string | null }>`select account_id as "accountId" from audit_entry where action = 'planning.assessment.closed' and subject_id = ${stage.assessmentId}`.execute(em.getKysely()));
   return rows.map(({ accountId }) => accountId);
@@ -19,9 +21,12 @@ const closings = async (stage: ScoringStage) => {
 
 describe("the last integration", () => {
   let stage: ScoringStage;
+  let spare: Awaited<ReturnType<typeof signedIn>>;
   const late = sjtAnswers("b", "c").slice(0, 1);
   beforeAll(async () => {
     stage = await newScoringStage(app, { candidates: 2 });
+    spare = await signedIn(app, { agencyId: stage.agencyId, roles: ["assessor"] });
+    await withClient(app.database.ownerUrl, (client) => client.query("insert into assessor_assignment (id, agency_id, enrolment_id, account_id) values ($1, $2, $3, $4)", [newId(), stage.agencyId, stage.candidates[0]?.enrolmentId, spare.accountId]));
     for (const candidate of stage.candidates) {
       await finished(app, stage, candidate);
       // J5: after the hand-in, so it is kept and does not count.
@@ -32,12 +37,28 @@ describe("the last integration", () => {
   }, 120_000);
 
   it("has the assessment closed once, also when two are closed at the same moment, and says so on the record", async () => {
+    const { attempts } = stage.candidates[0] as Rated;
+    expect((await spare.put(`/api/ratings/${attempts.case}`, { version: 0, ratings: [] })).status).toBe(200);
+    expect(await statesOf(spare)).toEqual(["to-rate", "draft"]);
     expect(await listed(stage)).toMatchObject({ state: "open" });
     const answers = await Promise.all(stage.candidates.map(({ enrolmentId }) => stage.lead.post(`/api/integrations/${enrolmentId}/closing`, { confirmed: true })));
     expect(answers.map(({ status }) => status)).toEqual([204, 204]);
     await app.jobsDone();
     expect(await listed(stage)).toMatchObject({ state: "closed" });
     expect(await closings(stage)).toEqual([null]);
+  });
+
+  it("needs no sheet any more: who has not handed theirs in is not asked for it, and refused", async () => {
+    const { attempts } = stage.candidates[0] as Rated;
+    expect(await statesOf(spare)).toEqual(["not-needed", "not-needed"]);
+    for (const answer of [
+      await spare.put(`/api/ratings/${attempts.basket}`, { version: 0, ratings: [] }),
+      await spare.put(`/api/ratings/${attempts.case}`, { version: 1, ratings: [] }),
+      await spare.post(`/api/ratings/${attempts.case}/submission`, { version: 1 }),
+    ]) {
+      expect([answer.status, answer.body.code]).toEqual([409, "integration-closed"]);
+    }
+    expect(await statesOf(stage.assessors[0] as HttpClient)).toEqual(["submitted", "submitted", "submitted", "submitted"]);
   });
 
   it("leaves everything to be read and nothing to be changed", async () => {
@@ -47,11 +68,18 @@ describe("the last integration", () => {
     expect([status, body.state, body.problems]).toEqual([200, "closed", { errors: 0, warnings: 0, list: [] }]);
     const { employeeId } = await newEmployee(app, { agencyId: stage.agencyId });
     const { version } = body;
+    const proctor = await signedIn(app, { agencyId: stage.agencyId, roles: ["proctor"] });
+    const file = new FormData();
+    file.append("file", new Blob(["NIP\n198503122010011005\n"], { type: "text/plain" }), "peserta.txt");
     for (const answer of [
       await organiser.post(`${path}/enrolments`, { version, employeeIds: [employeeId] }),
       await organiser.put(`${path}/assessors`, { version, enrolmentIds: stage.candidates.map((one) => one.enrolmentId), accountIds: [stage.lead.accountId], mode: "add" }),
       await organiser.post(`${path}/opening`, { version }),
       await organiser.post(`${path}/sign-in-cards`, {}),
+      await organiser.post(`${path}/candidate-checks`, { nips: ["198503122010011005"] }),
+      await organiser.post(`${path}/candidate-files`, file),
+      await proctor.post(`${path}/room-record`, { opId: newId(), deed: { kind: "room-started" } }),
+      await proctor.post(`${path}/room-record`, { opId: newId(), deed: { kind: "message", text: "Silakan mulai." } }),
     ]) {
       expect([answer.status, answer.body.code]).toEqual([409, "closed"]);
     }
