@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TestApp, withClient, type HttpClient } from "../../test/harness.ts";
+import { newOpenAssessment } from "../../test/planning.builders.ts";
 import { signedIn } from "../../test/identity.builders.ts";
 import { newEmployee } from "../../test/personnel.builders.ts";
 import { allCompetencies, finished, integrated, newScoringStage, ratedByAll, sjtAnswers, type Rated, type ScoringStage } from "../../test/scoring.builders.ts";
@@ -130,5 +131,53 @@ describe("somebody who never came", () => {
     expect((await stage.lead.get(`/api/integrations/${stage.candidates[1]?.enrolmentId}`)).body.board).toBeNull();
     await look();
     expect(await closings(stage)).toEqual([null]);
+  });
+});
+
+describe("somebody enrolled just before the last closing", () => {
+  it("is waited for by their sitting's window also while their attempts are not made yet", async () => {
+    const stage = await newScoringStage(app, { candidates: 2 });
+    const [candidate, newcomer] = stage.candidates as [Rated, Rated];
+    await finished(app, stage, candidate);
+    await ratedByAll(stage, candidate);
+    // As it is until the job of preparation has run: enrolled and seated, without an attempt.
+    await withClient(app.database.ownerUrl, (client) => client.query("update enrolment set withdrawn_at = now() where id = $1", [newcomer.enrolmentId]));
+    const { employeeId } = await newEmployee(app, { agencyId: stage.agencyId });
+    await withClient(app.database.ownerUrl, (client) =>
+      client.query("with late as (insert into enrolment (id, agency_id, assessment_id, employee_id) values ($1, $2, $3, $4) returning id, agency_id) insert into enrolment_sitting (agency_id, enrolment_id, sitting_id) select agency_id, id, (select id from sitting where assessment_id = $3) from late", [newId(), stage.agencyId, stage.assessmentId, employeeId]),
+    );
+    await integrated(app, stage, candidate);
+    expect(await listed(stage)).toMatchObject({ state: "open" });
+    await withClient(app.database.ownerUrl, async (client) => {
+      await client.query("update sitting set window_end = now() where assessment_id = $1", [stage.assessmentId]);
+      const { rowCount } = await client.query("update pgboss.job set start_after = now() where name = 'scoring.assessment-end' and state = 'created' and data->'data'->>'assessmentId' = $1", [stage.assessmentId]);
+      expect(rowCount).toBe(1);
+    });
+    await app.jobsDone();
+    expect(await listed(stage)).toMatchObject({ state: "closed" });
+  });
+});
+
+describe("an assessment to which nobody came", () => {
+  it("is looked at when its last window ends, and is finished then, without a result", async () => {
+    const agencyId = await app.newAgency();
+    const { assessmentId, leadAccountId } = await newOpenAssessment(app, { agencyId, candidates: 2 });
+    await app.jobsDone();
+    const plan = async () => {
+      const { rows } = await app.run({ agencyId, accountId: leadAccountId }, (em) =>
+        sql<{ state: string; dueAtEnd: boolean; integrations: number }>`
+          select a.state, j.start_after = s.window_end as "dueAtEnd", (select count(*)::int from integration) as integrations
+          from assessment a join sitting s on s.assessment_id = a.id join pgboss.job j on (j.data->'data'->>'assessmentId')::uuid = a.id and j.name = 'scoring.assessment-end'
+          where a.id = ${assessmentId}`.execute(em.getKysely()),
+      );
+      return rows;
+    };
+    expect(await plan()).toEqual([{ state: "open", dueAtEnd: true, integrations: 0 }]);
+    await withClient(app.database.ownerUrl, async (client) => {
+      await client.query("update sitting set window_end = now() where assessment_id = $1", [assessmentId]);
+      await client.query("update pgboss.job set start_after = now() where name = 'scoring.assessment-end' and data->'data'->>'assessmentId' = $1", [assessmentId]);
+    });
+    await app.jobsDone();
+    expect(await plan()).toMatchObject([{ state: "closed", integrations: 0 }]);
   });
 });
