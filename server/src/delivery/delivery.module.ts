@@ -21,6 +21,7 @@ import { EmergencyController } from "./emergency/emergency.controller.ts";
 import { EmergencyFiles } from "./emergency/emergency-files.service.ts";
 import { EvidenceController } from "./evidence/evidence.controller.ts";
 import { Evidence } from "./evidence/evidence.service.ts";
+import { GivenResults } from "./given-results.ts";
 import { JournalReader } from "./journal-reader.service.ts";
 import { Journal } from "./journal.service.ts";
 import { Lobby } from "./lobby.service.ts";
@@ -72,6 +73,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     DeviceChecks,
     EmergencyFiles,
     Evidence,
+    GivenResults,
     Journal,
     JournalReader,
     LiveRooms,
@@ -96,7 +98,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     TurningPoints,
     WorkOperations,
   ],
-  exports: [Attempts, Desk],
+  exports: [Attempts, Desk, GivenResults],
 })
 export class DeliveryModule {
   constructor(jobs: Jobs, preparation: AttemptPreparation, receipts: Receipts) {

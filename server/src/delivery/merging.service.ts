@@ -8,9 +8,10 @@ import { Accounts } from "../identity/index.ts";
 import { Assessments } from "../planning/index.ts";
 import { Audit, currentAccountId } from "../platform/index.ts";
 import { AttemptStates, type Held } from "./attempt-states.service.ts";
+import { GivenResults } from "./given-results.ts";
 import { SetAsideWork, type MergeRefusal } from "./set-aside.service.ts";
 
-type ListRow = { attemptId: string; sittingId: string; accountId: string; versionId: string; state: string; setAside: number; merged: number; lastReceivedAtMs: number };
+type ListRow = { attemptId: string; enrolmentId: string; sittingId: string; accountId: string; versionId: string; state: string; setAside: number; merged: number; lastReceivedAtMs: number };
 
 /** J5: the lead of an assessment reads what was set aside of its attempts, and lets it count, with a reason. In the running unit of work. */
 @Injectable()
@@ -22,6 +23,7 @@ export class Merging {
     private readonly accounts: Accounts,
     private readonly instruments: Instruments,
     private readonly setAside: SetAsideWork,
+    private readonly results: GivenResults,
     private readonly audit: Audit,
   ) {}
 
@@ -31,16 +33,17 @@ export class Merging {
     const plans = new Map<string, { assessment: string; over: boolean }>();
     for (const { id, title, state } of led) for (const sitting of await this.assessments.sittings(id)) plans.set(sitting.id, { assessment: title, over: state === "closed" });
     const { rows } = await sql<ListRow>`
-      select a.id as "attemptId", a.sitting_id as "sittingId", a.account_id as "accountId", a.instrument_version_id as "versionId", a.state, a.set_aside_count as "setAside",
+      select a.id as "attemptId", a.enrolment_id as "enrolmentId", a.sitting_id as "sittingId", a.account_id as "accountId", a.instrument_version_id as "versionId", a.state, a.set_aside_count as "setAside",
         (select count(*)::int from merged_operation m where m.attempt_id = a.id) as merged,
         (select round(extract(epoch from max(s.received_at)) * 1000)::float8 from set_aside_operation s where s.attempt_id = a.id) as "lastReceivedAtMs"
       from attempt a where a.sitting_id = any(${[...plans.keys()]}::uuid[]) and a.set_aside_count > 0
       order by a.set_aside_count > (select count(*) from merged_operation m where m.attempt_id = a.id) desc, "lastReceivedAtMs" desc limit ${supervisedMax}`.execute(this.em.getKysely());
     if (rows.length === 0) return { attempts: [] };
+    const given = await this.results.among([...new Set(rows.map(({ enrolmentId }) => enrolmentId))]);
     const names = await this.accounts.namesOf([...new Set(rows.map(({ accountId }) => accountId))]);
     const versions = await this.instruments.versions([...new Set(rows.map(({ versionId }) => versionId))]);
     return setAsideList.parse({
-      attempts: rows.map(({ sittingId, accountId, versionId, ...row }) => ({ ...row, ...plans.get(sittingId), candidate: names.get(accountId), instrument: versions.get(versionId)?.title })),
+      attempts: rows.map(({ enrolmentId, sittingId, accountId, versionId, ...row }) => ({ ...row, ...plans.get(sittingId), ...(given.has(enrolmentId) ? { over: true } : {}), candidate: names.get(accountId), instrument: versions.get(versionId)?.title })),
     });
   }
 

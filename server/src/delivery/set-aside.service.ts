@@ -7,6 +7,7 @@ import { afterCommit, currentAgencyId, Jobs, newId } from "../platform/index.ts"
 import { AttemptNews } from "./attempt-news.ts";
 import { AttemptStates } from "./attempt-states.service.ts";
 import { ConnectionLog } from "./connection-log.service.ts";
+import { GivenResults } from "./given-results.ts";
 import { Journal } from "./journal.service.ts";
 import { lateFrom, lateWorkCounts } from "./late-work.rules.ts";
 import { attemptClosedJob } from "./turning-points.service.ts";
@@ -22,7 +23,7 @@ export type SetAside = {
   deed: Extract<EntryDraft, { kind: WorkKind }>;
   mergedSeq: number | null;
 };
-export type MergeRefusal = "not-found" | "not-set-aside" | "not-started" | "limit-reached" | "busy";
+export type MergeRefusal = "not-found" | "not-set-aside" | "not-started" | "result-given" | "limit-reached" | "busy";
 
 const automatic = "dibuat sebelum batas waktu saat sambungan terputus, tiba dalam jendela luring";
 
@@ -34,6 +35,7 @@ export class SetAsideWork {
     private readonly states: AttemptStates,
     private readonly journal: Journal,
     private readonly connections: ConnectionLog,
+    private readonly results: GivenResults,
     private readonly jobs: Jobs,
     private readonly news: AttemptNews,
   ) {}
@@ -68,8 +70,10 @@ export class SetAsideWork {
     assert(merged.ok || merged.refusal !== "not-set-aside", "what is merged here is set aside");
   }
 
-  /** Writes an entry for each, in the order given; all or none. `accountId` is the lead's who decides, null for the server's rule. */
+  /** Writes an entry for each, in the order given; all or none, and none behind a result already given. `accountId` is the lead's who decides, null for the server's rule. */
   async merge(attemptId: string, given: { accountId: string | null; reason: string; operations: readonly SetAside[] }): Promise<Result<{ seqs: number[] }, MergeRefusal>> {
+    const asked = await this.states.one(attemptId);
+    if (asked && (await this.results.among([asked.record.enrolmentId])).size > 0) return refuse("result-given");
     const seqs: number[] = [];
     for (const { opId, cause, madeAtMs, receivedAtMs, deed } of given.operations) {
       const held = await this.states.one(attemptId);

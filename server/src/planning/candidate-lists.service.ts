@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from "@kompeten/shared/kernel";
 import { Employees, readTable, type FileRefusal } from "../personnel/index.ts";
 import type { UploadedFile } from "../platform/index.ts";
 import { Assessments } from "./assessments.service.ts";
+import { refusePlan, type PlanOutcome } from "./plan-editor.service.ts";
 import { checkNips, nipsOfSheet, normaliseNip, type ListedNip } from "./candidate-list.rules.ts";
 
 /** Answers what would become of a list of NIPs; enrols nobody. */
@@ -14,8 +15,10 @@ export class CandidateLists {
     private readonly employees: Employees,
   ) {}
 
-  async check(assessmentId: string, listed: readonly ListedNip[]): Promise<CandidateCheck | undefined> {
-    if (!(await this.assessments.view(assessmentId))) return undefined;
+  async check(assessmentId: string, listed: readonly ListedNip[]): Promise<PlanOutcome<CandidateCheck>> {
+    const assessment = await this.assessments.view(assessmentId);
+    if (!assessment) return refusePlan("not-found");
+    if (assessment.state === "closed") return refusePlan("closed");
     const enrolments = await this.assessments.enrolments(assessmentId);
     const present = await this.employees.byIds(enrolments.map((enrolment) => enrolment.employeeId));
     const known = await this.employees.byNips(listed.map(({ nip }) => nip).filter((nip) => /^\d{18}$/.test(nip)));
@@ -25,7 +28,7 @@ export class CandidateLists {
       const employee = found ? { id: found.id, name: found.name, titleBefore: found.titleBefore, titleAfter: found.titleAfter, positionTitle: found.positionTitle, unitName: found.unitName } : null;
       return { row, nip, state, employee };
     });
-    return { rows };
+    return ok({ rows });
   }
 
   /** XLSX (first sheet), CSV or text, as the register reads its own files. */

@@ -3,6 +3,9 @@ import { Injectable } from "@nestjs/common";
 import { Audit } from "../platform/index.ts";
 import { Assessment } from "./assessment.entity.ts";
 
+/** The job that looks whether an assessment is over, which scoring knows. Enqueued at opening for the end of the last window, so that one to which nobody comes ends, too. Data: `{ assessmentId }`. */
+export const assessmentEndJob = "scoring.assessment-end";
+
 /** The end of an assessment: nobody decides it, it follows from the last candidate's, which the contexts above know. */
 @Injectable()
 export class Finishing {

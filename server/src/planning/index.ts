@@ -9,7 +9,7 @@ export { Assessments, type AssessmentView, type EnrolmentView, type SittingView 
 export { configKeyHash, configKeyOfSitting } from "./safe-exam-browser/config-key.ts";
 export { SafeExamBrowserFiles, settingsFileType } from "./safe-exam-browser/files.service.ts";
 /** The end of an assessment, for scoring, which knows when it has come. */
-export { Finishing } from "./finishing.service.ts";
+export { assessmentEndJob, Finishing } from "./finishing.service.ts";
 /** What the organiser's pages do, for the demonstration's seed and for tests: each takes the contract's body. */
 export { AssessorMatrix } from "./assessor-matrix.service.ts";
 export { CandidateAccounts } from "./candidate-accounts.service.ts";

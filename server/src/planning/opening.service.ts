@@ -2,7 +2,9 @@ import { Injectable } from "@nestjs/common";
 import type { PlanProblem } from "@kompeten/shared/contracts/planning";
 import { assert, ok } from "@kompeten/shared/kernel";
 import { Clock, currentScope, Jobs } from "../platform/index.ts";
+import { Assessments } from "./assessments.service.ts";
 import { CandidateAccounts } from "./candidate-accounts.service.ts";
+import { assessmentEndJob } from "./finishing.service.ts";
 import { PlanEditor, type PlanOutcome } from "./plan-editor.service.ts";
 import { PlanReader } from "./plan-reader.service.ts";
 import { planProblems } from "./plan.rules.ts";
@@ -15,6 +17,7 @@ export class Opening {
     private readonly jobs: Jobs,
     private readonly editor: PlanEditor,
     private readonly reader: PlanReader,
+    private readonly assessments: Assessments,
     private readonly candidateAccounts: CandidateAccounts,
   ) {}
 
@@ -30,6 +33,8 @@ export class Opening {
       assessment.openedBy = currentScope().accountId;
       assessment.openedAt = this.clock.now();
       await this.jobs.enqueue("planning.assessment-opened", { assessmentId: id });
+      const ends = (await this.assessments.sittings(id)).map(({ windowEnd }) => windowEnd.getTime());
+      await this.jobs.enqueue(assessmentEndJob, { assessmentId: id }, { after: new Date(Math.max(...ends)) });
       return ok(undefined);
     });
   }

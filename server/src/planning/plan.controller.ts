@@ -59,7 +59,7 @@ export class PlanController {
   @HttpCode(200)
   @ApiResponse({ status: 200, standardSchema: candidateCheck })
   async check(@Param("id", id) assessmentId: string, @Body({ schema: candidateCheckBody }) body: CandidateCheckBody): Promise<CandidateCheck> {
-    return found(await this.lists.check(assessmentId, this.lists.listed(body.nips)));
+    return answerOf(await this.lists.check(assessmentId, this.lists.listed(body.nips)));
   }
 
   /** The same question with a spreadsheet or a text: a column headed NIP, or the first one. */
@@ -71,7 +71,7 @@ export class PlanController {
   async checkFile(@Param("id", id) assessmentId: string, @Uploaded() file: UploadedFile): Promise<CandidateCheck> {
     const listed = await this.lists.read(file);
     if (!listed.ok) throw new ProblemError(422, listed.refusal);
-    return found(await this.lists.check(assessmentId, listed.value));
+    return answerOf(await this.lists.check(assessmentId, listed.value));
   }
 
   @Post("enrolments")

@@ -1,19 +1,18 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
-import { Assessments, Finishing } from "../planning/index.ts";
-import { Jobs } from "../platform/index.ts";
-import { Candidates } from "./candidates.service.ts";
+import { assessmentEndJob, Assessments, Finishing, type EnrolmentView } from "../planning/index.ts";
+import { Clock, Jobs } from "../platform/index.ts";
+import { Candidates, type StagedAttempt } from "./candidates.service.ts";
 import { Integration } from "./integration.entity.ts";
 import { endOf } from "./integration.rules.ts";
+import { stageOf } from "./rating.rules.ts";
 
-/** The job that looks whether an assessment is over: after every closing, and when the windows end in which somebody could still have come. Data: `{ assessmentId }`. */
-export const assessmentEndJob = "scoring.assessment-end";
-
-/** Closes an assessment with its last candidate. */
+/** Closes an assessment with its last candidate: looks after every closing, and when the windows end in which somebody could still have come. */
 @Injectable()
 export class AssessmentEnd {
   constructor(
     private readonly em: EntityManager,
+    private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly assessments: Assessments,
     private readonly finishing: Finishing,
@@ -23,12 +22,30 @@ export class AssessmentEnd {
   /** In a transaction of its own: a closing holds the head of the audit trail, which is never held before an assessment. */
   async look(assessmentId: string): Promise<void> {
     await this.finishing.closeIf(assessmentId, async () => {
-      const ids = (await this.assessments.enrolments(assessmentId)).map((enrolment) => enrolment.id);
+      const enrolments = await this.assessments.enrolments(assessmentId);
+      const ids = enrolments.map((enrolment) => enrolment.id);
       const integrated = new Set((await this.em.find(Integration, { enrolmentId: { $in: ids }, state: "closed" }, { disableIdentityMap: true })).map(({ enrolmentId }) => enrolmentId));
       const staged = await this.candidates.stagedAttempts(ids);
-      const end = endOf(ids.map((id) => ({ integrated: integrated.has(id), attempts: (staged.get(id) ?? []).map(({ attempt, stage, windowEnd }) => ({ state: attempt.state, stage, windowEnd })) })));
+      const seats = await this.seats(enrolments.filter(({ id }) => !staged.get(id)?.length));
+      const end = endOf(ids.map((id) => ({ integrated: integrated.has(id), attempts: seats.get(id) ?? (staged.get(id) ?? []).map(plainOf) })));
       if (end.state === "may-come") await this.jobs.enqueue(assessmentEndJob, { assessmentId }, { after: end.until });
       return end.state === "over";
     });
   }
+
+  /** Who was enrolled a moment ago has no attempts yet, and is waited for by the windows of the sittings all the same. */
+  private async seats(enrolments: readonly EnrolmentView[]): Promise<Map<string, Plain[]>> {
+    const sittings = new Map((await this.assessments.sittingsByIds(enrolments.flatMap((enrolment) => enrolment.sittingIds))).map((sitting) => [sitting.id, sitting.windowEnd]));
+    const now = this.clock.now();
+    const unmade = { state: "waiting" } as const;
+    return new Map(
+      enrolments.map(({ id, sittingIds }) => [id, sittingIds.map((sittingId) => ({ ...unmade, stage: stageOf(unmade, sittings.get(sittingId), now), windowEnd: sittings.get(sittingId) }))]),
+    );
+  }
+}
+
+type Plain = Parameters<typeof endOf>[0][number]["attempts"][number];
+
+function plainOf({ attempt, stage, windowEnd }: StagedAttempt): Plain {
+  return { state: attempt.state, stage, windowEnd };
 }

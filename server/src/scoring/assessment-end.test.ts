@@ -9,7 +9,7 @@ const came = { integrated: false, attempts: [attempt("closed", "closed"), attemp
 const working = { integrated: false, attempts: [attempt("running", "pending"), attempt("waiting", "pending")] };
 const never = { integrated: false, attempts: [attempt("waiting", "absent"), attempt("waiting", "absent")] };
 const mayCome = { integrated: false, attempts: [attempt("waiting", "absent"), attempt("waiting", "pending", evening)] };
-const unprepared = { integrated: false, attempts: [] };
+const seatless = { integrated: false, attempts: [] };
 
 describe("an assessment is over", () => {
   it.each([
@@ -17,9 +17,10 @@ describe("an assessment is over", () => {
     ["without whoever never came", [done, never], { state: "over" }],
     ["not while work waits for its integration, although some of it was missed", [done, came], { state: "outstanding" }],
     ["not while somebody works", [done, working, mayCome], { state: "outstanding" }],
-    ["not while attempts are still to be prepared", [done, unprepared], { state: "outstanding" }],
+    ["not before the last window is where nobody has come yet", [never, mayCome], { state: "may-come", until: evening }],
+    ["not by somebody who sits nowhere", [done, seatless], { state: "outstanding" }],
     ["perhaps when the last window is, if somebody may still come", [done, never, mayCome], { state: "may-come", until: evening }],
-    ["not where nobody came at all", [never, never], { state: "outstanding" }],
+    ["without any result where nobody came at all", [never, never], { state: "over" }],
     ["not where nobody is enrolled", [], { state: "outstanding" }],
   ] as const)("%s", (_, participants, end) => {
     expect(endOf(participants)).toEqual(end);

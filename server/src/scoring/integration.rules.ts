@@ -91,11 +91,11 @@ function competencyOf(evidence: CandidateEvidence, { competency, name, required 
 export type AssessmentEndState = { state: "over" } | { state: "outstanding" } | { state: "may-come"; until: Date };
 type Participant = { integrated: boolean; attempts: readonly { state: string; stage: AttemptStage; windowEnd: Date | undefined }[] };
 
-/** Who began nothing brings no evidence and no result: they are waited for as long as their windows last. At least one must have a result. */
+/** Who began nothing brings no evidence and no result: they are waited for as long as their windows last, also where nobody came at all. */
 export function endOf(participants: readonly Participant[]): AssessmentEndState {
   const others = participants.filter(({ integrated }) => !integrated);
   const missing = others.every(({ attempts }) => attempts.length > 0 && attempts.every(({ state }) => state === "waiting"));
-  if (!missing || others.length === participants.length) return { state: "outstanding" };
+  if (!missing || participants.length === 0) return { state: "outstanding" };
   const ends = others.flatMap(({ attempts }) => attempts.flatMap(({ stage, windowEnd }) => (stage === "pending" && windowEnd ? [windowEnd.getTime()] : [])));
   return ends.length === 0 ? { state: "over" } : { state: "may-come", until: new Date(Math.max(...ends)) };
 }

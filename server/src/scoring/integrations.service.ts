@@ -1,4 +1,4 @@
-import { EntityManager } from "@mikro-orm/postgresql";
+import { EntityManager, LockMode } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
 import { Attempts } from "../delivery/index.ts";
 import { Consensus, Integration, type IntegrationInputs } from "./integration.entity.ts";
@@ -26,6 +26,12 @@ export class Integrations {
     if (!integration) return [];
     const rows = await this.em.find(Consensus, { enrolmentId }, { orderBy: { competency: "asc" } });
     return rows.map(({ competency, level, reason }) => ({ competency, level, reason }));
+  }
+
+  /** Those that the lead has closed. A closing under way is waited for, and one that comes waits for the running unit of work. */
+  async closedAmong(enrolmentIds: readonly string[]): Promise<Set<string>> {
+    const found = await this.em.find(Integration, { enrolmentId: { $in: [...enrolmentIds] } }, { lockMode: LockMode.PESSIMISTIC_READ, orderBy: { enrolmentId: "asc" }, refresh: true });
+    return new Set(found.filter(({ state }) => state === "closed").map(({ enrolmentId }) => enrolmentId));
   }
 
   /** The newest keyed score of each scored attempt, by enrolment. */

@@ -10,6 +10,7 @@ import { Audit, currentAccountId } from "../platform/index.ts";
 import { caseWorkOf, inBasketWorkOf, rubricFor } from "./candidate-work.rules.ts";
 import { assessmentSummary, Candidates, type StagedAttempt } from "./candidates.service.ts";
 import type { RatingSheet } from "./rating.entity.ts";
+import { Integrations } from "./integrations.service.ts";
 import { replayOf } from "./replay.rules.ts";
 import { RatingSheets, type Assignment } from "./rating-sheets.service.ts";
 
@@ -19,6 +20,7 @@ export class RatingDesks {
   constructor(
     private readonly audit: Audit,
     private readonly sheets: RatingSheets,
+    private readonly integrations: Integrations,
     private readonly candidates: Candidates,
     private readonly assessments: Assessments,
     private readonly attempts: Attempts,
@@ -34,6 +36,7 @@ export class RatingDesks {
     const staged = await this.candidates.stagedAttempts(enrolments.map((enrolment) => enrolment.id));
     const versions = await this.instruments.versions([...new Set([...plans.values()].flatMap((plan) => plan.instruments.map((instrument) => instrument.versionId)))]);
     const own = await this.sheets.ownOf([...staged.values()].flat().map(({ attempt }) => attempt.id));
+    const closed = await this.integrations.closedAmong(enrolments.map((enrolment) => enrolment.id));
     return enrolments.flatMap((enrolment): RatingAssignment[] => {
       const plan = plans.get(enrolment.assessmentId);
       const candidate = summaries.get(enrolment.id);
@@ -41,7 +44,7 @@ export class RatingDesks {
       const instruments = plan.instruments.flatMap(({ versionId }) => {
         const version = versions.get(versionId);
         const attempt = staged.get(enrolment.id)?.find((candidate) => candidate.attempt.instrumentVersionId === versionId);
-        return version && isRated(version) ? [assignedInstrument(version, attempt, attempt && own.get(attempt.attempt.id))] : [];
+        return version && isRated(version) ? [assignedInstrument(version, attempt, attempt && own.get(attempt.attempt.id), closed.has(enrolment.id))] : [];
       });
       return [{ assessment: assessmentSummary(plan), candidate, instruments }];
     });
@@ -110,22 +113,23 @@ export function isRated(version: InstrumentVersionView): version is RatedVersion
   return version.kind !== "test";
 }
 
-function assignedInstrument(version: RatedVersion, staged: StagedAttempt | undefined, sheet: RatingSheet | undefined): RatingAssignment["instruments"][number] {
+function assignedInstrument(version: RatedVersion, staged: StagedAttempt | undefined, sheet: RatingSheet | undefined, integrated: boolean): RatingAssignment["instruments"][number] {
   return {
     instrumentVersionId: version.id,
     title: version.title,
     kind: version.kind,
     attemptId: staged?.attempt.id ?? null,
-    state: stateOf(staged, sheet),
+    state: stateOf(staged, sheet, integrated),
     closedAt: staged?.attempt.closedAt?.toISOString() ?? null,
     savedAt: sheet?.updatedAt.toISOString() ?? null,
     submittedAt: sheet?.submittedAt?.toISOString() ?? null,
   };
 }
 
-function stateOf(staged: StagedAttempt | undefined, sheet: RatingSheet | undefined): RatingState {
+function stateOf(staged: StagedAttempt | undefined, sheet: RatingSheet | undefined, integrated: boolean): RatingState {
   if (staged?.stage === "absent") return "absent";
   if (staged?.stage !== "closed") return "not-closed";
+  if (integrated && sheet?.state !== "submitted") return "not-needed";
   return sheet?.state ?? "to-rate";
 }
 

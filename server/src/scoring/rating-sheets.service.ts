@@ -7,13 +7,14 @@ import { Attempts, type AttemptView } from "../delivery/index.ts";
 import { Assessments, type AssessmentView, type EnrolmentView } from "../planning/index.ts";
 import { Audit, Clock, currentAccountId, currentAgencyId, newId } from "../platform/index.ts";
 import { Rating, RatingSheet } from "./rating.entity.ts";
+import { Integrations } from "./integrations.service.ts";
 import { gapsOf, type Gap } from "./rating.rules.ts";
 
 /** What an assessor may work on: one closed attempt of a candidate assigned to them. */
 export type Assignment = { attempt: AttemptView; enrolment: EnrolmentView; assessment: AssessmentView; competencies: string[] };
 
-export type SaveRefusal = "not-found" | "not-closed" | "already-submitted" | "changed-meanwhile" | "unknown-competency";
-export type SubmitRefusal = "not-found" | "already-submitted" | "changed-meanwhile";
+export type SaveRefusal = "not-found" | "not-closed" | "integration-closed" | "already-submitted" | "changed-meanwhile" | "unknown-competency";
+export type SubmitRefusal = "not-found" | "integration-closed" | "already-submitted" | "changed-meanwhile";
 export type Incomplete = { readonly ok: false; readonly refusal: "sheet-incomplete"; readonly gaps: Gap[] };
 
 type RatingTable = { rating: { sheet_id: string; agency_id: string; competency: string; level: number | null; note: string } };
@@ -28,6 +29,7 @@ export class RatingSheets {
     private readonly attempts: Attempts,
     private readonly assessments: Assessments,
     private readonly instruments: Instruments,
+    private readonly integrations: Integrations,
   ) {}
 
   /** Undefined when the attempt does not exist, is not the assessor's to rate, or is of an instrument scored by key. */
@@ -61,9 +63,11 @@ export class RatingSheets {
     if (!assignment) return refuse("not-found");
     if (assignment.attempt.state !== "closed") return refuse("not-closed");
     if (body.ratings.some((rating) => !assignment.competencies.includes(rating.competency))) return refuse("unknown-competency");
-    const locked = (await this.lock(attemptId)) ?? (body.version === 0 ? await this.begin(assignment) : undefined);
+    const tooLate = await this.comesTooLate(assignment);
+    const locked = (await this.lock(attemptId)) ?? (body.version === 0 && !tooLate ? await this.begin(assignment) : undefined);
+    if (locked?.state === "submitted") return refuse("already-submitted");
+    if (tooLate) return refuse("integration-closed");
     if (!locked) return refuse("changed-meanwhile");
-    if (locked.state === "submitted") return refuse("already-submitted");
     if (locked.version !== body.version) return refuse("changed-meanwhile");
     await this.write(locked.id, body.ratings);
     const now = this.clock.now();
@@ -75,9 +79,12 @@ export class RatingSheets {
   /** Hands the sheet in for good; refused with the list of what is missing. */
   async submit(attemptId: string, version: number): Promise<Result<RatingSaved, SubmitRefusal> | Incomplete> {
     const assignment = await this.assignment(attemptId);
-    const locked = assignment && (await this.lock(attemptId));
-    if (!assignment || !locked) return refuse("not-found");
+    if (!assignment) return refuse("not-found");
+    const tooLate = await this.comesTooLate(assignment);
+    const locked = await this.lock(attemptId);
+    if (!locked) return refuse("not-found");
     if (locked.state === "submitted") return refuse("already-submitted");
+    if (tooLate) return refuse("integration-closed");
     if (locked.version !== version) return refuse("changed-meanwhile");
     const ratings = await this.em.find(Rating, { sheetId: locked.id });
     const gaps = gapsOf(assignment.competencies, ratings.map(({ competency, level, note }) => ({ competency, level: level ?? null, note })));
@@ -91,6 +98,11 @@ export class RatingSheets {
       details: { attemptId, levels: Object.fromEntries(ratings.map((rating) => [rating.competency, rating.level ?? null])) },
     });
     return ok({ version, savedAt: now.toISOString() });
+  }
+
+  /** The levels are agreed for good without this sheet. Asked before the sheet is locked: a closing holds the integration first. */
+  private async comesTooLate({ enrolment }: Assignment): Promise<boolean> {
+    return (await this.integrations.closedAmong([enrolment.id])).size > 0;
   }
 
   private async lock(attemptId: string): Promise<RatingSheet | undefined> {

@@ -2,12 +2,12 @@ import { Module } from "@nestjs/common";
 import { AuthoringModule } from "../authoring/index.ts";
 import { KeysModule } from "../authoring/keys.ts";
 import { CatalogueModule } from "../catalogue/index.ts";
-import { DeliveryModule } from "../delivery/index.ts";
+import { DeliveryModule, GivenResults } from "../delivery/index.ts";
 import { IdentityModule } from "../identity/index.ts";
 import { PersonnelModule } from "../personnel/index.ts";
-import { PlanningModule } from "../planning/index.ts";
+import { assessmentEndJob, PlanningModule } from "../planning/index.ts";
 import { Jobs } from "../platform/index.ts";
-import { AssessmentEnd, assessmentEndJob } from "./assessment-end.service.ts";
+import { AssessmentEnd } from "./assessment-end.service.ts";
 import { Candidates } from "./candidates.service.ts";
 import { IntegrationBoards } from "./integration-boards.service.ts";
 import { IntegrationEvidence } from "./integration-evidence.service.ts";
@@ -25,7 +25,8 @@ import { Scores } from "./scores.service.ts";
   exports: [Integrations, Scores, RatingSheets, RatingDesks, IntegrationBoards],
 })
 export class ScoringModule {
-  constructor(jobs: Jobs, scores: Scores, end: AssessmentEnd) {
+  constructor(jobs: Jobs, scores: Scores, end: AssessmentEnd, integrations: Integrations, results: GivenResults) {
+    results.askOf((enrolmentIds) => integrations.closedAmong(enrolmentIds));
     jobs.handle<{ attemptId: string }>("delivery.attempt-closed", async ({ attemptId }) => {
       const scored = await scores.recompute(attemptId);
       if (!scored.ok && scored.refusal !== "not-a-test") throw new Error(`attempt ${attemptId} cannot be scored: ${scored.refusal}`);

@@ -43,8 +43,9 @@ export type CandidateSummary = z.infer<typeof candidateSummary>;
 export const assessmentSummary = z.strictObject({ id: z.uuid(), number: z.string(), title: z.string(), purpose: z.enum(["position-filling", "mapping"]) });
 export type AssessmentSummary = z.infer<typeof assessmentSummary>;
 
-/** `not-closed`: the candidate is not through; `absent`: the sitting ended without a start; the rest is the assessor's own doing. */
-export const ratingState = z.enum(["not-closed", "absent", "to-rate", "draft", "submitted"]);
+/** `not-closed`: the candidate is not through; `absent`: the sitting ended without a start; `not-needed`: the integration is closed without this
+ * sheet; the rest is the assessor's own doing. */
+export const ratingState = z.enum(["not-closed", "absent", "to-rate", "draft", "submitted", "not-needed"]);
 export type RatingState = z.infer<typeof ratingState>;
 
 export const ratingAssignment = z.strictObject({

@@ -19,7 +19,7 @@ type Row = RatingAssignment["instruments"][number] & Pick<RatingAssignment, "ass
 
 /** What can be opened: work that is through. */
 const isOpen = (row: Row) => row.attemptId !== null && (row.state === "to-rate" || row.state === "draft" || row.state === "submitted");
-const urgency = { draft: 0, "to-rate": 1, submitted: 2, "not-closed": 3, absent: 4 } as const;
+const urgency = { draft: 0, "to-rate": 1, submitted: 2, "not-closed": 3, absent: 4, "not-needed": 5 } as const;
 
 export function AssignmentsTable() {
   const { t } = useTranslation("rating");

@@ -2,7 +2,7 @@ import type { IntegrationState, RatingState } from "@kompeten/shared/contracts/s
 import { useTranslation } from "../../words/use-translation.ts";
 import { StatusBadge, type Tone } from "../../ui/status-badge.tsx";
 
-const ratingTones = { "not-closed": "neutral", absent: "neutral", "to-rate": "caution", draft: "active", submitted: "good" } satisfies Record<RatingState, Tone>;
+const ratingTones = { "not-closed": "neutral", absent: "neutral", "to-rate": "caution", draft: "active", submitted: "good", "not-needed": "neutral" } satisfies Record<RatingState, Tone>;
 const integrationTones = { waiting: "neutral", absent: "neutral", ready: "caution", closed: "good" } satisfies Record<IntegrationState, Tone>;
 
 export function RatingStatus({ state }: { state: RatingState }) {

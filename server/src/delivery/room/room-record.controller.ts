@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import { identityView, roomDeedBody, roomDeedView, type IdentityView, type RoomDeedBody, type RoomDeedView } from "@kompeten/shared/contracts/room-record";
 import { z } from "zod";
-import { notFound, Requires } from "../../platform/index.ts";
+import { conflict, notFound, Requires } from "../../platform/index.ts";
 import { RoomDeeds } from "./room-deeds.service.ts";
 
 const id = z.uuid();
@@ -18,7 +18,7 @@ export class RoomRecordController {
   @ApiResponse({ status: 200, standardSchema: roomDeedView })
   async do(@Param("id", { schema: id }) assessmentId: string, @Body({ schema: roomDeedBody }) body: RoomDeedBody): Promise<RoomDeedView> {
     const done = await this.deeds.do(assessmentId, body);
-    if (!done.ok) throw notFound();
+    if (!done.ok) throw done.refusal === "not-found" ? notFound() : conflict(done.refusal);
     return { entries: done.value };
   }
 

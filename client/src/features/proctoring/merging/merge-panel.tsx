@@ -24,7 +24,7 @@ export function MergePanel({ attempt, timeZone, onClose }: { attempt: Attempt | 
   );
 }
 
-function Operations({ attempt: { attemptId }, timeZone }: { attempt: Attempt; timeZone: string }) {
+function Operations({ attempt: { attemptId, over }, timeZone }: { attempt: Attempt; timeZone: string }) {
   const { t } = useTranslation("merging");
   const view = useQuery(setAsideQuery(attemptId));
   const merge = useMerge(attemptId);
@@ -32,7 +32,8 @@ function Operations({ attempt: { attemptId }, timeZone }: { attempt: Attempt; ti
   const [reason, setReason] = useState("");
   if (view.error) return <ProblemNotice error={view.error} onRetry={() => void view.refetch()} />;
   if (!view.data) return <Loading lines={8} />;
-  const open = view.data.operations.filter(({ mergedSeq }) => mergedSeq === null);
+  const kept = view.data.operations.filter(({ mergedSeq }) => mergedSeq === null);
+  const open = over ? [] : kept;
   const toggle = (opId: string) => setChosen((before) => (before.has(opId) ? new Set([...before].filter((one) => one !== opId)) : new Set([...before, opId])));
   const send = () => {
     const done = () => {
@@ -60,11 +61,12 @@ function Operations({ attempt: { attemptId }, timeZone }: { attempt: Attempt; ti
           </Table.Thead>
           <Table.Tbody>
             {view.data.operations.map((operation) => (
-              <Operation key={operation.opId} operation={operation} timeZone={timeZone} checked={chosen.has(operation.opId)} onToggle={() => toggle(operation.opId)} />
+              <Operation key={operation.opId} operation={operation} isOpen={open.includes(operation)} timeZone={timeZone} checked={chosen.has(operation.opId)} onToggle={() => toggle(operation.opId)} />
             ))}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {over && kept.length > 0 ? <Text size="sm">{t("errors.result-given")}</Text> : null}
       {open.length > 0 ? (
         <>
           <Textarea label={t("reason")} description={t("reasonHelp")} minRows={2} autosize maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
@@ -80,16 +82,16 @@ function Operations({ attempt: { attemptId }, timeZone }: { attempt: Attempt; ti
   );
 }
 
-type OperationProps = { operation: SetAsideView["operations"][number]; timeZone: string; checked: boolean; onToggle: () => void };
+type OperationProps = { operation: SetAsideView["operations"][number]; isOpen: boolean; timeZone: string; checked: boolean; onToggle: () => void };
 
-function Operation({ operation: { cause, deed, madeAtMs, receivedAtMs, mergedSeq, epoch }, timeZone, checked, onToggle }: OperationProps) {
+function Operation({ operation: { cause, deed, madeAtMs, receivedAtMs, mergedSeq, epoch }, isOpen, timeZone, checked, onToggle }: OperationProps) {
   const { t } = useTranslation("merging");
   const at = (ms: number) => formatDateTime(ms, timeZone);
   const place = placeOf(deed);
   const what = place === null ? t(`deed.${deed.kind}`) : t("deedAt", { deed: t(`deed.${deed.kind}`), place });
   return (
     <Table.Tr>
-      <Table.Td>{mergedSeq === null ? <Checkbox aria-label={t("choose", { what, at: at(receivedAtMs) })} checked={checked} onChange={onToggle} /> : null}</Table.Td>
+      <Table.Td>{isOpen ? <Checkbox aria-label={t("choose", { what, at: at(receivedAtMs) })} checked={checked} onChange={onToggle} /> : null}</Table.Td>
       <Table.Td>
         <Text size="sm" fw={600}>
           {what}

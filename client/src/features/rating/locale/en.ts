@@ -34,7 +34,7 @@ export default {
     sheets: "Sheets handed in",
     agreed: "Agreed",
   },
-  state: { "not-closed": "Not finished", absent: "Absent", "to-rate": "To rate", draft: "Draft", submitted: "Submitted" },
+  state: { "not-closed": "Not finished", absent: "Absent", "to-rate": "To rate", draft: "Draft", submitted: "Submitted", "not-needed": "No longer needed" },
   desk: {
     back: "Back to assignments",
     work: "The candidate's work",

@@ -33,6 +33,7 @@ export default {
     "to-rate": "Perlu dinilai",
     draft: "Draf",
     submitted: "Diserahkan",
+    "not-needed": "Tidak diperlukan lagi",
   },
   desk: {
     back: "Kembali ke penugasan",

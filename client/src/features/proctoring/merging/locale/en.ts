@@ -28,5 +28,5 @@ export default {
   reasonHelp: "At least 10 characters. Kept in the attempt's records and the audit trail; cannot be changed.",
   confirm_one: "Let {{count}} count",
   confirm_other: "Let {{count}} count",
-  errors: { "not-set-aside": "Some of it came to count in the meantime. Load the list again.", "limit-reached": "The attempt has reached its limit of records.", busy: "The attempt is changing. Try again." },
+  errors: { "not-set-aside": "Some of it came to count in the meantime. Load the list again.", "result-given": "This candidate's integration is closed and the result is given: what was set aside can be read and no longer counted.", "limit-reached": "The attempt has reached its limit of records.", busy: "The attempt is changing. Try again." },
 } satisfies Translated<typeof id>;

@@ -23,5 +23,5 @@ export default {
   reason: "Alasan",
   reasonHelp: "Sekurang-kurangnya 10 huruf. Masuk ke catatan pengerjaan dan jejak audit; tidak dapat diubah.",
   confirm_other: "Perhitungkan {{count}} catatan",
-  errors: { "not-set-aside": "Sebagian sudah diperhitungkan sementara itu. Muat ulang daftar.", "limit-reached": "Jumlah catatan pengerjaan sudah mencapai batas.", busy: "Pengerjaan sedang berubah. Coba lagi." },
+  errors: { "not-set-aside": "Sebagian sudah diperhitungkan sementara itu. Muat ulang daftar.", "result-given": "Integrasi peserta ini sudah ditutup dan hasilnya sudah ditetapkan: yang disisihkan tetap dapat dibaca, tetapi tidak dapat diperhitungkan lagi.", "limit-reached": "Jumlah catatan pengerjaan sudah mencapai batas.", busy: "Pengerjaan sedang berubah. Coba lagi." },
 };
