@@ -55,6 +55,26 @@ describe("a proctor's home", () => {
   });
 });
 
+describe("a candidate's home", () => {
+  const serverNowMs = Date.parse("2026-11-26T02:00:00Z");
+  const day = 86_400_000;
+  const sitting = (title: string, state: string, startMs: number) => ({ sittingId: title, assessmentTitle: "Pemetaan", title, place: null, windowStartMs: startMs, windowEndMs: startMs + 3_600_000, timeZone: "Asia/Jakarta", notice: null, attempts: [{ attemptId: title, state, instrument: { title: "Tes penalaran" } }] });
+
+  it("says of a sitting that passed unworked that its time is over, not that all is finished", async () => {
+    await home("candidate", { "/api/my-attempts": { serverNowMs, sittings: [sitting("Sesi lalu", "closed", serverNowMs - 2 * day), sitting("Sesi pagi", "waiting", serverNowMs - day)] } });
+    expect(await screen.findByText("Waktu Pemetaan, Sesi pagi sudah berakhir dan ada alat ukur yang tidak dikerjakan. Hubungi penyelenggara.")).toBeVisible();
+    expect(screen.queryByText(/sudah selesai/)).toBeNull();
+  });
+
+  it.each([
+    [1_800_000, "pukul 09.30 WIB"],
+    [day, "27 November 2026 pukul 09.00 WIB"],
+  ])("says when the next one starts, with its date where that is not today", async (inMs, at) => {
+    await home("candidate", { "/api/my-attempts": { serverNowMs, sittings: [sitting("Sesi pagi", "waiting", serverNowMs + inMs)] } });
+    expect(await screen.findByText(`Pemetaan. Berikutnya: Tes penalaran. Dapat dimulai ${at}; Anda boleh masuk ke ruang tunggu lebih awal.`)).toBeVisible();
+  });
+});
+
 describe("an administrator's home", () => {
   it("shows what has failed, who is locked out and whose role ends, and what to do about each", async () => {
     await home("administrator", { "/api/accounts/attention": { failedJobs: 2, locked: 1, ending: 4, valid: 20 } });

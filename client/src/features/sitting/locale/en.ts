@@ -15,7 +15,9 @@ export default {
     continue: "Continue working",
     none: "No sitting is scheduled yet. Sittings appear here once the organiser opens them.",
     done: "Every instrument of your sittings is finished. There is nothing to do now.",
+    missed: "The time of {{title}} is over and there are instruments you did not take. Contact the organiser.",
   },
+  startsAt: { today: "at {{time}}", otherDay: "on {{date}} at {{time}}" },
   duration: { hours_one: "{{count}} hour", hours_other: "{{count}} hours", minutes_one: "{{count}} minute", minutes_other: "{{count}} minutes" },
   kind: { test: "Test", "in-basket": "In-basket", case: "Case analysis" },
   attemptState: { waiting: "Not started", running: "In progress", submitted: "Handed in", expired: "Closed, time was up", missed: "Not taken" },
@@ -24,7 +26,7 @@ export default {
     intro: "Instruments are taken in order. The clock of each one starts only when you press Start.",
     next: {
       notice: "Before you start, read the notice on the purpose and use of your data.",
-      wait: "Next: {{title}}. It can be started at {{at}}; you may enter the waiting room earlier.",
+      wait: "Next: {{title}}. It can be started {{at}}; you may enter the waiting room earlier.",
       start: "Next: {{title}}. It can be started now.",
       continue: "{{title}} is running. Its time keeps passing.",
       done: "Every instrument of this sitting is finished. Thank you.",
@@ -50,7 +52,7 @@ export default {
     offline: "If the connection is lost, go on working. Answers are kept on this device and sent as soon as the connection is back.",
     reload: "Reloading the page or changing browser neither deletes answers nor stops the clock.",
     away: "If you move to another tab or application, the time you leave and come back is recorded and the proctor can see it. It changes neither your answers nor your time nor your rating.",
-    opensIn: "Opens at {{at}}, in",
+    opensIn: "Opens {{at}}, in",
     serverClock: "By the server's clock, not your device's.",
     start: "Start",
     obstacle: {

@@ -12,7 +12,9 @@ export default {
     continue: "Lanjutkan pengerjaan",
     none: "Belum ada sesi yang dijadwalkan. Sesi tampil di sini setelah penyelenggara membukanya.",
     done: "Semua alat ukur pada sesi Anda sudah selesai. Tidak ada yang perlu dikerjakan sekarang.",
+    missed: "Waktu {{title}} sudah berakhir dan ada alat ukur yang tidak dikerjakan. Hubungi penyelenggara.",
   },
+  startsAt: { today: "pukul {{time}}", otherDay: "{{date}} pukul {{time}}" },
   duration: { hours_other: "{{count}} jam", minutes_other: "{{count}} menit" },
   kind: { test: "Tes", "in-basket": "In-basket", case: "Analisis kasus" },
   attemptState: { waiting: "Belum dimulai", running: "Sedang dikerjakan", submitted: "Diserahkan", expired: "Ditutup, waktu habis", missed: "Tidak dikerjakan" },
@@ -21,7 +23,7 @@ export default {
     intro: "Alat ukur dikerjakan berurutan. Waktu tiap alat ukur baru berjalan setelah Anda menekan Mulai.",
     next: {
       notice: "Sebelum mulai, baca pemberitahuan tentang tujuan dan penggunaan data Anda.",
-      wait: "Berikutnya: {{title}}. Dapat dimulai pukul {{at}}; Anda boleh masuk ke ruang tunggu lebih awal.",
+      wait: "Berikutnya: {{title}}. Dapat dimulai {{at}}; Anda boleh masuk ke ruang tunggu lebih awal.",
       start: "Berikutnya: {{title}}. Sudah dapat dimulai.",
       continue: "{{title}} sedang berjalan. Waktunya terus berkurang.",
       done: "Semua alat ukur pada sesi ini sudah selesai. Terima kasih.",
@@ -47,7 +49,7 @@ export default {
     offline: "Bila sambungan terputus, lanjutkan bekerja. Jawaban disimpan di perangkat ini dan dikirim begitu sambungan kembali.",
     reload: "Memuat ulang halaman atau pindah peramban tidak menghapus jawaban dan tidak menghentikan waktu.",
     away: "Bila Anda berpindah ke tab atau aplikasi lain, waktu pergi dan kembalinya dicatat dan dapat dilihat pengawas. Ini tidak mengubah jawaban, waktu, atau nilai Anda.",
-    opensIn: "Dibuka pukul {{at}}, dalam",
+    opensIn: "Dibuka {{at}}, dalam",
     serverClock: "Menurut jam server, bukan jam perangkat Anda.",
     start: "Mulai",
     obstacle: {
