@@ -28,7 +28,7 @@ export default {
     agreed: "Disepakati",
   },
   state: {
-    "not-closed": "Belum dikerjakan",
+    "not-closed": "Belum selesai dikerjakan",
     absent: "Tidak hadir",
     "to-rate": "Perlu dinilai",
     draft: "Draf",
