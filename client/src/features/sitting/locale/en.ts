@@ -51,7 +51,7 @@ export default {
     saved: "Every answer is saved automatically. “Saved” is shown only after the server has confirmed it.",
     offline: "If the connection is lost, go on working. Answers are kept on this device and sent as soon as the connection is back.",
     reload: "Reloading the page or changing browser neither deletes answers nor stops the clock.",
-    away: "If you move to another tab or application, the time you leave and come back is recorded and the proctor can see it. It changes neither your answers nor your time nor your rating.",
+    away: "If you move to another tab or application, the time you leave and come back is recorded. Proctors and organisers can see it; once the attempt has ended, so can the lead assessor and auditors. It changes neither your answers nor your time nor your rating.",
     opensIn: "Opens {{at}}, in",
     serverClock: "By the server's clock, not your device's.",
     start: "Start",

@@ -48,7 +48,7 @@ export default {
     saved: "Setiap jawaban disimpan otomatis. Tulisan “Tersimpan” hanya tampil setelah server memastikannya.",
     offline: "Bila sambungan terputus, lanjutkan bekerja. Jawaban disimpan di perangkat ini dan dikirim begitu sambungan kembali.",
     reload: "Memuat ulang halaman atau pindah peramban tidak menghapus jawaban dan tidak menghentikan waktu.",
-    away: "Bila Anda berpindah ke tab atau aplikasi lain, waktu pergi dan kembalinya dicatat dan dapat dilihat pengawas. Ini tidak mengubah jawaban, waktu, atau nilai Anda.",
+    away: "Bila Anda berpindah ke tab atau aplikasi lain, waktu pergi dan kembalinya dicatat. Pengawas dan penyelenggara dapat melihatnya; sesudah pengerjaan berakhir, juga ketua tim asesor dan auditor. Ini tidak mengubah jawaban, waktu, atau nilai Anda.",
     opensIn: "Dibuka {{at}}, dalam",
     serverClock: "Menurut jam server, bukan jam perangkat Anda.",
     start: "Mulai",
