@@ -222,7 +222,7 @@ export default {
     "delivery-emergency-file-refused": "Emergency file refused",
     "delivery-evidence-read": "Evidence pack read",
     "delivery-set-aside-read": "Set-aside records read",
-    "delivery-set-aside-merged": "Set-aside records merged",
+    "delivery-set-aside-merged": "Set-aside records counted",
     "delivery-time-changed": "Time of attempts changed",
     "delivery-outage-compensated": "Outage compensated",
     "delivery-device-freed": "Device freed",
