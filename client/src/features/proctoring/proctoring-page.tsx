@@ -22,8 +22,9 @@ export function ProctoringPage() {
   const list = useQuery(assessmentsQuery);
   const sittings = useQuery(sittingsQuery);
   const open = list.data?.assessments.filter((assessment) => assessment.state !== "draft") ?? [];
+  const [openedMs] = useState(() => Date.now());
   // Without the sittings the plan's own dates have to do; asked for only to choose, so a room named in the address need not wait.
-  const sorted = inRoomOrder(open, sittings.data?.sittings ?? [], sittings.data?.serverNowMs ?? Date.now());
+  const sorted = inRoomOrder(open, sittings.data?.sittings ?? [], sittings.data?.serverNowMs ?? openedMs);
   // Chosen once: whoever looks at a room stays in it when another begins.
   const [first, setFirst] = useState<string>();
   const [foremost] = sorted;
