@@ -140,7 +140,7 @@ test("a proctor starts a room, watches, pauses, gives time, speaks, notes an inc
     await expect(panel).toContainText("Pesan dan kejadian");
     await page.keyboard.press("Escape");
     await expect(rowOf(one)).toBeFocused();
-    await page.getByRole("button", { name: "Ganti waktu gangguan" }).click();
+    await page.getByRole("button", { name: "Kompensasi waktu gangguan" }).click();
     await expectAccessible(page, "proctor-outage");
     await page.keyboard.press("Escape");
     await page.emulateMedia({ colorScheme: "dark" });
@@ -173,7 +173,7 @@ test("what an earlier device still sends is set aside, and the lead lets it coun
   await lead.page.goto("/disisihkan");
   await lead.page.getByRole("row").filter({ hasText: "Uji catatan yang disisihkan" }).click();
   const panel = lead.page.getByRole("dialog");
-  await expect(panel).toContainText("Perangkat lama (giliran 1)");
+  await expect(panel).toContainText("Perangkat lama (pemakaian ke-1)");
   await panel.getByRole("checkbox", { name: /^Pilih Jawaban/ }).check();
   await panel.getByRole("textbox", { name: "Alasan" }).fill("Laptop rusak; jawaban dibuat sebelum pindah perangkat.");
   await inspect(lead.page, "lead-set-aside");

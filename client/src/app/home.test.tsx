@@ -3,6 +3,7 @@ import { createMemoryHistory } from "@tanstack/react-router";
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { makeQueryClient } from "../api/query-client.ts";
+import { dayIn } from "../ui/format.ts";
 import { App } from "./app.tsx";
 import { startI18n } from "./i18n/index.ts";
 import { makeRouter } from "./router.tsx";
@@ -52,6 +53,26 @@ describe("a proctor's home", () => {
     await home("proctor", { "/api/supervised-sittings": { serverNowMs, sittings: [] } });
     expect(await screen.findByText("Tidak ada sesi hari ini. Belum ada sesi berikutnya.")).toBeVisible();
     expect(screen.queryByRole("list", { name: "Sesi hari ini dan berikutnya" })).toBeNull();
+  });
+});
+
+describe("a candidate's home", () => {
+  const serverNowMs = Date.parse("2026-11-26T02:00:00Z");
+  const day = 86_400_000;
+  const sitting = (title: string, state: string, startMs: number) => ({ sittingId: title, assessmentTitle: "Pemetaan", title, place: null, windowStartMs: startMs, windowEndMs: startMs + 3_600_000, timeZone: "Asia/Jakarta", notice: null, attempts: [{ attemptId: title, state, instrument: { title: "Tes penalaran" } }] });
+
+  it("says of a sitting that passed unworked that its time is over, not that all is finished", async () => {
+    await home("candidate", { "/api/my-attempts": { serverNowMs, sittings: [sitting("Sesi lalu", "closed", serverNowMs - 2 * day), sitting("Sesi pagi", "waiting", serverNowMs - day)] } });
+    expect(await screen.findByText("Waktu Pemetaan, Sesi pagi sudah berakhir dan ada alat ukur yang tidak dikerjakan. Hubungi penyelenggara.")).toBeVisible();
+    expect(screen.queryByText(/sudah selesai/)).toBeNull();
+  });
+
+  it.each([
+    [1_800_000, "pukul 09.30 WIB"],
+    [day, "27 November 2026 pukul 09.00 WIB"],
+  ])("says when the next one starts, with its date where that is not today", async (inMs, at) => {
+    await home("candidate", { "/api/my-attempts": { serverNowMs, sittings: [sitting("Sesi pagi", "waiting", serverNowMs + inMs)] } });
+    expect(await screen.findByText(`Pemetaan. Berikutnya: Tes penalaran. Dapat dimulai ${at}; Anda boleh masuk ke ruang tunggu lebih awal.`)).toBeVisible();
   });
 });
 
@@ -121,6 +142,20 @@ describe("a home of who reads and who decides", () => {
     await home("official", answers);
     expect(await screen.findByText("5 pegawai dalam Siklus 2026 menunggu penetapan posisi kotak.")).toBeVisible();
     expect((await cards())[0]).toBe("Manajemen talenta");
+  });
+  it("tells the official what results are new and which run out", async () => {
+    const [today, day] = [Date.now(), 86_400_000];
+    const result = (from: number, until: number) => ({ current: true, validFrom: dayIn(today + from * day, "Asia/Jakarta"), validUntil: dayIn(today + until * day, "Asia/Jakarta") });
+    await home("official", { ...answers, "/api/results": { results: [result(0, 1095), result(-6, 1089), result(-1065, 30), { ...result(-1, 900), current: false }] } });
+    expect(await screen.findByText("2 hasil baru dalam 7 hari terakhir. Masa berlaku 1 hasil berakhir dalam 90 hari.")).toBeVisible();
+    expect(screen.getByText("Yang perlu Anda kerjakan berikutnya.")).toBeVisible();
+  });
+  it("tells the auditor what was recorded today, under a heading that is true of somebody who only reads", async () => {
+    await home("auditor", answers);
+    expect(await screen.findByText(/^7 catatan baru hari ini/)).toBeVisible();
+    const day = dayIn(Date.now(), "Asia/Jakarta");
+    expect(within(await cardOf("Jejak audit")).getByRole("link", { name: "Periksa catatan hari ini" })).toHaveAttribute("href", `/administrasi/audit?dari=${day}&sampai=${day}`);
+    expect(screen.getByText("Yang dapat Anda periksa.")).toBeVisible();
   });
   it("tells the auditor what is confirmed, and of nothing that is not theirs to do", async () => {
     await home("auditor", answers);

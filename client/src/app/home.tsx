@@ -10,6 +10,9 @@ import { PageHeader } from "../ui/page-header.tsx";
 import classes from "./home.module.css";
 import { ProblemNotice } from "./problem-notice.tsx";
 
+/** Who holds one of these has work that waits; who holds none of them reads. */
+const work: readonly Permission[] = ["attempt.own", "attempt.supervise", "rating.own", "account.manage", "instrument.author", "talent.confirm"];
+
 /**
  * What each feature has to say on the home page: a role's own work before what it only reads. Features do not import one another, so the
  * page is composed here; a card is fetched only if its permission is held.
@@ -37,7 +40,7 @@ export function Home() {
     <>
       <PageHeader
         title={t("home.title", { name: session.account.name })}
-        purpose={t(spacious ? "home.candidatePurpose" : "home.purpose")}
+        purpose={t(spacious ? "home.candidatePurpose" : work.some((permission) => sessionMay(session, permission)) ? "home.purpose" : "home.readPurpose")}
       />
       {own.length === 0 ? (
         <EmptyState icon={IconMoodSmile} title={t("home.emptyTitle")} text={t("home.emptyText")} />

@@ -1,5 +1,5 @@
 import { permissions, type Role, roles } from "@kompeten/shared/contracts/permissions";
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, render, screen, within } from "@testing-library/react";
 import { createMemoryHistory } from "@tanstack/react-router";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { makeQueryClient } from "../api/query-client.ts";
@@ -68,6 +68,14 @@ describe("routes", () => {
     cleanup();
     await open("/tidak-ada", ["organiser"]);
     expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe(refusal);
+  });
+
+  it("have one main landmark also where no layout stands around: an unknown address, signed out and signed in", async () => {
+    for (const [path, held] of [["/tidak-ada", null], ["/tidak-ada", ["organiser"]], ["/administrasi/akun", ["organiser"]]] as const) {
+      await open(path, held && [...held]);
+      expect(within(await screen.findByRole("main")).getByRole("heading", { level: 1, name: /tidak ditemukan/ })).toBeVisible();
+      cleanup();
+    }
   });
 
   it("give every role a home page", async () => {

@@ -32,6 +32,9 @@ export function formatDate(value: Instant, timeZone = "Asia/Jakarta"): string {
   return dateFormat({ day: "numeric", month: "long", year: "numeric", timeZone: zone }).format(new Date(value));
 }
 
+/** `2026-11-23`: the day it is there, as a filter or a date field takes it. */
+export const dayIn = (value: Instant, timeZone: string): string => new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone }).format(new Date(value));
+
 /** `09.30 WIB` in Indonesian, `09:30 WIB` in English. */
 export function formatTime(value: Instant, timeZone = "Asia/Jakarta"): string {
   const time = dateFormat({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }).format(new Date(value));

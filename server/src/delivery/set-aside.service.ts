@@ -25,7 +25,7 @@ export type SetAside = {
 };
 export type MergeRefusal = "not-found" | "not-set-aside" | "not-started" | "result-given" | "limit-reached" | "busy";
 
-const automatic = "dibuat sebelum batas waktu saat sambungan terputus, tiba dalam jendela luring";
+const automatic = "dibuat sebelum batas waktu saat sambungan terputus, tiba dalam batas penerimaan jawaban luring";
 
 /** J5, J7: what was set aside, and its way into the journal. In the running unit of work. */
 @Injectable()

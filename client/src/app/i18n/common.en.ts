@@ -105,6 +105,7 @@ export default {
   home: {
     title: "Welcome, {{name}}",
     purpose: "What needs your attention next.",
+    readPurpose: "What you can look at.",
     candidatePurpose: "Your assessment sittings and the next step.",
     emptyTitle: "Nothing is waiting for you",
     emptyText: "This account has no tasks yet in the chosen agency. If that is not right, contact the agency's administrator.",

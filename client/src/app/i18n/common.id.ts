@@ -103,6 +103,7 @@ export default {
   home: {
     title: "Selamat datang, {{name}}",
     purpose: "Yang perlu Anda kerjakan berikutnya.",
+    readPurpose: "Yang dapat Anda periksa.",
     candidatePurpose: "Sesi penilaian Anda dan langkah berikutnya.",
     emptyTitle: "Tidak ada yang menunggu Anda",
     emptyText: "Akun ini belum memiliki tugas di instansi yang dipilih. Hubungi administrator instansi bila ini tidak sesuai.",

@@ -1,6 +1,7 @@
 import { Button, Loader } from "@mantine/core";
 import { IconCompass, IconPlugConnectedX } from "@tabler/icons-react";
 import type { ErrorComponentProps } from "@tanstack/react-router";
+import { createContext, useContext } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { errorText } from "../../api/errors.ts";
 import { ApiProblem, NetworkFailure } from "../../api/problem.ts";
@@ -8,12 +9,16 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { paths } from "../paths.ts";
 import classes from "./layout.module.css";
 
+/** Whether a layout with its own main landmark stands around; without one the page is the landmark. */
+export const WithinLayout = createContext(false);
+
 // Plain links in this file: it must work when the router itself is what failed.
 
 export function NotYours() {
   const { t } = useTranslation();
+  const Frame = useContext(WithinLayout) ? "div" : "main";
   return (
-    <div className={classes.fallback}>
+    <Frame className={classes.fallback}>
       <title>{`${t("notYours.title")} · ${t("product")}`}</title>
       <EmptyState
         as="h1"
@@ -26,7 +31,7 @@ export function NotYours() {
           </Button>
         }
       />
-    </div>
+    </Frame>
   );
 }
 

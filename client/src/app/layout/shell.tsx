@@ -3,7 +3,7 @@ import { lazy, Suspense } from "react";
 import { isOnlyCandidate, SessionContext } from "../../api/session.ts";
 import { Permitted } from "../permitted.tsx";
 import { CandidateLayout } from "./candidate-layout.tsx";
-import { PagePending } from "./fallbacks.tsx";
+import { PagePending, WithinLayout } from "./fallbacks.tsx";
 
 const StaffLayout = lazy(() => import("./staff-layout.tsx"));
 
@@ -15,7 +15,9 @@ export function Shell() {
     <SessionContext value={session}>
       <Suspense fallback={<PagePending />}>
         <Layout>
-          <Permitted />
+          <WithinLayout value>
+            <Permitted />
+          </WithinLayout>
         </Layout>
       </Suspense>
     </SessionContext>

@@ -18,7 +18,7 @@ export default function PersonnelHomeCard() {
     <NextCard
       icon={IconUsers}
       title={t("title")}
-      text={t(empty ? (mayImport ? "empty.text" : "empty.wait") : "purpose")}
+      text={t(empty ? (mayImport ? "empty.text" : "empty.wait") : mayImport ? "homeCard.update" : "homeCard.read")}
       {...(total ? { figure: t("homeCard.figure", { count: total }) } : {})}
       action={
         <>

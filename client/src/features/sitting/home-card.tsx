@@ -2,24 +2,28 @@ import { IconClipboardText } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "../../words/use-translation.ts";
 import { ButtonLink } from "../../app/link.tsx";
-import { formatTime } from "../../ui/format.ts";
 import { NextCard } from "../../ui/next-card.tsx";
 import { addresses } from "./addresses.ts";
 import { nextStep } from "./lobby/next-step.rules.ts";
 import { lobbyQuery, serverNowOf } from "./queries.ts";
+import { startText } from "./window-text.ts";
 
 /** The candidate's next step, on the home page. */
 export default function SittingHomeCard() {
   const { t } = useTranslation("sitting");
   const { data } = useQuery(lobbyQuery);
-  const steps = data?.sittings.map((sitting) => ({ sitting, step: nextStep(sitting, serverNowOf(data)) })) ?? [];
+  const nowMs = data ? serverNowOf(data) : 0;
+  const steps = data?.sittings.map((sitting) => ({ sitting, step: nextStep(sitting, nowMs) })) ?? [];
   // What runs comes first, then what waits; sittings are already by window.
   const next = steps.find(({ step }) => step.kind === "continue") ?? steps.find(({ step }) => step.kind !== "done" && step.kind !== "missed");
+  const missed = steps.find(({ step }) => step.kind === "missed");
   const text = !data
     ? t("lobby.intro")
     : next
-      ? `${next.sitting.assessmentTitle}. ${t(`lobby.next.${next.step.kind}`, { title: "attempt" in next.step ? next.step.attempt.instrument.title : "", at: formatTime(next.sitting.windowStartMs, next.sitting.timeZone) })}`
-      : t(steps.length === 0 ? "homeCard.none" : "homeCard.done");
+      ? `${next.sitting.assessmentTitle}. ${t(`lobby.next.${next.step.kind}`, { title: "attempt" in next.step ? next.step.attempt.instrument.title : "", at: startText(t, next.sitting.windowStartMs, nowMs, next.sitting.timeZone) })}`
+      : missed
+        ? t("homeCard.missed", { title: `${missed.sitting.assessmentTitle}, ${missed.sitting.title}` })
+        : t(steps.length === 0 ? "homeCard.none" : "homeCard.done");
   const running = next?.step.kind === "continue" ? next.step.attempt.attemptId : null;
   return (
     <NextCard

@@ -29,7 +29,7 @@ export function kindText(kind: string): string {
 export function eventText({ kind, ms, details }: EvidencePack["events"][number]): string {
   const text = kindText(kind);
   if (ms !== null) return `${text}: ${durationText(ms)}`;
-  if (kind === "taken-over") return details["deviceId"] === null ? "Perangkat dibebaskan oleh pengawas" : `${text} (giliran ${String(details["epoch"])})`;
+  if (kind === "taken-over") return details["deviceId"] === null ? "Perangkat dibebaskan oleh pengawas" : `${text} (pemakaian ke-${String(details["epoch"])})`;
   return text;
 }
 

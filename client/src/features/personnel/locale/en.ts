@@ -11,7 +11,7 @@ export default {
   },
   nothing: { title: "No employee matches", text: "Change the search words or clear one of the filters." },
   range: "{{from}}–{{to}} of {{total}} employees",
-  homeCard: { open: "Open employees", import: "Import", figure: "{{count}} employees" },
+  homeCard: { update: "Import changes of position, unit and performance before the next assessment is planned.", read: "Look up an employee's position, unit and performance.", open: "Open employees", import: "Import", figure: "{{count}} employees" },
   filter: { search: "Search name, NIP, position, unit", unit: "Unit", positionType: "Position type", employment: "Status", sort: "Order" },
   sort: { name: "By name", nip: "By NIP", unit: "By unit", grade: "By grade" },
   export: { open: "Export", xlsx: "Excel (.xlsx)", csv: "CSV (.csv)" },

@@ -8,7 +8,7 @@ export default {
   },
   nothing: { title: "Tidak ada pegawai yang cocok", text: "Ubah kata pencarian atau kosongkan salah satu saringan." },
   range: "{{from}}–{{to}} dari {{total}} pegawai",
-  homeCard: { open: "Buka pegawai", import: "Impor", figure: "{{count}} pegawai" },
+  homeCard: { update: "Impor perubahan jabatan, unit kerja, dan predikat kinerja sebelum merencanakan penilaian berikutnya.", read: "Cari pegawai untuk melihat jabatan, unit kerja, dan predikat kinerjanya.", open: "Buka pegawai", import: "Impor", figure: "{{count}} pegawai" },
   filter: {
     search: "Cari nama, NIP, jabatan, unit",
     unit: "Unit kerja",

@@ -121,7 +121,7 @@ export default {
     hint: "The purpose decides the JPM categories; the target position decides the competencies and required levels.",
     title: "Title of the assessment",
     titleHint: "For example: Filling of Administrator Positions, Health Service 2026",
-    titleFault: "A title has at least three letters.",
+    titleFault: "A title has at least 3 characters.",
     purpose: "Purpose",
     standard: "Target position",
     standardHint: "From the position standards in force.",
@@ -204,7 +204,7 @@ export default {
     room: "Window of {{window}} minutes, {{needed}} minutes needed",
     span: "{{from}} to {{to}}",
     fault: {
-      title: "A title has at least three letters.",
+      title: "A title has at least 3 characters.",
       start: "Enter date and time.",
       end: "Enter date and time.",
       backwards: "The window closes before it opens.",
@@ -330,7 +330,7 @@ export default {
   },
   overview: {
     part: { ringkasan: "Summary", peserta: "Candidates", asesor: "Assessors", kartu: "Sign-in cards" },
-    supervise: "To supervision",
+    supervise: "To proctoring",
     created: "Created",
     opened: "Opened",
     sittings: "Sittings",

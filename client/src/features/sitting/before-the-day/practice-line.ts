@@ -35,6 +35,10 @@ export class PracticeLine implements Line {
   }
 
   readonly online = (): void => {};
+  /** A practice asks for no particular browser. */
+  async startProof(): Promise<Record<string, never>> {
+    return {};
+  }
   close(): void {}
 
   async open(): Promise<OpenAnswer> {

@@ -2,13 +2,12 @@ import type { LobbyAttempt, LobbySitting } from "@kompeten/shared/contracts/lobb
 import { Suspense } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { ButtonLink } from "../../../app/link.tsx";
-import { formatTime } from "../../../ui/format.ts";
 import { StatusBadge, type Tone } from "../../../ui/status-badge.tsx";
 import { addresses } from "../addresses.ts";
 import { durationText } from "../duration.ts";
 import { type Lobby, serverNowOf } from "../queries.ts";
 import { useTicking } from "../use-now.ts";
-import { windowText } from "../window-text.ts";
+import { startText, windowText } from "../window-text.ts";
 import { LobbyReceipts, SafeBrowserHint } from "../work/lazy-parts.ts";
 import classes from "./lobby.module.css";
 import { nextStep } from "./next-step.rules.ts";
@@ -77,8 +76,9 @@ function toneOf(attempt: LobbyAttempt, step: string): Tone {
 
 function NextStep({ sitting, lobby }: { sitting: LobbySitting; lobby: Lobby }) {
   const { t } = useTranslation("sitting");
-  const step = nextStep(sitting, serverNowOf(lobby));
-  const at = formatTime(sitting.windowStartMs, sitting.timeZone);
+  const nowMs = serverNowOf(lobby);
+  const step = nextStep(sitting, nowMs);
+  const at = startText(t, sitting.windowStartMs, nowMs, sitting.timeZone);
   const to = step.kind === "notice" ? addresses.notice(sitting.sittingId) : "attempt" in step ? addresses.attempt(step.attempt.attemptId) : null;
   return (
     <div className={classes.next}>

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { ButtonLink } from "../../../app/link.tsx";
 import { ErrorNotice } from "../../../ui/error-notice.tsx";
-import { formatClock, formatTime } from "../../../ui/format.ts";
+import { formatClock } from "../../../ui/format.ts";
 import { addresses } from "../addresses.ts";
 import { BarePage } from "../bare-page.tsx";
 import { durationText } from "../duration.ts";
@@ -13,7 +13,7 @@ import { lobbyQuery, sittingOfAttempt } from "../queries.ts";
 import { newOpId } from "../session/attempt-session.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { useTicking } from "../use-now.ts";
-import { windowText } from "../window-text.ts";
+import { startText, windowText } from "../window-text.ts";
 import { ConnectionTrouble } from "../work/connection-trouble.tsx";
 import { Dialog } from "../work/dialog.tsx";
 import { SaveIndicator } from "../work/save-indicator.tsx";
@@ -94,7 +94,7 @@ export function WaitingRoom() {
         </ul>
         {obstacle === "window-not-open" ? (
           <div className={classes.countdown}>
-            <span>{t("waiting.opensIn", { at: formatTime(status.windowStartMs, timeZone) })}</span>
+            <span>{t("waiting.opensIn", { at: startText(t, status.windowStartMs, session.clock.nowMs() ?? status.windowStartMs, timeZone) })}</span>
             <span className={classes.count} role="timer">
               {formatClock(secondsToStart)}
             </span>

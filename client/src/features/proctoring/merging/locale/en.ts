@@ -20,7 +20,7 @@ export default {
   choose: "Choose {{what}}, received {{at}}",
   deedAt: "{{deed}} · {{place}}",
   deed: { responded: "Answer", flagged: "Flag", visited: "Visit", acted: "Action" },
-  cause: { "stale-epoch": "Earlier device (turn {{epoch}})", late: "Arrived after the end" },
+  cause: { "stale-epoch": "Earlier device (use {{epoch}})", late: "Arrived after the end" },
   received: "received {{at}}",
   made: "made {{at}} by the device's word",
   mergedBy: "counted, entry {{seq}}",
