@@ -39,10 +39,10 @@ export class RoomDeeds {
   }
 
   /** How many entries it makes. All or nothing: a candidate or sitting of another assessment is "not-found". */
-  async do(assessmentId: string, { opId, sittingId, enrolmentIds, deed }: RoomDeedBody): Promise<Result<number, "not-found" | "closed">> {
+  async do(assessmentId: string, { opId, sittingId, enrolmentIds, deed }: RoomDeedBody): Promise<Result<number, "not-found" | "assessment-closed">> {
     const assessment = await this.assessments.view(assessmentId);
     if (!assessment) return refuse("not-found");
-    if (assessment.state === "closed") return refuse("closed");
+    if (assessment.state === "closed") return refuse("assessment-closed");
     const sittings = (await this.assessments.sittings(assessmentId)).filter((sitting) => sittingId === undefined || sitting.id === sittingId);
     if (sittings.length === 0) return refuse("not-found");
     const enrolled = new Set((await this.assessments.enrolments(assessmentId)).map(({ id }) => id));

@@ -229,7 +229,7 @@ export default {
     },
   },
   errors: {
-    closed: "This assessment is finished: its room can be read and no longer changed.",
+    "assessment-closed": "This assessment is finished: its room can be read and no longer changed.",
     "not-started": "This attempt has not been started.",
     closed: "This attempt is closed.",
     "emergency-other-attempt": "This file belongs to another attempt.",

@@ -211,7 +211,7 @@ export default {
     },
   },
   errors: {
-    closed: "Kegiatan ini sudah selesai: ruangnya tetap dapat dibaca, tetapi tidak dapat diubah lagi.",
+    "assessment-closed": "Kegiatan ini sudah selesai: ruangnya tetap dapat dibaca, tetapi tidak dapat diubah lagi.",
     "not-started": "Pengerjaan ini belum dimulai.",
     closed: "Pengerjaan ini sudah ditutup.",
     "emergency-other-attempt": "Berkas ini milik pengerjaan lain.",
