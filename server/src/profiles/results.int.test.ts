@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sql } from "kysely";
-import { allCompetencies, finished, integrated, newScoringStage, rated as handIn, ratedByAll, type Rated, type ScoringStage } from "../../test/scoring.builders.ts";
+import { allCompetencies, finished, integrated, newScoringStage, ratedByAll, type Rated, type ScoringStage } from "../../test/scoring.builders.ts";
 import { TestApp, withClient } from "../../test/harness.ts";
 import { signedIn } from "../../test/identity.builders.ts";
 import { newId } from "../platform/index.ts";
@@ -106,8 +106,8 @@ describe("reading results", () => {
   });
 });
 
-describe("what was handed in after the closing", () => {
-  it("is kept, and no result names it, however late that is computed", async () => {
+describe("a sheet that was still a draft at the closing", () => {
+  it("is refused from then on, and no result names it, however late that is computed", async () => {
     const late = await newScoringStage(app);
     const rated = late.candidates[0] as Rated;
     const third = await signedIn(app, { agencyId: late.agencyId, roles: ["assessor"] });
@@ -115,11 +115,14 @@ describe("what was handed in after the closing", () => {
     await finished(app, late, rated);
     await ratedByAll(late, rated);
     for (const competency of allCompetencies) expect((await late.lead.put(`/api/integrations/${rated.enrolmentId}/consensus`, { competency, level: 3, reason: "Disepakati dalam rapat asesor." })).status).toBe(204);
+    const draft = await third.put(`/api/ratings/${rated.attempts.basket}`, { version: 0, ratings: [] });
+    expect(draft.status).toBe(200);
     await withClient(app.database.ownerUrl, async (client) => {
       // Holds the job that computes the result up.
       await client.query("begin; lock table result in access exclusive mode");
       expect((await late.lead.post(`/api/integrations/${rated.enrolmentId}/closing`, { confirmed: true })).status).toBe(204);
-      await handIn(third, rated.attempts.basket);
+      const submitted = await third.post(`/api/ratings/${rated.attempts.basket}/submission`, { version: draft.body.version });
+      expect([submitted.status, submitted.body.code]).toEqual([409, "integration-closed"]);
       await client.query("rollback");
     });
     await app.jobsDone();
@@ -127,7 +130,7 @@ describe("what was handed in after the closing", () => {
       select (select array_agg(sheet->>'assessorAccountId') from jsonb_array_elements(inputs->'evidence'->'sheets') sheet) as sheets,
         (select count(*)::int from rating_sheet s where s.enrolment_id = r.enrolment_id and state = 'submitted') as submitted
       from result r where enrolment_id = ${rated.enrolmentId}`.execute(em.getKysely()));
-    expect(rows[0]?.submitted).toBe(5);
+    expect(rows[0]?.submitted).toBe(4);
     expect(rows[0]?.sheets).toHaveLength(4);
     expect(rows[0]?.sheets).not.toContain(third.accountId);
   });
