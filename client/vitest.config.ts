@@ -17,7 +17,7 @@ export default defineConfig({
     environment: "jsdom",
     include: ["src/**/*.test.{ts,tsx}"],
     exclude: ["src/**/*.apart.test.{ts,tsx}"],
-    // Building a browser's world and fetching the interface for each file took seven times as long as the tests. What a test changes, it puts back.
+    // Else a browser's world is built, and the interface fetched, anew for each file, which takes most of the time. What a test changes, it puts back.
     isolate: false,
     setupFiles: ["src/test/setup.ts"],
     css: false,

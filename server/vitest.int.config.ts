@@ -9,7 +9,7 @@ export default defineConfig({
     globalSetup: ["./test/global-setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Fetching the server anew for each file took longer than most of them.
+    // Else the server is fetched and compiled anew for each file.
     isolate: false,
   },
 });

@@ -1,4 +1,4 @@
-/** (d) A whole sitting hands in within the same second. The signed receipt will come with the answer and be measured here too. */
+/** (d) A whole sitting hands in within the same second. Measured is the answer; the signed receipt is made by a job behind it, or when it is asked for. */
 import { Latencies } from "./latencies.ts";
 import { burst, until } from "./open-loop.ts";
 import { inWords } from "./saving.ts";

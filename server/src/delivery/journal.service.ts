@@ -10,7 +10,7 @@ import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
 /** Operations of all agencies that may wait in this process; past it the answer is "busy" and the client keeps its copy. */
 const waitingMax = 10_000;
 const poolSize = 6;
-/** A third is under way while two wait for the disk; a fourth would only make all of them smaller (npm run bench -- saves). */
+/** A third can be on its way while two wait for the disk; each has its price, so no more of them (npm run bench -- saves). */
 const laneLimits = { flightsMax: 3, itemsPerFlightMax: 500 };
 
 /**

@@ -1,4 +1,4 @@
-/** Making one takes longer than all else that a session is asked for. */
+/** Kept, because making one is slow and every session that is looked up needs one. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The date at `now` where the agency is, as YYYY-MM-DD. */

@@ -2,7 +2,7 @@ import type { DeviceCheckBody, DeviceCheckView } from "@kompeten/shared/contract
 import { checkedLines, verdictOf, verdictsOf, type DeviceFindings } from "@kompeten/shared/contracts/device-check-rules";
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { apiPost } from "../../../api/client.ts";
 import { useSession } from "../../../api/session.ts";
 import { ProblemNotice } from "../../../app/problem-notice.tsx";
@@ -10,7 +10,9 @@ import { foundTexts } from "../../../ui/device-check/found.ts";
 import { DeviceCheckLines } from "../../../ui/device-check/lines.tsx";
 import { formatDateTime } from "../../../ui/format.ts";
 import { useTranslation } from "../../../words/use-translation.ts";
-import classes from "./device-check.module.css";
+import lobbyClasses from "../lobby/lobby.module.css";
+import classes from "./before-the-day.module.css";
+import { Part } from "./part.tsx";
 
 type Props = { checkId: string; atMs: number; findings: DeviceFindings; onKept: (latest: DeviceCheckView) => void; onAgain: () => void };
 
@@ -18,7 +20,6 @@ type Props = { checkId: string; atMs: number; findings: DeviceFindings; onKept: 
 export function CheckResult({ checkId, atMs, findings, onKept, onAgain }: Props) {
   const { t } = useTranslation("before-the-day");
   const { agency } = useSession();
-  const title = useRef<HTMLHeadingElement>(null);
   const keep = useMutation({
     mutationFn: () => apiPost<DeviceCheckView>("/api/my-device-checks", { checkId, findings } satisfies DeviceCheckBody),
     onSuccess: onKept,
@@ -26,17 +27,10 @@ export function CheckResult({ checkId, atMs, findings, onKept, onAgain }: Props)
     networkMode: "always",
   });
   const { mutate } = keep;
-  useEffect(() => {
-    title.current?.focus();
-    mutate();
-  }, [mutate]);
-  const verdict = verdictOf(findings);
+  useEffect(() => mutate(), [mutate]);
   return (
     <>
-      <section className={classes.panel} data-verdict={verdict}>
-        <h2 ref={title} tabIndex={-1} className={classes.title}>
-          {t(`result.verdict.${verdict}`)}
-        </h2>
+      <Part title={t(`result.verdict.${verdictOf(findings)}`)} replaces>
         <p className={classes.dimmed}>{t("result.at", { at: formatDateTime(atMs, agency.timeZone) })}</p>
         <p role="status" className={classes.dimmed}>
           {keep.isPending ? t("result.keeping") : keep.isSuccess ? t("result.kept") : ""}
@@ -46,7 +40,7 @@ export function CheckResult({ checkId, atMs, findings, onKept, onAgain }: Props)
         <Button size="md" mt="md" onClick={onAgain}>
           {t("before.again")}
         </Button>
-      </section>
+      </Part>
       <Summary atMs={atMs} findings={findings} />
     </>
   );
@@ -66,20 +60,19 @@ function Summary({ atMs, findings }: Pick<Props, "atMs" | "findings">) {
   // The clipboard is there only over https.
   const copy = () => (navigator.clipboard?.writeText(lines.join("\n")) ?? Promise.reject(new Error("no clipboard"))).then(() => setCopied("copied"), () => setCopied("notCopied"));
   return (
-    <section className={classes.panel}>
-      <h2 className={classes.title}>{t("summary.title")}</h2>
+    <Part title={t("summary.title")}>
       <p>{t("summary.text")}</p>
       <div className={classes.summary}>
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>
-      <div className={classes.copy}>
+      <div className={`${lobbyClasses.row} ${classes.after}`}>
         <Button size="md" variant="default" onClick={() => void copy()}>
           {t("summary.copy")}
         </Button>
         <span role="status">{copied ? t(`summary.${copied}`) : ""}</span>
       </div>
-    </section>
+    </Part>
   );
 }

@@ -16,7 +16,9 @@ import { addresses } from "../addresses.ts";
 import { BarePage } from "../bare-page.tsx";
 import { newOpId } from "../session/attempt-session.ts";
 import { CheckResult } from "./check-result.tsx";
-import classes from "./device-check.module.css";
+import lobbyClasses from "../lobby/lobby.module.css";
+import classes from "./before-the-day.module.css";
+import { Part } from "./part.tsx";
 import { runCheck, stepsOfCheck, type Progress } from "./run-check.ts";
 
 const ownCheckQuery = queryOptions({ queryKey: ["sitting", "device-check"], queryFn: ({ signal }) => apiGet<OwnDeviceCheck>("/api/my-device-checks", { signal }) });
@@ -65,10 +67,7 @@ function Before({ onStart }: { onStart: () => void }) {
   const { data } = useQuery(ownCheckQuery);
   const latest = data?.latest;
   return (
-    <section className={classes.panel} aria-labelledby="yang-diperiksa">
-      <h2 id="yang-diperiksa" className={classes.title}>
-        {t("before.title")}
-      </h2>
+    <Part title={t("before.title")}>
       <p>{t("before.what")}</p>
       <p>{t("before.where")}</p>
       <p>{t("before.kept")}</p>
@@ -81,7 +80,7 @@ function Before({ onStart }: { onStart: () => void }) {
           <span>{t("result.lastAt", { at: formatDateTime(latest.atMs, agency.timeZone), browser: browserName(latest.userAgent) ?? "–" })}</span>
         </div>
       ) : null}
-      <div className={classes.copy}>
+      <div className={`${lobbyClasses.row} ${classes.after}`}>
         <Button size="lg" onClick={onStart}>
           {t(latest ? "before.again" : "before.start")}
         </Button>
@@ -89,20 +88,14 @@ function Before({ onStart }: { onStart: () => void }) {
           {t("practice.open")}
         </ButtonLink>
       </div>
-    </section>
+    </Part>
   );
 }
 
 function Running({ progress }: { progress: Progress | null }) {
   const { t } = useTranslation("before-the-day");
-  const title = useRef<HTMLHeadingElement>(null);
-  // The button that was pressed is gone.
-  useEffect(() => title.current?.focus(), []);
   return (
-    <section className={classes.panel}>
-      <h2 ref={title} tabIndex={-1} className={classes.title}>
-        {t("running.title")}
-      </h2>
+    <Part title={t("running.title")} replaces>
       <progress className={classes.progress} aria-label={t("running.progress")} max={stepsOfCheck} value={progress?.done ?? 0} />
       <p className={classes.step}>
         {/* Each part is told aloud once, not each of its saves. */}
@@ -110,6 +103,6 @@ function Running({ progress }: { progress: Progress | null }) {
         <span className={classes.dimmed}>{t("running.step", { done: progress?.done ?? 0, of: stepsOfCheck })}</span>
       </p>
       <p className={classes.dimmed}>{t("running.stay")}</p>
-    </section>
+    </Part>
   );
 }

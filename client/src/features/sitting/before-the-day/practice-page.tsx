@@ -1,7 +1,7 @@
 import type { PracticeView } from "@kompeten/shared/contracts/practice";
 import { Button } from "@mantine/core";
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { apiGet } from "../../../api/client.ts";
 import { ApiProblem } from "../../../api/problem.ts";
 import { PagePending } from "../../../app/layout/fallbacks.tsx";
@@ -17,7 +17,9 @@ import { newOpId } from "../session/attempt-session.ts";
 import type { Place } from "../session/place.ts";
 import { AttemptContext, useAttemptSession } from "../session/use-attempt-session.ts";
 import { WorkFrame } from "../work/work-frame.tsx";
-import classes from "./device-check.module.css";
+import lobbyClasses from "../lobby/lobby.module.css";
+import classes from "./before-the-day.module.css";
+import { Part } from "./part.tsx";
 import { PracticeLine } from "./practice-line.ts";
 
 const practiceQuery = queryOptions({ queryKey: ["sitting", "practice"], queryFn: ({ signal }) => apiGet<PracticeView>("/api/practice", { signal }), staleTime: Number.POSITIVE_INFINITY, retry: false });
@@ -38,8 +40,7 @@ export function PracticePage() {
       {!data && !error ? <Loading lines={4} /> : null}
       {data && stage.kind === "done" ? <Done onAgain={start} /> : null}
       {data && stage.kind === "before" ? (
-        <section className={classes.panel}>
-          <h2 className={classes.title}>{data.title}</h2>
+        <Part title={data.title}>
           <p>
             <strong>{t("practice.notice")}</strong>
           </p>
@@ -48,7 +49,7 @@ export function PracticePage() {
           <Button size="lg" onClick={start}>
             {t("practice.start")}
           </Button>
-        </section>
+        </Part>
       ) : null}
     </BarePage>
   );
@@ -87,15 +88,10 @@ function placeOf(practice: PracticeView): Place {
 
 function Done({ onAgain }: { onAgain: () => void }) {
   const { t } = useTranslation("before-the-day");
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
   return (
-    <section className={classes.panel}>
-      <h2 ref={title} tabIndex={-1} className={classes.title}>
-        {t("practice.done")}
-      </h2>
+    <Part title={t("practice.done")} replaces>
       <p>{t("practice.doneText")}</p>
-      <div className={classes.copy}>
+      <div className={`${lobbyClasses.row} ${classes.after}`}>
         <Button size="md" onClick={onAgain}>
           {t("practice.again")}
         </Button>
@@ -103,6 +99,6 @@ function Done({ onAgain }: { onAgain: () => void }) {
           {t("lobby")}
         </ButtonLink>
       </div>
-    </section>
+    </Part>
   );
 }
