@@ -50,7 +50,7 @@ function Candidates({ assessmentId, sittingId, timeZone }: Omit<Props, "opened" 
       cell: ({ name, login }) => (
         <>
           {name}
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
             {formatNip(login)}
           </Text>
         </>

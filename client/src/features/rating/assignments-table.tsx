@@ -39,7 +39,7 @@ export function AssignmentsTable() {
     { id: "instrument", header: t("column.instrument"), cell: (row) => (isOpen(row) ? <TextLink fz="inherit" to={deskPath(row.attemptId ?? "")}>{row.title}</TextLink> : row.title), value: (row) => row.title },
     { id: "assessment", header: t("column.assessment"), cell: (row) => row.assessment.title, value: (row) => row.assessment.title },
     { id: "state", header: t("column.state"), cell: (row) => <RatingStatus state={row.state} />, value: (row) => urgency[row.state], csv: (row) => t(`state.${row.state}`) },
-    { id: "at", header: t("column.updated"), cell: (row) => (moment(row) ? formatDateTime(moment(row) ?? "", agency.timeZone) : "–"), value: moment, align: "right" },
+    { id: "at", header: t("column.updated"), cell: (row) => (moment(row) ? formatDateTime(moment(row) ?? "", agency.timeZone) : "–"), value: moment },
   ];
   return (
     <DataTable

@@ -46,9 +46,7 @@ export function NoticePage() {
         <section className={classes.panel}>
           {notice.purposes.length > 0 ? (
             <>
-              <h2 className={classes.subtitle} style={{ marginTop: 0 }}>
-                {t("notice.purposes")}
-              </h2>
+              <h2 className={classes.subtitle}>{t("notice.purposes")}</h2>
               <ul>
                 {notice.purposes.map((purpose) => (
                   <li key={purpose}>{purpose}</li>
