@@ -1,6 +1,6 @@
 /** (c) A whole sitting starts in the same second: each wants the clock started and the first page. */
-import { get } from "node:http";
 import { performance } from "node:perf_hooks";
+import { gotten } from "./gotten.ts";
 import { inMs, Latencies } from "./latencies.ts";
 import type { Line } from "./line.ts";
 import { burst, until } from "./open-loop.ts";
@@ -55,18 +55,7 @@ export async function starts(bench: Bench): Promise<Outcome> {
   };
 }
 
-/** Every candidate's browser has a connection of its own. */
-function firstPage(url: string, { attemptId, token }: Candidate): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = get(`${url}/api/attempts/${attemptId}/paper`, { agent: false, headers: { cookie: `kompeten_session=${token}` } }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on("data", (part: Buffer) => parts.push(part));
-      answer.on("end", () => {
-        const isPaper = answer.statusCode === 200 && (JSON.parse(Buffer.concat(parts).toString()) as { paper?: { sections?: unknown[] } }).paper?.sections?.length;
-        if (isPaper) resolve();
-        else reject(new Error(`paper: ${answer.statusCode}`));
-      });
-    });
-    request.on("error", (error) => reject(new Error(`paper: ${error.message}`)));
-  });
+async function firstPage(url: string, { attemptId, token }: Candidate): Promise<void> {
+  const { status, body } = await gotten(`${url}/api/attempts/${attemptId}/paper`, token);
+  if (status !== 200 || !(JSON.parse(body) as { paper?: { sections?: unknown[] } }).paper?.sections?.length) throw new Error(`paper: ${status}`);
 }

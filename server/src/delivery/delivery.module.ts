@@ -46,6 +46,7 @@ import { Supervision } from "./room/supervision.service.ts";
 import { BrowserChecks } from "./safe-exam-browser/browser-checks.service.ts";
 import { BrowserPasses } from "./safe-exam-browser/browser-passes.ts";
 import { SafeExamBrowserController } from "./safe-exam-browser/safe-exam-browser.controller.ts";
+import { Rush } from "./rush.ts";
 import { ServerTime } from "./server-time.service.ts";
 import { SetAsideWork } from "./set-aside.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
@@ -89,6 +90,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     RoomEntry,
     RoomGateway,
     RoomRecord,
+    Rush,
     ServerTime,
     SetAsideWork,
     Snapshots,
@@ -101,7 +103,8 @@ import { WorkOperations } from "./work-operations.service.ts";
   exports: [Attempts, Desk, GivenResults],
 })
 export class DeliveryModule {
-  constructor(jobs: Jobs, preparation: AttemptPreparation, receipts: Receipts) {
+  constructor(jobs: Jobs, preparation: AttemptPreparation, receipts: Receipts, rush: Rush) {
+    jobs.giveWayWhile(() => rush.isOn);
     jobs.handle<{ assessmentId: string }>(assessmentOpenedJob, async ({ assessmentId }) => void (await preparation.prepare(assessmentId)));
     jobs.handle<{ employeeId: string }>(accommodatedJob, ({ employeeId }) => preparation.accommodateEmployee(employeeId));
     jobs.handle<{ attemptId: string }>(makeReceiptJob, async ({ attemptId }) => void (await receipts.ofAttempt(attemptId)));

@@ -20,6 +20,8 @@ export type QueueDeps = {
   random: () => number;
   /** The server's time, as far as this page knows it. */
   serverNowMs: () => number | undefined;
+  /** Time runs out within seconds: what is sent now may arrive after it. */
+  endsSoon: () => boolean;
   /** The text of an item as the server has acknowledged it: what a difference is made from. */
   savedText: (itemId: string) => string;
   /** Under which the page works now; what is left of another one is sent whole (J5). */
@@ -188,7 +190,7 @@ export class OperationQueue {
     );
   }
 
-  /** The same operations as they travel: texts as the difference where that is smaller, and when it was made where it was held up. */
+  /** The same operations as they travel: texts as the difference where that is smaller, and when it was made where it was held up or may come late. */
   private onTheWire(batch: Waiting[]): Operation[] {
     const texts = new Map<string, string>();
     return batch.map(({ record, whole }) => {
@@ -196,7 +198,7 @@ export class OperationQueue {
       if (!isWork(operation)) return operation;
       const serverNowMs = this.deps.serverNowMs();
       // T2: by the server's time; a page that does not know it now, though it knew it then, has been loaded anew.
-      const heldUp = serverMadeAtMs !== null && (serverNowMs === undefined || serverNowMs - serverMadeAtMs > heldUpMs);
+      const heldUp = serverMadeAtMs !== null && (serverNowMs === undefined || serverNowMs - serverMadeAtMs > heldUpMs || this.deps.endsSoon());
       const made = heldUp ? { madeAtMs: Math.round(serverMadeAtMs) } : {};
       if (operation.kind !== "respond" || operation.response.interaction !== "extended-text") return { ...operation, ...made };
       const { opId, itemId, response } = operation;

@@ -212,6 +212,7 @@ export class AttemptSession {
       nowMs: Date.now,
       monotonicMs: () => performance.now(),
       serverNowMs: () => this.clock.nowMs(),
+      endsSoon: () => this.timeLeftMs(this.clock.nowMs() ?? 0) < lastCallMs,
       savedText: (itemId) => this.work.savedText(itemId),
       epoch: () => this.epoch,
       random: Math.random,
@@ -318,20 +319,20 @@ export class AttemptSession {
     if (status?.state !== "running" || nowMs === undefined) return;
     const waitedMs = Date.now() - (this.state.unsavedSinceMs ?? Date.now());
     this.presence.beat(waitedMs > unsavedAfterMs ? this.state.unsaved : 0);
-    const leftMs = status.pausedSinceMs === null ? status.deadlineMs - nowMs : Number.POSITIVE_INFINITY;
-    if (Math.min(leftMs, this.sectionLeftMs(nowMs)) < lastCallMs) this.drafts.flush();
+    if (this.timeLeftMs(nowMs) < lastCallMs) this.drafts.flush();
     if (this.clock.mark() < this.nextLookMs) return;
     if (!this.paper.isHere) this.fetchPaper();
-    else if (leftMs < -500) void this.reopen();
+    else if (status.pausedSinceMs === null && nowMs - status.deadlineMs > 500) void this.reopen();
     else if (this.paper.isDue(nowMs)) this.fetchPaper();
     else return;
     this.nextLookMs = this.clock.mark() + closingLookMs;
   }
 
-  private sectionLeftMs(nowMs: number): number {
-    const { sections } = this.state;
-    const endMs = sections && sectionEnd(sectionsAt(sections, nowMs));
-    return endMs === null ? Number.POSITIVE_INFINITY : endMs - nowMs;
+  /** Until the attempt or its open section ends. */
+  private timeLeftMs(nowMs: number): number {
+    const { sections, status } = this.state;
+    const end = status?.state === "running" && status.pausedSinceMs === null ? status.deadlineMs : Number.POSITIVE_INFINITY;
+    return Math.min(end, (sections && sectionEnd(sectionsAt(sections, nowMs))) ?? end) - nowMs;
   }
 
   private async measure(): Promise<void> {
