@@ -47,6 +47,7 @@ import { BrowserChecks } from "./safe-exam-browser/browser-checks.service.ts";
 import { BrowserPasses } from "./safe-exam-browser/browser-passes.ts";
 import { SafeExamBrowserController } from "./safe-exam-browser/safe-exam-browser.controller.ts";
 import { Rush } from "./rush.ts";
+import { SealedPapers } from "./sealed-papers.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 import { SetAsideWork } from "./set-aside.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
@@ -91,6 +92,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     RoomGateway,
     RoomRecord,
     Rush,
+    SealedPapers,
     ServerTime,
     SetAsideWork,
     Snapshots,

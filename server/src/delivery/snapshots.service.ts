@@ -7,7 +7,7 @@ import { Instruments } from "../authoring/index.ts";
 import { InstallationKeys, UnitOfWork } from "../platform/index.ts";
 import type { AttemptActor } from "./acknowledgement.ts";
 import type { AttemptRecord } from "./attempt-record.ts";
-import { AttemptStates } from "./attempt-states.service.ts";
+import { AttemptStates, type Held } from "./attempt-states.service.ts";
 import { passOf } from "./emergency/emergency-pass.ts";
 import { JournalReader } from "./journal-reader.service.ts";
 import { PaperShelf } from "./paper-shelf.service.ts";
@@ -71,11 +71,13 @@ export class Snapshots {
     const running = this.remembered(actor, attemptId) ?? (await this.units.run(actor, () => this.running(actor, attemptId)));
     if (!running) return undefined;
     if (!this.passes.admits(actor, running, browserPass)) return "browser-not-allowed";
-    const { paper, attempt, worked } = running;
-    const ordered = orderPaper(paper, attempt.seed);
-    const shown = ordered.kind === "in-basket" ? { ...ordered, documents: arrived(ordered.documents, worked) } : ordered;
-    // Parsed strictly when it came on the shelf, and only put in order since: not parsed again for each of a room that starts at once.
-    return { attemptId, paper: shown, nextArrivalAtMs: this.nextArrival(running), emergency: await this.emergency(actor, attemptId) };
+    return { attemptId, paper: shown(running), nextArrivalAtMs: this.nextArrival(running), emergency: await this.emergency(actor, attemptId) };
+  }
+
+  /** T6: what `paper` will answer in the moment of the start. What of an in-basket comes next is asked for then: it depends on that moment. */
+  async paperAtStart(actor: AttemptActor, { record, attempt }: Held): Promise<PaperView> {
+    const { paper } = await this.shelf.get(record.instrumentVersionId);
+    return { attemptId: record.id, paper: shown({ paper, attempt, worked: 0 }), nextArrivalAtMs: paper.kind === "in-basket" ? 0 : null, emergency: await this.emergency(actor, record.id) };
   }
 
   /** In-basket documents that have arrived, of those that come later than `after` seconds. */
@@ -115,6 +117,12 @@ export class Snapshots {
     const waits = paper.documents.map((document) => document.arrivesAfterSeconds * 1000 - worked).filter((wait) => wait > 0);
     return waits.length === 0 ? null : Math.round(this.time.nowMs() + Math.min(...waits));
   }
+}
+
+/** Parsed strictly when it came on the shelf, and only put in order since: not parsed again for each of a room that starts at once. */
+function shown({ paper, attempt, worked }: { paper: Paper; attempt: { seed: number }; worked: number }): Paper {
+  const ordered = orderPaper(paper, attempt.seed);
+  return ordered.kind === "in-basket" ? { ...ordered, documents: arrived(ordered.documents, worked) } : ordered;
 }
 
 const noneSetAside = { quarantined: 0, late: 0, merged: 0 };

@@ -4,7 +4,7 @@ import { receipt, receiptAnswer, receiptKeys, receiptVerdict, type ReceiptAnswer
 import type { Receipt } from "@kompeten/shared/proof";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
-import { AddressThrottle, CurrentActor, found, Open, OpensOwnUnits, ProblemError, Requires, type Actor } from "../../platform/index.ts";
+import { AddressThrottle, CurrentActor, found, Open, ProblemError, Requires, type Actor } from "../../platform/index.ts";
 import { ReceiptVerifier } from "./receipt-verifier.service.ts";
 import { Receipts } from "./receipts.service.ts";
 
@@ -23,7 +23,6 @@ export class ReceiptsController {
 
   @Get("attempts/:id/receipt")
   @Requires("attempt.own")
-  @OpensOwnUnits()
   @ApiResponse({ status: 200, standardSchema: receiptAnswer })
   async own(@CurrentActor() actor: Actor, @Param("id", { schema: z.uuid() }) attemptId: string): Promise<ReceiptAnswer> {
     return found(await this.receipts.own(actor, attemptId));

@@ -22,8 +22,8 @@ type Facts = { salt: string; head: string; setAside: ReceiptContent["setAside"] 
 type Stored = { attemptId: string; keyId: string; content: string; signature: Buffer };
 type Owned = { accountId: string; answer: ReceiptAnswer } | undefined;
 
-/** A whole house hands in in the same second, and each page then asks for its receipt. */
-const askedLimits = { flightsMax: 2, itemsPerFlightMax: 100 };
+/** A whole house hands in in the same second. */
+const handInLimits = { flightsMax: 2, itemsPerFlightMax: 100 };
 
 /**
  * J9: the signed receipt of a closed attempt. What it says of the work follows from the journal
@@ -32,7 +32,7 @@ const askedLimits = { flightsMax: 2, itemsPerFlightMax: 100 };
  */
 @Injectable()
 export class Receipts {
-  private readonly asked = new Lanes<{ attemptId: string }, Owned>((agencyId, asked) => this.units.apart({ agencyId, accountId: null }, () => this.answers(asked.map(({ attemptId }) => attemptId))), askedLimits);
+  private readonly handIns = new Lanes<{ attemptId: string }, Owned>((agencyId, asked) => this.units.apart({ agencyId, accountId: null }, () => this.answers(asked.map(({ attemptId }) => attemptId))), handInLimits);
 
   constructor(
     private readonly em: EntityManager,
@@ -42,9 +42,15 @@ export class Receipts {
     private readonly keys: InstallationKeys,
   ) {}
 
-  /** The candidate's own, with the salt; undefined for somebody else's attempt and for one that has not ended. In a unit of its own. */
-  async own({ agencyId, accountId }: AttemptActor, attemptId: string): Promise<ReceiptAnswer | undefined> {
-    const [owned] = await this.asked.of(agencyId).take([{ attemptId }]);
+  /** The candidate's own, with the salt; undefined for somebody else's attempt and for one that has not ended. In the running unit of work. */
+  async own(actor: AttemptActor, attemptId: string): Promise<ReceiptAnswer | undefined> {
+    const [owned] = await this.answers([attemptId]);
+    return owned?.accountId === actor.accountId ? owned.answer : undefined;
+  }
+
+  /** The same for a hand-in, in a unit of its own that many share. */
+  async atHandIn({ agencyId, accountId }: AttemptActor, attemptId: string): Promise<ReceiptAnswer | undefined> {
+    const [owned] = await this.handIns.of(agencyId).take([{ attemptId }]);
     return owned?.accountId === accountId ? owned.answer : undefined;
   }
 

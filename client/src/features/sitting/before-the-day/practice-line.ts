@@ -68,6 +68,10 @@ export class PracticeLine implements Line {
     return { attemptId: this.begun.attemptId, paper: this.shown, nextArrivalAtMs: null, emergency: { keyId: "", publicKey: "", pass: "" } };
   }
 
+  async sealedPaper(): Promise<null> {
+    return null;
+  }
+
   async documents(): Promise<DocumentsView> {
     return { attemptId: this.begun.attemptId, documents: [], nextArrivalAtMs: null };
   }

@@ -3,7 +3,7 @@
  * again with the same opId until then (J3), and in order. Knows no browser: line, store, chance and waiting are injected.
  */
 import { editBetween, isWork, type Refusal, refusalAdvice } from "@kompeten/shared/attempt";
-import type { AppendAnswer, Operation } from "@kompeten/shared/contracts/delivery";
+import type { Acknowledged, AppendAnswer, Operation } from "@kompeten/shared/contracts/delivery";
 import { backOffMs } from "./back-off.ts";
 import type { QueueStore } from "./queue-store.ts";
 import { type Command, isTextSnapshot, type QueuedOperation, subjectOf } from "./queued-operation.ts";
@@ -28,7 +28,7 @@ export type QueueDeps = {
   epoch: () => number;
   /** Calls back after a while; returns how to call it off. */
   after: (ms: number, callback: () => void) => () => void;
-  onAcknowledged: (operation: Operation, acknowledgement: { seq: number; atMs: number }) => void;
+  onAcknowledged: (operation: Operation, acknowledgement: Acknowledged) => void;
   /** Refused and set aside by the server, which has it on disk (J5, J7). */
   onStored: (operation: Operation, refusal: Refusal) => void;
   /** Refused for good and of no worth; what is worth keeping is in `kept` instead. */
@@ -263,12 +263,12 @@ export class OperationQueue {
     if (put.length + remove.length > 0) void this.write(put, remove);
   }
 
-  private acknowledge(waiting: Waiting, { seq, atMs }: { seq: number; atMs: number }, settled: Settled): void {
+  private acknowledge(waiting: Waiting, acknowledged: Acknowledged, settled: Settled): void {
     if (!this.waiting.includes(waiting)) return;
     this.waiting = this.waiting.filter((other) => other !== waiting);
-    this.savedAtMs = Math.max(this.savedAtMs ?? 0, atMs);
+    this.savedAtMs = Math.max(this.savedAtMs ?? 0, acknowledged.atMs);
     settled.remove.push(waiting.record.opId);
-    this.deps.onAcknowledged(waiting.record.operation, { seq, atMs });
+    this.deps.onAcknowledged(waiting.record.operation, acknowledged);
   }
 
   private refuse(waiting: Waiting, refusal: Refusal, settled: Settled): void {
