@@ -6,6 +6,7 @@ import { Sessions } from "../src/identity/index.ts";
 import { newId, UnitOfWork } from "../src/platform/index.ts";
 import { newAccount, signedIn } from "./identity.builders.ts";
 import { TestApp, withClient, type HttpClient } from "./harness.ts";
+import { photograph } from "./personnel.builders.ts";
 import { declaredRoutes, type DeclaredRoute } from "./routes.ts";
 import { finished, integrated, newScoringStage, note, ratedByAll, type Rated, type ScoringStage } from "./scoring.builders.ts";
 import { nineBoxId, withTalentData } from "./talent.builders.ts";
@@ -42,6 +43,8 @@ beforeAll(async () => {
   if (message.status >= 300) throw new Error(`no message: ${JSON.stringify(message.body)}`);
   const accommodated = await others.post(`/api/employees/${rated.employeeId}/accommodations`, accommodation);
   if (accommodated.status >= 300) throw new Error(`no accommodation: ${JSON.stringify(accommodated.body)}`);
+  const photographed = await others.post(`/api/employees/${rated.employeeId}/photo`, photoFile());
+  if (photographed.status >= 300) throw new Error(`no photograph: ${JSON.stringify(photographed.body)}`);
   const session = await app.get(UnitOfWork).run({ agencyId: null, accountId: null }, async () => app.get(Sessions).open({ accountId: rated.actor.accountId, agencyId, userAgent: undefined }));
   const candidate = app.http();
   candidate.token = session.token;
@@ -118,6 +121,12 @@ function fileOf(text: string): FormData {
   return form;
 }
 
+function photoFile(): FormData {
+  const form = new FormData();
+  form.append("file", new Blob([new Uint8Array(photograph())]), "foto.jpg");
+  return form;
+}
+
 /** What each route is sent: complete and true of the first agency, so that nothing but whose it is can be the reason of a refusal. */
 function bodies(): Record<string, object | undefined> {
   const [version, opId, reason] = [1, newId(), "Alasan yang cukup panjang."];
@@ -158,6 +167,8 @@ function bodies(): Record<string, object | undefined> {
     "POST /api/attempts/:id/messages/:messageId/reading": undefined,
     "POST /api/employees/:id/accommodations": accommodation,
     "DELETE /api/employees/:id/accommodations/:accommodationId": undefined,
+    "POST /api/employees/:id/photo": photoFile(),
+    "DELETE /api/employees/:id/photo": undefined,
     "DELETE /api/employees/imports/:id": undefined,
     "POST /api/employees/imports/:id/confirmation": { skipRowsWithErrors: true },
     "POST /api/instruments/:versionId/publication": undefined,

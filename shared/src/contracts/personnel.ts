@@ -70,11 +70,20 @@ export const employeeDetail = z
     /** The login of the linked account. */
     login: z.string().nullable(),
     updatedAt: z.iso.datetime(),
+    /** Null without a photograph; else GET /api/employees/:id/photo has it. */
+    photoKeptAtMs: z.int().nullable(),
     performance: z.array(z.strictObject({ year: z.int(), predicate: z.string(), source: z.string() })),
     components: z.array(z.strictObject({ code: z.string(), score: z.number(), asOf: z.iso.date(), source: z.string() })),
   })
   .meta({ id: "EmployeeDetail" });
 export type EmployeeDetail = z.infer<typeof employeeDetail>;
+
+/** POST /api/employees/:id/photo takes one small JPEG, and nothing of it is kept but the picture. */
+export const photoType = "image/jpeg";
+export const photoBytesMax = 200 * 1024;
+export const photoSidePx = { min: 64, max: 800 } as const;
+export const photoRefusals = ["photo-unreadable", "photo-too-large", "photo-dimensions"] as const;
+export type PhotoRefusal = (typeof photoRefusals)[number];
 
 export const unitView = z
   .strictObject({ id: z.uuid(), name: z.string(), parentId: z.uuid().nullable(), employees: z.int() })

@@ -52,9 +52,9 @@ export const roomEntry = z.discriminatedUnion("kind", [
 ]);
 export type RoomEntry = z.infer<typeof roomEntry>;
 
-/** GET /api/enrolments/:id/identity: what the register says of a candidate, for the check at the door. Each reading is audited. */
+/** GET /api/enrolments/:id/identity: what the register says of a candidate, for the check at the door; its photograph, where there is one, is at …/photo. Each reading is audited. */
 export const identityView = z
-  .strictObject({ enrolmentId: z.uuid(), name: z.string(), titleBefore: z.string().nullable(), titleAfter: z.string().nullable(), nip: z.string(), sex: z.enum(["male", "female"]), birthDate: z.iso.date(), positionTitle: z.string(), unitName: z.string().nullable(), grade: z.string() })
+  .strictObject({ enrolmentId: z.uuid(), name: z.string(), titleBefore: z.string().nullable(), titleAfter: z.string().nullable(), nip: z.string(), sex: z.enum(["male", "female"]), birthDate: z.iso.date(), positionTitle: z.string(), unitName: z.string().nullable(), grade: z.string(), photoKeptAtMs: z.int().nullable() })
   .meta({ id: "RegisteredIdentity" });
 export type IdentityView = z.infer<typeof identityView>;
 

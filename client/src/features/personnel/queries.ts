@@ -42,6 +42,17 @@ export function useRevokeAccommodation(employeeId: string) {
   });
 }
 
+/** R4 of delivery: what is shown of a person follows the register. */
+function usePhotoChange<T>(employeeId: string, change: (path: string, given: T) => Promise<void>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (given: T) => change(`/api/employees/${employeeId}/photo`, given),
+    onSuccess: () => client.invalidateQueries({ queryKey: employeeQuery(employeeId).queryKey }),
+  });
+}
+export const useKeepPhoto = (employeeId: string) => usePhotoChange<File>(employeeId, (path, file) => apiUpload(path, file));
+export const useRemovePhoto = (employeeId: string) => usePhotoChange<void>(employeeId, (path) => apiDelete(path));
+
 export const unitsQuery = queryOptions({ queryKey: ["personnel", "units"], queryFn: ({ signal }) => apiGet<UnitView[]>("/api/organisation-units", { signal }) });
 
 export const batchQuery = (id: string) =>

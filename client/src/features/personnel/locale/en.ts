@@ -155,6 +155,16 @@ export default {
     "employee-unknown": "This NIP is not in the register. Import the employee first.",
     "unknown-column": "This column is unknown and ignored.",
   },
+  photo: {
+    purpose: "Shown to the proctor at the identity check.",
+    help: "A JPEG, PNG or WebP picture. Only a small picture is kept; the place and the camera's notes are left out.",
+    add: "Add a photograph",
+    replace: "Replace the photograph",
+    remove: "Remove the photograph",
+    removeText: "The photograph is removed from the register and cannot be brought back. Proctors will see the initials.",
+    tooLarge: "The file {{name}} is larger than {{size}}.",
+    notShown: "{{name}} is no picture that can be opened. Choose a JPEG, PNG or WebP file.",
+  },
   accommodation: {
     title: "Extra time as an accommodation",
     none: "No extra time.",
@@ -176,6 +186,9 @@ export default {
     validUntilHelp: "Leave empty if it holds for good.",
   },
   errors: {
+    "photo-unreadable": "The photograph is damaged or no JPEG picture. Choose another.",
+    "photo-too-large": "The photograph is too large to keep. Choose another.",
+    "photo-dimensions": "The photograph is too small. Choose one with sides of at least 64 pixels.",
     "file-missing": "Choose a file first.",
     "file-type": "This kind of file cannot be read. Use .xlsx or .csv.",
     "file-unreadable": "The file is damaged or no spreadsheet. Save it again as .xlsx or .csv and try again.",

@@ -154,6 +154,16 @@ export default {
     "employee-unknown": "NIP ini belum ada dalam data pegawai. Impor pegawainya lebih dahulu.",
     "unknown-column": "Kolom ini tidak dikenal dan diabaikan.",
   },
+  photo: {
+    purpose: "Ditampilkan kepada pengawas saat memeriksa identitas peserta.",
+    help: "Gambar JPEG, PNG, atau WebP. Yang disimpan hanya gambar kecil; lokasi dan catatan kamera dibuang.",
+    add: "Tambah foto",
+    replace: "Ganti foto",
+    remove: "Hapus foto",
+    removeText: "Foto ini dihapus dari data pegawai dan tidak dapat dikembalikan. Pengawas akan melihat inisial nama.",
+    tooLarge: "Berkas {{name}} lebih besar dari {{size}}.",
+    notShown: "{{name}} bukan gambar yang dapat dibuka. Pilih berkas JPEG, PNG, atau WebP.",
+  },
   accommodation: {
     title: "Tambahan waktu untuk penyesuaian",
     none: "Tidak ada tambahan waktu.",
@@ -174,6 +184,9 @@ export default {
     validUntilHelp: "Kosongkan bila berlaku seterusnya.",
   },
   errors: {
+    "photo-unreadable": "Foto rusak atau bukan gambar JPEG. Pilih foto lain.",
+    "photo-too-large": "Foto terlalu besar untuk disimpan. Pilih foto lain.",
+    "photo-dimensions": "Foto terlalu kecil. Pilih foto dengan sisi paling sedikit 64 piksel.",
     "file-missing": "Pilih berkas lebih dahulu.",
     "file-type": "Jenis berkas ini tidak dapat dibaca. Gunakan .xlsx atau .csv.",
     "file-unreadable": "Berkas rusak atau bukan lembar kerja. Simpan ulang sebagai .xlsx atau .csv, lalu coba lagi.",

@@ -133,7 +133,7 @@ export default {
     title: "Identity",
     open: "Check identity",
     is: { unchecked: "not checked", confirmed: "confirmed", refused: "refused" },
-    text: "Compare with the candidate's service card or identity card. This reading is recorded.",
+    text: "Compare with the candidate and their service card or identity card. This reading is recorded.",
     name: "Name",
     birthDate: "Date of birth",
     sex: "Sex",

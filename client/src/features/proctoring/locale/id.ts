@@ -121,7 +121,7 @@ export default {
     title: "Identitas",
     open: "Periksa identitas",
     is: { unchecked: "belum diperiksa", confirmed: "sesuai", refused: "tidak sesuai" },
-    text: "Bandingkan dengan kartu pegawai atau KTP peserta. Pembacaan data ini dicatat.",
+    text: "Bandingkan dengan peserta dan kartu pegawai atau KTP-nya. Pembacaan data ini dicatat.",
     name: "Nama",
     birthDate: "Tanggal lahir",
     sex: "Jenis kelamin",
