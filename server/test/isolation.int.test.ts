@@ -105,7 +105,7 @@ const tableOfParameter: [RegExp, string][] = [
   [/^\/api\/employees\//, "employee"],
   [/^\/api\/instruments\//, "instrument_version"],
   [/^\/api\/(integrations|enrolments)\//, "enrolment"],
-  [/^\/api\/my-sittings\//, "sitting"],
+  [/^\/api\/(my-)?sittings\//, "sitting"],
   [/^\/api\/results\//, "result"],
   [/^\/api\/talent-cycles\//, "talent_cycle"],
 ];
@@ -178,6 +178,8 @@ function bodies(): Record<string, object | undefined> {
     "POST /api/my-sittings/:id/notice": { opId, noticeId: stage.noticeId },
     "PUT /api/ratings/:attemptId": { version: 1, ratings: [{ competency: "M.04", level: 3, note }] },
     "POST /api/ratings/:attemptId/submission": { version: 1 },
+    "POST /api/sittings/:id/tokens": { enrolmentIds: enrolmentIds.slice(1) },
+    "POST /api/sittings/:id/token-revocations": { enrolmentIds: enrolmentIds.slice(1) },
     "POST /api/talent-cycles/:cycleId/placements": { employeeId: rated.employeeId, standingId: first("standing"), box: 9, reason },
     "POST /api/talent-cycles/:cycleId/recomputation": undefined,
   };

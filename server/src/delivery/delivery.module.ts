@@ -49,6 +49,8 @@ import { SafeExamBrowserController } from "./safe-exam-browser/safe-exam-browser
 import { ServerTime } from "./server-time.service.ts";
 import { SetAsideWork } from "./set-aside.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
+import { RoomTokensController } from "./room/room-tokens.controller.ts";
+import { RoomTokens } from "./room/room-tokens.service.ts";
 import { SupervisedSittings } from "./room/supervised-sittings.service.ts";
 import { TimeChangesController } from "./time-changes.controller.ts";
 import { TimeChanges } from "./time-changes.service.ts";
@@ -57,7 +59,7 @@ import { WorkOperations } from "./work-operations.service.ts";
 
 @Module({
   imports: [IdentityModule, PersonnelModule, CatalogueModule, AuthoringModule, PlanningModule],
-  controllers: [AttemptController, DeviceChecksController, EmergencyController, EvidenceController, MergingController, PracticeController, ReceiptsController, RoomRecordController, SafeExamBrowserController, SupervisionController, TimeChangesController],
+  controllers: [AttemptController, DeviceChecksController, EmergencyController, EvidenceController, MergingController, PracticeController, ReceiptsController, RoomRecordController, RoomTokensController, SafeExamBrowserController, SupervisionController, TimeChangesController],
   providers: [
     AttemptAudience,
     AttemptCloser,
@@ -89,6 +91,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     RoomEntry,
     RoomGateway,
     RoomRecord,
+    RoomTokens,
     ServerTime,
     SetAsideWork,
     Snapshots,
