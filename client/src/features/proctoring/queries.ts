@@ -1,5 +1,6 @@
 import type { DeviceChecksView } from "@kompeten/shared/contracts/device-check";
 import type { IdentityView, RoomDeedBody, RoomDeedView } from "@kompeten/shared/contracts/room-record";
+import type { SittingTokenCards, SittingTokens, SittingTokensBody } from "@kompeten/shared/contracts/sitting-tokens";
 import type { SupervisedSittings, SupervisionView, WatchMessage } from "@kompeten/shared/contracts/supervision";
 import type { FreedDeviceBody, OutageBody, OutageView, TimeChangeResult, TimeChangesBody, TimeChangesView } from "@kompeten/shared/contracts/time-changes";
 import { uuidv7 } from "@kompeten/shared/kernel";
@@ -82,6 +83,19 @@ export const deviceChecksQuery = ({ assessmentId, sittingId }: WatchMessage) =>
     queryFn: ({ signal }) => apiGet<DeviceChecksView>(`/api/assessments/${assessmentId}/device-checks`, { signal, ...(sittingId === undefined ? {} : { query: { sittingId } }) }),
     staleTime: 0,
   });
+
+/** R6 */
+export const sittingTokensQuery = (sittingId: string) => queryOptions({ queryKey: ["proctoring", "tokens", sittingId], queryFn: ({ signal }) => apiGet<SittingTokens>(`/api/sittings/${sittingId}/tokens`, { signal }), staleTime: 0 });
+
+export function useMakeTokens(sittingId: string) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: (body: SittingTokensBody) => apiPost<SittingTokenCards>(`/api/sittings/${sittingId}/tokens`, body), gcTime: 0, onSuccess: () => client.invalidateQueries({ queryKey: sittingTokensQuery(sittingId).queryKey }) });
+}
+
+export function useRevokeTokens(sittingId: string) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: (enrolmentIds: string[]) => apiPost(`/api/sittings/${sittingId}/token-revocations`, { enrolmentIds }), onSuccess: () => client.invalidateQueries({ queryKey: sittingTokensQuery(sittingId).queryKey }) });
+}
 
 /** R1: a deed of the proctor in this room. */
 export function useRoomDeed(assessmentId: string) {

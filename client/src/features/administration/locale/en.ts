@@ -185,6 +185,8 @@ export default {
     "identity-membership-granted": "Role granted",
     "identity-membership-ended": "Role ended",
     "identity-password-changed": "Password changed",
+    "identity-sitting-tokens-made": "Sitting tokens made",
+    "identity-sitting-tokens-revoked": "Sitting tokens revoked",
     "identity-password-issued": "One-time password issued",
     "identity-audit-exported": "Audit trail exported",
     "identity-audit-verified": "Audit trail verified",

@@ -176,6 +176,8 @@ export default {
     "identity-membership-granted": "Peran diberikan",
     "identity-membership-ended": "Peran diakhiri",
     "identity-password-changed": "Kata sandi diganti",
+    "identity-sitting-tokens-made": "Token sesi dibuat",
+    "identity-sitting-tokens-revoked": "Token sesi dicabut",
     "identity-password-issued": "Kata sandi sekali pakai diterbitkan",
     "identity-audit-exported": "Jejak audit diekspor",
     "identity-audit-verified": "Keutuhan jejak audit diperiksa",

@@ -5,6 +5,7 @@ export default {
   title: "Sign in",
   login: "NIP or user name",
   password: "Password",
+  passwordHint: "Candidates may also use the sitting's token from the proctor.",
   showPassword: "Show the password",
   hidePassword: "Hide the password",
   submit: "Sign in",

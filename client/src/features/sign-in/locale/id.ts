@@ -2,6 +2,7 @@ export default {
   title: "Masuk",
   login: "NIP atau nama pengguna",
   password: "Kata sandi",
+  passwordHint: "Peserta juga dapat memakai token sesi dari pengawas.",
   showPassword: "Tampilkan kata sandi",
   hidePassword: "Sembunyikan kata sandi",
   submit: "Masuk",
