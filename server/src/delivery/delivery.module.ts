@@ -49,6 +49,7 @@ import { SafeExamBrowserController } from "./safe-exam-browser/safe-exam-browser
 import { ServerTime } from "./server-time.service.ts";
 import { SetAsideWork } from "./set-aside.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
+import { Endings } from "./room/endings.service.ts";
 import { RoomTokensController } from "./room/room-tokens.controller.ts";
 import { RoomTokens } from "./room/room-tokens.service.ts";
 import { SupervisedSittings } from "./room/supervised-sittings.service.ts";
@@ -74,6 +75,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     Desk,
     DeviceChecks,
     EmergencyFiles,
+    Endings,
     Evidence,
     GivenResults,
     Journal,

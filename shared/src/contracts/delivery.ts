@@ -115,6 +115,10 @@ const sections = z.strictObject({
   ended: z.array(z.strictObject({ atMs: z.int(), ranOut: z.boolean() })).max(20).readonly(),
 });
 
+/** Handed in, out of time, or ended by a proctor (R7). */
+export const closedReason = z.enum(["submitted", "expired", "ended"]);
+export type ClosedReason = z.infer<typeof closedReason>;
+
 export const snapshot = z
   .strictObject({
     attemptId: z.uuid(),
@@ -157,7 +161,9 @@ export const snapshot = z
         state: z.literal("closed"),
         startedAtMs: z.int(),
         closedAtMs: z.int(),
-        reason: z.enum(["submitted", "expired"]),
+        reason: closedReason,
+        /** R7: by whom and why, where a proctor ended it. */
+        ended: z.strictObject({ by: z.string(), reason: z.string() }).nullable(),
         work,
       }),
     ]),
@@ -219,7 +225,7 @@ export const changedPush = z.strictObject({
   state: z.enum(["waiting", "running", "closed"]),
   deadlineMs: z.int().nullable(),
   pausedSinceMs: z.int().nullable(),
-  closedReason: z.enum(["submitted", "expired"]).nullable(),
+  closedReason: closedReason.nullable(),
   serverNowMs: z.int(),
 });
 export type ChangedPush = z.infer<typeof changedPush>;

@@ -1,7 +1,7 @@
 /** The candidate's lobby: which sittings and attempts, what stands in the way of starting. Parsed on the way out, as the protocol of delivery is. */
 import { z } from "zod";
 import { block } from "../paper/index.ts";
-import { opId, refusal } from "./delivery.ts";
+import { closedReason, opId, refusal } from "./delivery.ts";
 
 export const lobbyAttempt = z.strictObject({
   attemptId: z.uuid(),
@@ -18,7 +18,7 @@ export const lobbyAttempt = z.strictObject({
   startedAtMs: z.int().nullable(),
   deadlineMs: z.int().nullable(),
   closedAtMs: z.int().nullable(),
-  closedReason: z.enum(["submitted", "expired"]).nullable(),
+  closedReason: closedReason.nullable(),
   /** Why it cannot be started at this moment; null when it can, or when it has been. */
   startRefusal: refusal.nullable(),
 });

@@ -1,5 +1,6 @@
 /** J9: receipts as they travel. What they mean: `proof/receipt.ts`, docs/adr/0008-receipts.md. */
 import { z } from "zod";
+import { closedReason } from "./delivery.ts";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits");
 const keyId = z.string().regex(/^[0-9a-f]{16}$/, "16 hexadecimal digits");
@@ -19,7 +20,7 @@ export const receiptContent = z.strictObject({
   candidate: z.strictObject({ name: words, nip: z.string().max(30) }),
   startedAtMs: atMs,
   closedAtMs: atMs,
-  reason: z.enum(["submitted", "expired"]),
+  reason: closedReason,
   journal: z.strictObject({ entries: count, head: sha256 }),
   parts: z.array(z.strictObject({ kind: z.enum(["item", "action"]), id: z.string().max(64), sha256 })).max(5_000),
   setAside: z.strictObject({ quarantined: count, late: count, merged: count }),

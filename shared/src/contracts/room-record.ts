@@ -47,6 +47,8 @@ export const roomEntry = z.discriminatedUnion("kind", [
   z.strictObject({ ...entry, kind: z.literal("admitted"), reason: z.string() }),
   z.strictObject({ ...entry, kind: z.literal("identity"), outcome: z.enum(["confirmed", "refused"]), reason: z.string().nullable() }),
   z.strictObject({ ...entry, kind: z.literal("browser-exempted"), reason: z.string() }),
+  /** R7: written with the entry in the journal of that attempt. */
+  z.strictObject({ ...entry, kind: z.literal("ended"), attemptId: z.uuid(), reason: z.string() }),
   /** R5: what a candidate's browser said of its settings at `url`, in a header or through the page; null: nothing. */
   z.strictObject({ ...entry, kind: z.literal("browser-checked"), outcome: z.enum(["matched", "mismatch"]), way: z.enum(["header", "page"]), url: z.string(), expected: z.string(), received: z.string().nullable(), browser: z.string().nullable() }),
 ]);

@@ -98,7 +98,7 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
           <Text component="output" size="sm">
             {t("selected", { count: chosen.length })}
           </Text>
-          {(["extend", "pause", "resume"] as const).map((kind) => (
+          {(["extend", "pause", "resume", "end"] as const).map((kind) => (
             <Button key={kind} size="xs" variant="default" disabled={chosen.length === 0} onClick={() => setIntended({ kind, attempts: chosen })}>
               {t(`act.${kind}.open`)}
             </Button>

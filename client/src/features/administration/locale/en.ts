@@ -230,6 +230,7 @@ export default {
     "delivery-set-aside-merged": "Set-aside records counted",
     "delivery-time-changed": "Time of attempts changed",
     "delivery-outage-compensated": "Outage compensated",
+    "delivery-attempt-ended": "Attempts ended by a proctor",
     "delivery-device-freed": "Device freed",
     "delivery-identity-read": "Candidate's details opened for the identity check",
     "delivery-room-message-sent": "Proctor's message sent",

@@ -221,6 +221,7 @@ export default {
     "delivery-set-aside-merged": "Catatan yang disisihkan diperhitungkan",
     "delivery-time-changed": "Waktu pengerjaan diubah",
     "delivery-outage-compensated": "Waktu gangguan dikompensasi",
+    "delivery-attempt-ended": "Pengerjaan diakhiri pengawas",
     "delivery-device-freed": "Perangkat dilepaskan",
     "delivery-identity-read": "Data diri peserta dibuka untuk pemeriksaan identitas",
     "delivery-room-message-sent": "Pesan pengawas dikirim",

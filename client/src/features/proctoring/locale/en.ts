@@ -43,7 +43,7 @@ export default {
     connected: "Connection",
     signs: "Attention",
   },
-  state: { waiting: "Not ready", ready: "Ready", running: "Working", paused: "Paused", submitted: "Handed in", expired: "Time up" },
+  state: { waiting: "Not ready", ready: "Ready", running: "Working", paused: "Paused", submitted: "Handed in", expired: "Time up", ended: "Ended by a proctor" },
   filter: {
     keadaan: { label: "State", all: "All states", waiting: "Not started", running: "Working", paused: "Paused", closed: "Finished" },
     sambungan: { label: "Connection", all: "All connections", on: "Connected", slow: "Slow", off: "Lost" },
@@ -96,6 +96,12 @@ export default {
       title: "Move to another device",
       consequence: "The next device that opens this attempt can go on with it. What the old device still sends is kept apart and does not count by itself.",
       confirm: "Free the device",
+    },
+    end: {
+      open: "End the attempt",
+      title: "End the attempt for good",
+      consequence: "The attempt is closed now and cannot be opened again. Everything saved stays and is scored; what arrives later is set aside. Your name and this reason are shown on the candidate's page.",
+      confirm: "End now",
     },
   },
   refusal: {
@@ -217,6 +223,7 @@ export default {
     noted: "happened {{occurred}}, noted {{at}} by {{by}}",
     "room-started": "Room started",
     admitted: "Admitted late",
+    ended: "Attempt ended",
     "browser-exempted": "Allowed without Safe Exam Browser",
     browser: { matched: "Safe Exam Browser matches", mismatch: "Browser does not match, candidate held up", hashes: "Expected {{expected}}\nReceived {{received}}" },
     identity: { confirmed: "Identity confirmed", refused: "Identity refused" },

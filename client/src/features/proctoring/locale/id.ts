@@ -37,7 +37,7 @@ export default {
     connected: "Sambungan",
     signs: "Perhatian",
   },
-  state: { waiting: "Belum siap", ready: "Siap", running: "Mengerjakan", paused: "Dijeda", submitted: "Diserahkan", expired: "Waktu habis" },
+  state: { waiting: "Belum siap", ready: "Siap", running: "Mengerjakan", paused: "Dijeda", submitted: "Diserahkan", expired: "Waktu habis", ended: "Diakhiri pengawas" },
   filter: {
     keadaan: { label: "Status", all: "Semua status", waiting: "Belum mulai", running: "Mengerjakan", paused: "Dijeda", closed: "Selesai" },
     sambungan: { label: "Sambungan", all: "Semua sambungan", on: "Tersambung", slow: "Lambat", off: "Terputus" },
@@ -85,6 +85,12 @@ export default {
       title: "Pindah perangkat",
       consequence: "Perangkat berikutnya yang membuka pengerjaan ini dapat meneruskannya. Yang masih dikirim perangkat lama disimpan terpisah dan tidak langsung dihitung.",
       confirm: "Lepaskan perangkat",
+    },
+    end: {
+      open: "Akhiri pengerjaan",
+      title: "Akhiri pengerjaan untuk seterusnya",
+      consequence: "Pengerjaan ditutup sekarang juga dan tidak dapat dibuka lagi. Semua yang sudah tersimpan tetap ada dan dinilai; yang tiba sesudahnya disisihkan. Nama Anda dan alasan ini tampil di layar peserta.",
+      confirm: "Akhiri sekarang",
     },
   },
   refusal: {
@@ -199,6 +205,7 @@ export default {
     noted: "terjadi {{occurred}}, dicatat {{at}} oleh {{by}}",
     "room-started": "Ruang dimulai",
     admitted: "Diizinkan masuk terlambat",
+    ended: "Pengerjaan diakhiri",
     "browser-exempted": "Diizinkan tanpa Safe Exam Browser",
     browser: { matched: "Safe Exam Browser sesuai", mismatch: "Peramban tidak sesuai, peserta ditahan", hashes: "Diharapkan {{expected}}\nDiterima {{received}}" },
     identity: { confirmed: "Identitas sesuai", refused: "Identitas tidak sesuai" },
