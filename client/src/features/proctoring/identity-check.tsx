@@ -19,7 +19,7 @@ type Props = { assessmentId: string; attempt: SupervisedAttempt | null; onClose:
 export function IdentityCheck({ assessmentId, attempt, onClose }: Props) {
   const { t } = useTranslation(["proctoring", "common"]);
   return (
-    <Modal opened={attempt !== null} onClose={onClose} title={t("identity.open")} closeButtonProps={{ "aria-label": t("common:action.close") }}>
+    <Modal size="lg" opened={attempt !== null} onClose={onClose} title={t("identity.open")} closeButtonProps={{ "aria-label": t("common:action.close") }}>
       {attempt ? <Check key={attempt.enrolmentId} assessmentId={assessmentId} enrolmentId={attempt.enrolmentId} onClose={onClose} /> : null}
     </Modal>
   );
