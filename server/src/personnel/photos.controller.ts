@@ -1,6 +1,6 @@
-import { Controller, Delete, Get, Header, HttpCode, Param, Post, StreamableFile } from "@nestjs/common";
-import { ApiTags } from "@nestjs/swagger";
-import { photoType } from "@kompeten/shared/contracts/personnel";
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, StreamableFile } from "@nestjs/common";
+import { ApiResponse, ApiTags } from "@nestjs/swagger";
+import { photoCheck, photoCheckBody, photoType, type PhotoCheck, type PhotoCheckBody } from "@kompeten/shared/contracts/personnel";
 import { z } from "zod";
 import { AnswersFile, notFound, ProblemError, Requires, TakesFile, Uploaded, type UploadedFile } from "../platform/index.ts";
 import { Photos } from "./photos.service.ts";
@@ -8,11 +8,20 @@ import { Photos } from "./photos.service.ts";
 const id = z.uuid();
 
 @ApiTags("personnel")
-@Controller("api/employees/:id/photo")
+@Controller("api/employees")
 export class PhotosController {
   constructor(private readonly photos: Photos) {}
 
-  @Get()
+  /** Whose photographs files named by NIP would be. */
+  @Post("photo-checks")
+  @Requires("employee.import")
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: photoCheck })
+  async check(@Body({ schema: photoCheckBody }) { nips }: PhotoCheckBody): Promise<PhotoCheck> {
+    return { people: await this.photos.ofNips(nips) };
+  }
+
+  @Get(":id/photo")
   @Requires("employee.read")
   @Header("cache-control", "private, no-store")
   @AnswersFile(photoType)
@@ -23,7 +32,7 @@ export class PhotosController {
   }
 
   /** A small upright JPEG, which browsers make of what was chosen. */
-  @Post()
+  @Post(":id/photo")
   @Requires("employee.import")
   @HttpCode(204)
   @TakesFile([photoType])
@@ -32,7 +41,7 @@ export class PhotosController {
     if (!kept.ok) throw kept.refusal === "not-found" ? notFound() : new ProblemError(422, kept.refusal);
   }
 
-  @Delete()
+  @Delete(":id/photo")
   @Requires("employee.import")
   @HttpCode(204)
   async remove(@Param("id", { schema: id }) employeeId: string): Promise<void> {

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { newDelivery, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
 import { TestApp, type HttpClient } from "../../test/harness.ts";
 import { signedIn } from "../../test/identity.builders.ts";
-import { photograph } from "../../test/personnel.builders.ts";
+import { newEmployee, photograph } from "../../test/personnel.builders.ts";
 import { sessionCookie } from "../platform/auth/index.ts";
 import { readPhoto } from "./photo.rules.ts";
 
@@ -60,6 +60,17 @@ describe("[R4] the photograph of an employee", () => {
     const answer = await fetched(proctor, `/api/enrolments/${one.enrolmentId}/photo`);
     expect([answer.status, answer.headers.get("content-type"), answer.headers.get("cache-control")]).toEqual([200, "image/jpeg", "private, no-store"]);
     expect(await recorded("personnel.photo.read")).toBe(before + 1);
+  });
+
+  it("belongs to whom its file's NIP names, and of another agency's people nothing is told", async () => {
+    const elsewhere = await app.newAgency();
+    const [here, there] = [await newEmployee(app, { agencyId: delivery.agencyId }), await newEmployee(app, { agencyId: elsewhere })];
+    const check = (http: HttpClient, nips: string[]) => http.post("/api/employees/photo-checks", { nips });
+    expect((await check(organiser, [here.nip, there.nip])).body).toEqual({ people: [{ nip: here.nip, employeeId: here.employeeId, photoKeptAtMs: null }] });
+    await organiser.post(`/api/employees/${here.employeeId}/photo`, file(photograph()));
+    expect((await check(organiser, [here.nip])).body.people[0].photoKeptAtMs).toBeGreaterThan(0);
+    for (const http of [proctor, one.http]) expect((await check(http, [here.nip])).status).toBe(404);
+    for (const nips of [[], ["123"], Array.from({ length: 1_001 }, () => here.nip)]) expect((await check(organiser, nips)).status).toBe(400);
   });
 
   it("is refused with the reason where it is no photograph", async () => {

@@ -1,6 +1,6 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
-import type { PhotoRefusal } from "@kompeten/shared/contracts/personnel";
+import type { PhotoCheck, PhotoRefusal } from "@kompeten/shared/contracts/personnel";
 import { ok, refuse, type Result } from "@kompeten/shared/kernel";
 import { sql } from "kysely";
 import { Audit, currentAgencyId } from "../platform/index.ts";
@@ -33,6 +33,14 @@ export class Photos {
     const { rows } = await sql<{ content: Buffer }>`select content from employee_photo where employee_id = ${employeeId}`.execute(this.em.getKysely());
     if (rows[0]) await this.audit.record({ action: "personnel.photo.read", subjectKind: "employee", subjectId: employeeId, details: {} });
     return rows[0]?.content;
+  }
+
+  /** Of these NIPs, those that the register has. */
+  async ofNips(nips: readonly string[]): Promise<PhotoCheck["people"]> {
+    const { rows } = await sql<PhotoCheck["people"][number]>`
+      select nip, id as "employeeId", round(extract(epoch from kept_at) * 1000)::float8 as "photoKeptAtMs"
+      from employee left join employee_photo on employee_id = id where nip = any(${[...nips]})`.execute(this.em.getKysely());
+    return rows;
   }
 
   /** Since when there is one. */

@@ -1,4 +1,4 @@
-import type { AccommodationList, NewAccommodation, EmployeeDetail, EmployeePage, ImportBatchView, UnitView } from "@kompeten/shared/contracts/personnel";
+import type { AccommodationList, NewAccommodation, EmployeeDetail, EmployeePage, ImportBatchView, PhotoCheck, PhotoCheckBody, UnitView } from "@kompeten/shared/contracts/personnel";
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { apiDelete, apiGet, apiPost } from "../../api/client.ts";
 import { apiUpload } from "../../api/files.ts";
@@ -52,6 +52,17 @@ function usePhotoChange<T>(employeeId: string, change: (path: string, given: T) 
 }
 export const useKeepPhoto = (employeeId: string) => usePhotoChange<File>(employeeId, (path, file) => apiUpload(path, file));
 export const useRemovePhoto = (employeeId: string) => usePhotoChange<void>(employeeId, (path) => apiDelete(path));
+
+export const checkPhotos = (nips: string[]) => apiPost<PhotoCheck>("/api/employees/photo-checks", { nips } satisfies PhotoCheckBody);
+
+/** One of many. */
+export function useKeepPhotoOf() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ employeeId, file }: { employeeId: string; file: File }) => apiUpload<void>(`/api/employees/${employeeId}/photo`, file),
+    onSuccess: (_, { employeeId }) => client.invalidateQueries({ queryKey: employeeQuery(employeeId).queryKey }),
+  });
+}
 
 export const unitsQuery = queryOptions({ queryKey: ["personnel", "units"], queryFn: ({ signal }) => apiGet<UnitView[]>("/api/organisation-units", { signal }) });
 
