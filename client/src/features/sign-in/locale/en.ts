@@ -25,6 +25,7 @@ export default {
     submit: "Save password",
   },
   errors: {
+    "sitting-token-session": "You signed in with a sitting's token. The password can only be changed after signing in with the password.",
     "wrong-password": "The current password does not match.",
     "password-too-short": "The new password is too short.",
     "password-is-login": "The new password must not be your NIP or user name.",
