@@ -21,9 +21,9 @@ export function TokenCards({ made, onClose }: { made: SittingTokenCards; onClose
   const valid = t("tokens.between", { from: formatDateTime(made.validFromMs, timeZone), until: formatDateTime(made.validUntilMs, timeZone) });
   const place = [made.sittingTitle, made.place].filter(Boolean).join(" · ");
   function download() {
-    const header = [t("column.candidate"), "NIP", t("tokens.login"), t("tokens.token"), t("sitting"), t("tokens.validity"), t("tokens.address")];
+    const header = [t("column.candidate"), t("tokens.login"), t("tokens.token"), t("sitting"), t("tokens.validity"), t("tokens.address")];
     // In groups, as sign-in accepts it: a spreadsheet would round eighteen digits.
-    const rows = cards.map(({ name, nip, login, token }) => [name, formatNip(nip), formatNip(login), token, place, valid, window.location.origin]);
+    const rows = cards.map(({ name, login, token }) => [name, formatNip(login), token, place, valid, window.location.origin]);
     saveFile(new Blob([toCsv(header, rows)], { type: "text/csv;charset=utf-8" }), `${t("tokens.title")} ${made.sittingTitle}.csv`);
   }
   return (

@@ -27,7 +27,7 @@ export function TokensPage() {
     <>
       <PageHeader
         title={t("tokens.title")}
-        purpose={t("tokens.purpose")}
+        {...(make.data ? {} : { purpose: t("tokens.purpose") })}
         actions={
           make.data ? null : (
             <ButtonLink variant="default" to={paths.proctoring} search={{ kegiatan, sesi }}>

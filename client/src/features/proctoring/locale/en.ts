@@ -188,7 +188,7 @@ export default {
     leaveText: "The tokens on these cards cannot be shown again once you have left; they can only be renewed.",
     leave: "Yes, close",
     card: "CANDIDATE'S SIGN-IN TOKEN",
-    login: "NIP or user name",
+    login: "NIP",
     token: "Token",
     address: "Address",
     instruction: "Sign in with your NIP and type this token where the password goes.",
