@@ -51,6 +51,9 @@ import { SealedPapers } from "./sealed-papers.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 import { SetAsideWork } from "./set-aside.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
+import { Endings } from "./room/endings.service.ts";
+import { RoomTokensController } from "./room/room-tokens.controller.ts";
+import { RoomTokens } from "./room/room-tokens.service.ts";
 import { SupervisedSittings } from "./room/supervised-sittings.service.ts";
 import { TimeChangesController } from "./time-changes.controller.ts";
 import { TimeChanges } from "./time-changes.service.ts";
@@ -59,7 +62,7 @@ import { WorkOperations } from "./work-operations.service.ts";
 
 @Module({
   imports: [IdentityModule, PersonnelModule, CatalogueModule, AuthoringModule, PlanningModule],
-  controllers: [AttemptController, DeviceChecksController, EmergencyController, EvidenceController, MergingController, PracticeController, ReceiptsController, RoomRecordController, SafeExamBrowserController, SupervisionController, TimeChangesController],
+  controllers: [AttemptController, DeviceChecksController, EmergencyController, EvidenceController, MergingController, PracticeController, ReceiptsController, RoomRecordController, RoomTokensController, SafeExamBrowserController, SupervisionController, TimeChangesController],
   providers: [
     AttemptAudience,
     AttemptCloser,
@@ -74,6 +77,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     Desk,
     DeviceChecks,
     EmergencyFiles,
+    Endings,
     Evidence,
     GivenResults,
     Journal,
@@ -91,6 +95,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     RoomEntry,
     RoomGateway,
     RoomRecord,
+    RoomTokens,
     Rush,
     SealedPapers,
     ServerTime,

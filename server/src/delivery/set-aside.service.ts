@@ -70,9 +70,9 @@ export class SetAsideWork {
     const late = (await this.of(attemptId)).filter(({ opId, cause, mergedSeq }) => opIds.has(opId) && cause === "late" && mergedSeq === null);
     if (late.length === 0) return;
     const contacts = await this.connections.of(attemptId);
-    // Handed in is handed in: only the time's running out is forgiven.
+    // Handed in is handed in, and what a proctor ended (R7) is for the lead to look at: only the time's running out is forgiven.
     const { attempt, record } = held;
-    if (attempt.state === "closed" && attempt.reason === "submitted") return;
+    if (attempt.state === "closed" && attempt.reason !== "expired") return;
     const judged = late.map((operation) => {
       const { madeAtMs, receivedAtMs, deed } = operation;
       const deadlineMs = lateFrom(attempt, deed, record.deadlineAtMs ?? 0);

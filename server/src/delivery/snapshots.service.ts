@@ -9,7 +9,7 @@ import type { AttemptActor } from "./acknowledgement.ts";
 import type { AttemptRecord } from "./attempt-record.ts";
 import { AttemptStates, type Held } from "./attempt-states.service.ts";
 import { passOf } from "./emergency/emergency-pass.ts";
-import { JournalReader } from "./journal-reader.service.ts";
+import { JournalReader, type Ending } from "./journal-reader.service.ts";
 import { PaperShelf } from "./paper-shelf.service.ts";
 import { BrowserPasses } from "./safe-exam-browser/browser-passes.ts";
 import { ServerTime } from "./server-time.service.ts";
@@ -50,6 +50,7 @@ export class Snapshots {
     const held = await this.states.fresh(openings.map(({ attemptId }) => attemptId));
     const versions = await this.instruments.versions([...new Set([...held.values()].map(({ record }) => record.instrumentVersionId))]);
     const setAside = await this.reader.setAsideCounts([...held.values()].filter(({ record }) => record.setAsideCount > 0).map(({ record }) => record.id));
+    const endings = await this.reader.endings([...held].filter(([, { attempt }]) => attempt.state === "closed" && attempt.reason === "ended").map(([id]) => id));
     return openings.map(({ actor, attemptId, deviceId, proven }) => {
       const one = held.get(attemptId);
       if (one?.record.accountId !== actor.accountId) return refuse("not-found");
@@ -59,7 +60,7 @@ export class Snapshots {
       const { epoch, seq, timeSeq, timeAcknowledgedSeq } = one.attempt;
       const instrument = { versionId: version.id, kind: version.kind, title: version.title };
       const device = one.attempt.deviceId === null ? "free" : one.attempt.deviceId === deviceId ? "this" : "other";
-      return ok(snapshot.parse({ attemptId, instrument, epoch, seq, device, setAside: setAside.get(attemptId) ?? noneSetAside, timeSeq, timeAcknowledgedSeq, serverNowMs: this.time.nowMs(), status: statusOf(one.attempt) }));
+      return ok(snapshot.parse({ attemptId, instrument, epoch, seq, device, setAside: setAside.get(attemptId) ?? noneSetAside, timeSeq, timeAcknowledgedSeq, serverNowMs: this.time.nowMs(), status: statusOf(one.attempt, endings.get(attemptId) ?? null) }));
     });
   }
 
@@ -131,7 +132,7 @@ function arrived(documents: readonly InBasketDocument[], worked: number): InBask
   return documents.filter((document) => document.arrivesAfterSeconds * 1000 <= worked);
 }
 
-function statusOf(attempt: Attempt): unknown {
+function statusOf(attempt: Attempt, ended: Ending | null): unknown {
   switch (attempt.state) {
     case "waiting": {
       const { limitMs, accommodationsMs, extensionsMs, windowStartMs, windowEndMs } = attempt;
@@ -141,7 +142,7 @@ function statusOf(attempt: Attempt): unknown {
     case "running":
       return { state: "running", startedAtMs: attempt.time.startedAtMs, deadlineMs: attempt.deadlineMs, pausedSinceMs: attempt.pausedSinceMs, sections: attempt.sections, work: attempt.work };
     case "closed":
-      return { state: "closed", startedAtMs: attempt.time.startedAtMs, closedAtMs: attempt.closedAtMs, reason: attempt.reason, work: attempt.work };
+      return { state: "closed", startedAtMs: attempt.time.startedAtMs, closedAtMs: attempt.closedAtMs, reason: attempt.reason, ended, work: attempt.work };
   }
 }
 

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { refusals } from "../attempt/refusal.ts";
 import { inBasketDocument, localId, paper } from "../paper/index.ts";
 import { action, actionRecord } from "./action.ts";
-import { receiptAnswer } from "./receipts.ts";
+import { closedReason, receiptAnswer } from "./receipts.ts";
 
 /** Sent by the client as `auth: { protocol }` when it connects; another number is refused with the error "protocol". */
 export const protocolVersion = 2;
@@ -126,6 +126,8 @@ const sections = z.strictObject({
   ended: z.array(z.strictObject({ atMs: z.int(), ranOut: z.boolean() })).max(20).readonly(),
 });
 
+/** Handed in, out of time, or ended by a proctor (R7). */
+
 export const snapshot = z
   .strictObject({
     attemptId: z.uuid(),
@@ -168,7 +170,9 @@ export const snapshot = z
         state: z.literal("closed"),
         startedAtMs: z.int(),
         closedAtMs: z.int(),
-        reason: z.enum(["submitted", "expired"]),
+        reason: closedReason,
+        /** R7: by whom and why, where a proctor ended it. */
+        ended: z.strictObject({ by: z.string(), reason: z.string() }).nullable(),
         work,
       }),
     ]),
@@ -238,7 +242,7 @@ export const changedPush = z.strictObject({
   state: z.enum(["waiting", "running", "closed"]),
   deadlineMs: z.int().nullable(),
   pausedSinceMs: z.int().nullable(),
-  closedReason: z.enum(["submitted", "expired"]).nullable(),
+  closedReason: closedReason.nullable(),
   serverNowMs: z.int(),
 });
 export type ChangedPush = z.infer<typeof changedPush>;
