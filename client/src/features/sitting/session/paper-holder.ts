@@ -14,6 +14,7 @@ export class PaperHolder {
   emergency: PaperView["emergency"] | null = null;
   private readonly onChange: (held: Held) => void;
 
+
   constructor(onChange: (held: Held) => void) {
     this.onChange = onChange;
   }
@@ -35,6 +36,11 @@ export class PaperHolder {
     }
   }
 
+  /** What an earlier page was given, where nobody can be asked. */
+  restore({ paper, emergency }: Pick<PaperView, "paper" | "emergency">): void {
+    if (!this.isHere) this.take({ paper, emergency, nextArrivalAtMs: null });
+  }
+
   isDue(nowMs: number): boolean {
     return this.nextArrivalAtMs !== null && nowMs > this.nextArrivalAtMs + 500;
   }
@@ -47,7 +53,7 @@ export class PaperHolder {
     if (next.added.length > 0) this.become({ paper: next.paper, arrived: [...arrived, ...next.added] });
   }
 
-  private take({ paper, nextArrivalAtMs, emergency }: PaperView): void {
+  private take({ paper, nextArrivalAtMs, emergency }: Omit<PaperView, "attemptId">): void {
     this.emergency = emergency;
     this.nextArrivalAtMs = nextArrivalAtMs;
     this.become({ paper, arrived: this.held.arrived });
