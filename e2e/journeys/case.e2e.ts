@@ -1,11 +1,14 @@
 /** The case: exhibits searched, sorted, marked and noted on beside an answer with form; a line that breaks in the middle of the essay loses nothing. */
 import { expect, test, type Page } from "@playwright/test";
 import { begin, handIn, newSitter, openDesk, saved } from "../exercise.ts";
-import { expectAccessible, inspect, newPerson, photograph } from "../support.ts";
+import { expectAccessible, expectNothingCutOff, inspect, newPerson, photograph } from "../support.ts";
 
 const title = `Kasus ${Date.now().toString(36)}`;
 const dossierOf = (page: Page) => page.getByRole("region", { name: "Berkas kasus" });
 const answerOf = (page: Page) => page.locator("[contenteditable=true]");
+/** What the page says of the line is true within this. */
+const withinFiveSeconds = { timeout: 5_000 };
+const takeOverLimitMs = 10_000;
 const essay = "Penyebabnya bukan loket, melainkan rekomendasi teknis yang terlambat dari dinas lain";
 
 /** Nothing of what was written or noted is missing. */
@@ -117,11 +120,12 @@ test("an essay beside its exhibits, through a broken line, as the assessor sees 
   await expect(page.getByText("21 kata")).toBeVisible();
   await saved(page);
   await inspect(page, "candidate-case");
+  await expectNothingCutOff(page, "candidate-case");
 
   // The line breaks in the middle of a sentence; the writing goes on.
   await context.setOffline(true);
   await page.keyboard.type(", melainkan");
-  await expect(page.getByText(/Luring/).first()).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText(/Luring/).first()).toBeVisible(withinFiveSeconds);
   await page.keyboard.type(" rekomendasi teknis yang terlambat");
   await expect(page.getByText(/belum tersimpan/).first()).toBeVisible();
 
@@ -135,7 +139,7 @@ test("an essay beside its exhibits, through a broken line, as the assessor sees 
   await page.keyboard.press("End");
   await page.keyboard.type(" dari dinas lain");
   await context.setOffline(false);
-  await saved(page);
+  await expect(page.getByText(/^Tersimpan \d/).first()).toBeVisible(withinFiveSeconds);
   await expect(page.getByRole("timer", { name: "Sisa waktu", exact: true })).toHaveText(/^\d/);
 
   // Once more, after the page is lost, and from another browser.
@@ -148,7 +152,14 @@ test("an essay beside its exhibits, through a broken line, as the assessor sees 
   const other = await newPerson(browser);
   await other.context.addCookies(await context.cookies());
   await other.page.goto(page.url());
-  await other.page.getByRole("button", { name: "Pindahkan ke perangkat ini" }).click();
+  const here = other.page.getByRole("button", { name: "Pindahkan ke perangkat ini" });
+  await expect(here).toBeVisible();
+  const askedMs = Date.now();
+  await here.click();
+  await expect(answerOf(other.page)).toContainText(essay);
+  await expect(answerOf(other.page)).toBeEditable();
+  expect(Date.now() - askedMs).toBeLessThan(takeOverLimitMs);
+  await expect(page.getByText("Pengerjaan ini terbuka di perangkat lain")).toBeVisible();
   await expectAll(other.page);
   const { page: there } = other;
 
