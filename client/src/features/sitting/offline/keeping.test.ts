@@ -68,6 +68,16 @@ describe("what is kept of a running attempt (ADR 0012)", () => {
     expect((await found()) !== null).toBe(stays);
   });
 
+  it("is gone while the session is over, and there again with the next one", async () => {
+    const { keeping, known } = page();
+    keeping.follow(known.state);
+    await vi.waitFor(async () => expect((await found())?.paper).not.toBeNull());
+    become(keeping, known, { line: "signed-out" });
+    await vi.waitFor(async () => expect(await found()).toBeNull());
+    become(keeping, known, { line: "socket" });
+    await vi.waitFor(async () => expect(await found()).toMatchObject({ snapshot: { seq: 5 }, paper: { paper } }));
+  });
+
   it("[J8] is written down before the queue lets go of what was acknowledged, and what is new waits for nothing", async () => {
     const { keeping, known } = page();
     const done: string[] = [];

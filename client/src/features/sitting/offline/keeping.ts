@@ -27,10 +27,10 @@ export class Keeping {
     void this.with((keeper) => keeper.keepPage());
   }
 
-  /** Keeps what has changed while the attempt runs here, and nothing once it has ended or goes on elsewhere. */
+  /** Keeps what has changed while the attempt runs here; nothing once it has ended or goes on elsewhere, nor while the session is over. */
   follow(state: SessionState): void {
     const before = this.state;
-    const over = state.phase === "refused" || state.phase === "other-device" || state.status?.state === "closed";
+    const over = state.phase === "refused" || state.phase === "other-device" || state.line === "signed-out" || state.status?.state === "closed";
     this.state = over ? null : state;
     if (over) {
       if (before) void this.with((keeper) => keeper.forget());
