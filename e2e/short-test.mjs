@@ -1,5 +1,5 @@
 /**
- * `node short-test.mjs <data folder> <agency id>`: publishes a test of two minutes in a running demonstration, through the code that
+ * `node short-test.mjs <data folder> <agency id>`: publishes a test of two minutes, of which its first section has forty seconds, in a running demonstration, through the code that
  * loads and publishes what ships, and prints its title. A process of its own, because the server's compiled code is not for Playwright to transform.
  */
 import { readFileSync } from "node:fs";
@@ -22,7 +22,10 @@ const service = (token) => app.nest.get(token, { strict: false });
 const title = "Tes Dua Menit";
 await service(UnitOfWork).run({ agencyId, accountId: null }, async () => {
   const { header, paper, key } = await readShippedInstrument("sjt-manajerial");
-  const id = await service(Instruments).load({ header: { ...header, code: "tes-dua-menit", title, durationMinutes: 2 }, paper, key });
+  const items = paper.sections.flatMap((section) => section.items);
+  const section = (id, title, from, to, limit) => ({ ...paper.sections[0], id, title, shuffleItems: false, items: items.slice(from, to), ...limit });
+  const short = { ...paper, sections: [section("pembuka", "Pembuka", 0, 3, { limitSeconds: 40 }), section("utama", "Utama", 3, items.length, {})] };
+  const id = await service(Instruments).load({ header: { ...header, code: "tes-dua-menit", title, durationMinutes: 2 }, paper: short, key });
   const published = await service(Instruments).publish(id);
   if (!published.ok && published.refusal !== "not-draft") throw new Error(published.refusal);
 });

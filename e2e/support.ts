@@ -59,6 +59,44 @@ export async function expectAccessible(page: Page, name = page.url()): Promise<v
   expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).slice(0, 3).join("; ")}`), name).toEqual([]);
 }
 
+/** WCAG 1.4.12: with a reader's own spacing laid over the page, no text is cut off by what it stands in, nor by the width of the screen. */
+export async function expectNothingCutOff(page: Page, name = page.url()): Promise<void> {
+  const cut = await page.evaluate(() => {
+    const spacing = document.createElement("style");
+    spacing.textContent = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }";
+    document.head.append(spacing);
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const text = walker.currentNode.textContent?.trim() ?? "";
+      const parent = walker.currentNode.parentElement;
+      if (text === "" || !parent?.checkVisibility({ visibilityProperty: true })) continue;
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      const box = range.getBoundingClientRect();
+      let [x, y] = [true, true];
+      for (let around: Element | null = parent; around && (x || y); around = around.parentElement) {
+        const { overflowX, overflowY, textOverflow } = getComputedStyle(around);
+        const edge = around.getBoundingClientRect();
+        // Meant for the ear alone.
+        if (edge.width <= 2 || edge.height <= 2) break;
+        // Shortened with dots where the whole is at hand: in a row that opens it, in news of what stands in the list.
+        if (textOverflow === "ellipsis" && around.closest("button, a, [role=status]")) break;
+        if (x && /auto|scroll/.test(overflowX)) x = false;
+        if (y && /auto|scroll/.test(overflowY)) y = false;
+        const clippedX = x && /hidden|clip/.test(overflowX) && (box.right > edge.right + 1 || box.left < edge.left - 1);
+        const clippedY = y && /hidden|clip/.test(overflowY) && (box.bottom > edge.bottom + 1 || box.top < edge.top - 1);
+        if (clippedX || clippedY) found.push(`${around.tagName.toLowerCase()}.${around.className}: ${text.slice(0, 40)}`);
+        if (clippedX || clippedY) break;
+      }
+    }
+    if (document.documentElement.scrollWidth > document.documentElement.clientWidth) found.push("the page is wider than the screen");
+    spacing.remove();
+    return found;
+  });
+  expect.soft(cut, `${name}: cut off`).toEqual([]);
+}
+
 /** Shows a page as its readers see it; the file goes into the documentation. */
 export async function photograph(page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<void> {
   mkdirSync(screenshots, { recursive: true });

@@ -25,6 +25,7 @@ const aside = [
   { what: "what the account menu opens", key: /^src\/app\/layout\/account-menu-items\./ },
   { what: "receipts, and the file for a line that does not come back", key: /^src\/features\/sitting\/proof\// },
   { what: "what is tried before the day", key: /^src\/(features\/sitting\/before-the-day|ui\/device-check)\// },
+  { what: "what is kept for a page without a line", key: /^src\/(browser\/kept-attempt|features\/sitting\/offline\/attempt-keeper)\./ },
   { what: "what only a sitting in Safe Exam Browser asks for", key: /^src\/features\/sitting\/safe-browser\// },
   { what: "the socket", key: /^src\/api\/socket\./ },
   { what: "charts and pictures", key: /^src\/ui\/block-(chart|image)\./ },

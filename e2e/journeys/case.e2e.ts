@@ -1,12 +1,15 @@
 /** The case: exhibits searched, sorted, marked and noted on beside an answer with form; a line that breaks in the middle of the essay loses nothing. */
 import { expect, test, type Page } from "@playwright/test";
 import { begin, handIn, newSitter, openDesk, saved } from "../exercise.ts";
-import { expectAccessible, inspect, newPerson, photograph } from "../support.ts";
+import { expectAccessible, expectNothingCutOff, inspect, newPerson, photograph } from "../support.ts";
 
 const title = `Kasus ${Date.now().toString(36)}`;
 const dossierOf = (page: Page) => page.getByRole("region", { name: "Berkas kasus" });
 const answerOf = (page: Page) => page.locator("[contenteditable=true]");
-const essay = "Penyebabnya bukan loket, melainkan rekomendasi teknis yang terlambat";
+/** What the page says of the line is true within this. */
+const withinFiveSeconds = { timeout: 5_000 };
+const takeOverLimitMs = 10_000;
+const essay = "Penyebabnya bukan loket, melainkan rekomendasi teknis yang terlambat dari dinas lain";
 
 /** Nothing of what was written or noted is missing. */
 async function expectAll(page: Page): Promise<void> {
@@ -21,6 +24,17 @@ async function expectAll(page: Page): Promise<void> {
   await expect(dossier.getByLabel("Catatan: Seluruh lampiran")).toHaveValue("Bandingkan dengan lampiran 2.");
   // The browser draws the highlights itself: three of them stand in their colours.
   expect(await page.evaluate(() => ["yellow", "green", "pink"].map((colour) => CSS.highlights.get(`k-mark-${colour}`)?.size ?? 0))).toEqual([1, 1, 0]);
+}
+
+/** The browser's own question; how much is unsaved stands on the page, as browsers show no text of ours in it. */
+async function expectAskedOnLeaving(page: Page, leave: () => Promise<unknown>): Promise<void> {
+  await expect(page.getByText(/[1-9]\d* belum tersimpan/).first()).toBeVisible();
+  const asked = page.waitForEvent("dialog");
+  const left = leave();
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.accept();
+  await left;
 }
 
 /** Opened and closed, the notes leave the text where it is, and something of it to be read. */
@@ -106,15 +120,27 @@ test("an essay beside its exhibits, through a broken line, as the assessor sees 
   await expect(page.getByText("21 kata")).toBeVisible();
   await saved(page);
   await inspect(page, "candidate-case");
+  await expectNothingCutOff(page, "candidate-case");
 
   // The line breaks in the middle of a sentence; the writing goes on.
   await context.setOffline(true);
   await page.keyboard.type(", melainkan");
-  await expect(page.getByText(/Luring/).first()).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText(/Luring/).first()).toBeVisible(withinFiveSeconds);
   await page.keyboard.type(" rekomendasi teknis yang terlambat");
   await expect(page.getByText(/belum tersimpan/).first()).toBeVisible();
+
+  // So does the page: whoever leaves is asked first, and loading it anew without a line brings back all that was written, to be written on.
+  await expectAskedOnLeaving(page, () => page.reload());
+  await expect(page.getByText(/Halaman dibuka kembali tanpa sambungan/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("timer", { name: "Perkiraan sisa waktu" })).toHaveText(/^± \d/);
+  await expect(answerOf(page)).toContainText("rekomendasi teknis yang terlambat", { timeout: 20_000 });
+  await inspect(page, "candidate-reloaded-offline");
+  await answerOf(page).getByText("rekomendasi teknis yang terlambat").click();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" dari dinas lain");
   await context.setOffline(false);
-  await saved(page);
+  await expect(page.getByText(/^Tersimpan \d/).first()).toBeVisible(withinFiveSeconds);
+  await expect(page.getByRole("timer", { name: "Sisa waktu", exact: true })).toHaveText(/^\d/);
 
   // Once more, after the page is lost, and from another browser.
   await page.reload();
@@ -126,7 +152,14 @@ test("an essay beside its exhibits, through a broken line, as the assessor sees 
   const other = await newPerson(browser);
   await other.context.addCookies(await context.cookies());
   await other.page.goto(page.url());
-  await other.page.getByRole("button", { name: "Pindahkan ke perangkat ini" }).click();
+  const here = other.page.getByRole("button", { name: "Pindahkan ke perangkat ini" });
+  await expect(here).toBeVisible();
+  const askedMs = Date.now();
+  await here.click();
+  await expect(answerOf(other.page)).toContainText(essay);
+  await expect(answerOf(other.page)).toBeEditable();
+  expect(Date.now() - askedMs).toBeLessThan(takeOverLimitMs);
+  await expect(page.getByText("Pengerjaan ini terbuka di perangkat lain")).toBeVisible();
   await expectAll(other.page);
   const { page: there } = other;
 

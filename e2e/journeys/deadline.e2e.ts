@@ -1,4 +1,4 @@
-/** Time runs out for three candidates at once: one who sits there, one whose line is down, one whose computer is off. */
+/** Time runs out, first of a section and then of all, for three candidates at once: one who sits there, one whose line is down, one whose computer is off. */
 import { expect, request, test, type APIRequestContext, type Browser, type Page } from "@playwright/test";
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -152,6 +152,14 @@ test("[T3] the server closes what is not handed in, whoever is there, and keeps 
   await expect(offline.page.getByText(/belum tersimpan/).first()).toBeVisible();
   const present = await begin(browser, first);
   await answerAndSave(present.page);
+
+  // [T7] The first section's time runs out: the page goes on to the next by itself, says so, and opens nothing of it again.
+  const bar = present.page.getByRole("region", { name: "Bagian tes" });
+  await expect(bar).toContainText("Bagian 1 dari 2: Pembuka");
+  await expect(bar).toContainText("Bagian 2 dari 2: Utama", { timeout: 45_000 });
+  await expect(bar.getByRole("status")).toHaveText("Waktu bagian “Pembuka” habis. Anda sekarang di bagian “Utama”.");
+  await expect(present.page.getByRole("heading", { name: "Butir 4 dari 18" })).toBeVisible();
+  await expect(present.page.getByRole("complementary", { name: "Daftar butir" }).getByRole("button", { name: /^Butir 1,/ })).toBeDisabled();
 
   // Said once, in words, and gone again: the colour of the clock alone tells nothing to somebody who reads.
   const warning = present.page.getByRole("status").filter({ hasText: "Sisa waktu 1 menit." });

@@ -1,7 +1,7 @@
 /** The in-basket as a desk: mail, plan and memo; what comes in while the line is down comes in order; the assessor sees all of it in order of time. */
 import { expect, test, type Page } from "@playwright/test";
 import { begin, handIn, newSitter, openDesk, saved } from "../exercise.ts";
-import { expectAccessible, inspect, photograph } from "../support.ts";
+import { expectAccessible, expectNothingCutOff, inspect, photograph } from "../support.ts";
 
 const title = `In-basket ${Date.now().toString(36)}`;
 /** The demonstration's in-basket: what arrives while the clock runs arrives within seconds. */
@@ -82,7 +82,7 @@ test("a desk that behaves like mail, through a broken line, as the assessor sees
   const matter = page.getByLabel("Persoalan dan usul Anda");
   await context.setOffline(true);
   await matter.fill("Rapat dengar pendapat dan kunjungan kerja bertabrakan.");
-  await expect(page.getByText(/Luring/).first()).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText(/Luring/).first()).toBeVisible({ timeout: 5_000 });
   await page.keyboard.type(" Saya mengusulkan");
   release();
   await context.setOffline(false);
@@ -102,6 +102,7 @@ test("a desk that behaves like mail, through a broken line, as the assessor sees
   await rows.first().click();
   await expect(page.getByRole("navigation", { name: "Rangkaian surat" }).getByRole("button")).toHaveCount(2);
   await inspect(page, "candidate-in-basket-mail");
+  await expectNothingCutOff(page, "candidate-in-basket-mail");
 
   await page.getByRole("button", { name: /^Rencana dan memo/ }).click();
   await page.getByLabel("Tugas baru").fill("Siapkan bahan Komisi E");
@@ -118,6 +119,7 @@ test("a desk that behaves like mail, through a broken line, as the assessor sees
   await page.getByLabel("Penjelasan penutup").fill("Selebihnya menunggu sampai Jumat.");
   await saved(page);
   await inspect(page, "candidate-in-basket-plan");
+  await expectNothingCutOff(page, "candidate-in-basket-plan");
 
   // Another look, on a telephone, after a reload: all of it is the server's.
   await page.setViewportSize({ width: 390, height: 844 });

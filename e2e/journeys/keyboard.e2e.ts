@@ -1,7 +1,8 @@
 /** A test of two sections with every interaction, from its start to the hand-in without a mouse; and what it looks like on a telephone. */
-import { expect, test, type Locator, type Page } from "@playwright/test";
+import { expect, test, type Browser, type Locator, type Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
 import { newSitter } from "../exercise.ts";
-import { expectAccessible, inspect } from "../support.ts";
+import { expectAccessible, expectNothingCutOff, inspect, newPerson } from "../support.ts";
 
 /** Tab until it has the focus; whoever cannot get there this way cannot get there at all. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -25,6 +26,56 @@ async function photographOnTelephone(page: Page, name: string): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(390);
   await page.setViewportSize({ width: 1366, height: 768 });
 }
+/** As a reader sets it: wider, in full contrast, larger, read aloud; at twice and at four times the size of the browser's. */
+async function readComfortably(page: Page): Promise<void> {
+  // The machines that run this have no voice; what is said through it is what matters.
+  await page.evaluate(() => {
+    const voices = [{ lang: "id-ID", name: "Suara" }];
+    const spoken: string[] = [];
+    class Utterance extends EventTarget {
+      constructor(readonly text: string) {
+        super();
+      }
+    }
+    Object.assign(window, { spoken, SpeechSynthesisUtterance: Utterance });
+    Object.assign(window.speechSynthesis, { getVoices: () => voices, speak: ({ text }: Utterance) => spoken.push(text) });
+  });
+  await press(page, "Tampilan");
+  const dialog = page.getByRole("dialog", { name: "Tampilan" });
+  for (const name of [/^Jarak tulisan/, /^Kontras tinggi/, /^Tombol bacakan/]) {
+    await tabTo(page, dialog.getByRole("checkbox", { name }));
+    await page.keyboard.press("Space");
+  }
+  await press(page, "Perbesar tulisan", dialog);
+  await expectAccessible(page, "display");
+  await press(page, "Tutup", dialog);
+  await expect(page.locator("[data-contrast=high][data-spacing=wide]")).toBeVisible();
+  await inspect(page, "candidate-comforts");
+  await expectNothingCutOff(page, "comforts");
+  for (const [width, height] of [[683, 384], [320, 256]] as const) {
+    await page.setViewportSize({ width, height });
+    await expectNothingCutOff(page, `zoomed to ${width} px`);
+  }
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await press(page, "Bacakan butir");
+  const spoken = await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken.join(" "));
+  expect(spoken).toContain("42 pemohon");
+  await press(page, "Hentikan bacaan");
+}
+/** J9: anybody, signed in nowhere, tells a receipt from one that was changed. */
+async function verify(browser: Browser, receipt: string): Promise<void> {
+  const { page, context } = await newPerson(browser);
+  await page.goto("/verifikasi");
+  await page.locator("input[type=file]").setInputFiles({ name: "tanda-terima.json", mimeType: "application/json", buffer: Buffer.from(receipt) });
+  await expect(page.getByText("Sah", { exact: true })).toBeVisible();
+  await expect(page.getByText(/menyerahkan pengerjaan/)).toBeVisible();
+  await inspect(page, "anybody-verifies");
+  await page.getByRole("textbox").fill(receipt.replace('"submitted"', '"expired"'));
+  await page.getByRole("button", { name: "Periksa" }).click();
+  await expect(page.getByText("Tidak sah", { exact: true })).toBeVisible();
+  await expect(page.getByText(/telah diubah atau rusak/)).toBeVisible();
+  await context.close();
+}
 async function next(page: Page, number: number): Promise<void> {
   await press(page, "Berikutnya");
   await expect(page.getByRole("heading", { name: `Butir ${number} dari 11` })).toBeFocused();
@@ -46,6 +97,7 @@ test("every interaction by keyboard alone, section by section", async ({ browser
   await down(page, 2);
   await expect(page.getByRole("radio", { name: /42 pemohon/ })).toBeChecked();
   await expectAccessible(page, "choice");
+  await readComfortably(page);
   await photographOnTelephone(page, "choice");
   await next(page, 2);
 
@@ -158,4 +210,7 @@ test("every interaction by keyboard alone, section by section", async ({ browser
   await press(page, "Serahkan");
   await press(page, "Ya, serahkan", page.getByRole("dialog"));
   await expect(page.getByText(/catatan pengerjaan tersimpan di server/)).toBeVisible({ timeout: 30_000 });
+  const download = page.waitForEvent("download");
+  await press(page, "Unduh tanda terima");
+  await verify(browser, readFileSync(await (await download).path(), "utf8"));
 });

@@ -14,6 +14,13 @@ async function begin(page: Page): Promise<void> {
   await expect(page.getByText(/Butir 1 dari/).first()).toBeVisible();
 }
 
+/** Whole minutes on the candidate's clock; of an hour and more as well. */
+async function minutesLeft(page: Page): Promise<number> {
+  const shown = (await page.getByRole("timer", { name: "Sisa waktu", exact: true }).textContent()) ?? "";
+  const parts = shown.split(/[.:]/).map(Number);
+  return parts.slice(0, -1).reduce((sum, part) => sum * 60 + part, 0);
+}
+
 /** The dialog over the room or over the panel: the one with this field. */
 async function fill(page: Page, field: string, text: string, button: string | RegExp): Promise<void> {
   const dialog = page.getByRole("dialog").filter({ has: page.getByRole("textbox", { name: field }) });
@@ -44,7 +51,8 @@ async function type(page: Page, text: string): Promise<void> {
 
 test.setTimeout(420_000);
 test("a proctor starts a room, watches, pauses, gives time, speaks, notes an incident and sees a line that is cut", async ({ browser }) => {
-  const { assessmentId, cards } = await newRoom(browser, { title: "Uji ruang pengawas", candidates: 2, proctorStarts: true });
+  const { assessmentId, cards } = await newRoom(browser, { title: "Uji ruang pengawas", candidates: 2, proctorStarts: true, extraPercent: 40 });
+  // Cards come in no order of theirs: whoever has the accommodation is the one whose clock is longer.
   const [one, two] = [cards[0]?.name ?? "", cards[1]?.name ?? ""];
   const proctor = await signedIn(browser, "pengawas.jatim");
   const { page } = proctor;
@@ -64,6 +72,9 @@ test("a proctor starts a room, watches, pauses, gives time, speaks, notes an inc
     await expect(page.getByText(/dimulai pukul/)).toBeVisible();
     await begin(first.page);
     await begin(second.page);
+    // 45 minutes, and 40 % more for whom that was granted.
+    const minutes = [await minutesLeft(first.page), await minutesLeft(second.page)];
+    expect(minutes.toSorted((a, b) => a - b)).toEqual([44, 62]);
   });
 
   await test.step("the room is live", async () => {
@@ -221,9 +232,29 @@ test("a proctor starts a room, watches, pauses, gives time, speaks, notes an inc
   for (const { context } of [proctor, first, second]) await context.close();
 });
 
-test("what an earlier device still sends is set aside, and the lead lets it count with a reason", async ({ browser }) => {
-  const { cards } = await newRoom(browser, { title: "Uji catatan yang disisihkan", candidates: 1, proctorStarts: false });
+test("whoever comes late is let in and whose identity is refused is not; what an earlier device still sends is set aside, and the lead lets it count with a reason", async ({ browser }) => {
+  const { assessmentId, cards } = await newRoom(browser, { title: "Uji catatan yang disisihkan", candidates: 1, proctorStarts: false, entryClosesMinutes: 1 });
   const { context, page } = await arrive(browser, cards[0] as never);
+  const mayStart = page.getByRole("button", { name: "Mulai", exact: true });
+  await expect(page.getByText("Batas waktu masuk sudah lewat.")).toBeVisible();
+  await expect(mayStart).toBeDisabled();
+
+  const proctor = await signedIn(browser, "pengawas.jatim");
+  await proctor.page.goto(`/pengawasan?kegiatan=${assessmentId}`);
+  await proctor.page.getByRole("row").filter({ hasText: cards[0]?.name ?? "" }).filter({ hasText: "Tes Penalaran Umum" }).click();
+  const room = proctor.page.getByRole("dialog").first();
+  await room.getByRole("button", { name: "Izinkan masuk terlambat" }).click();
+  await fill(proctor.page, "Alasan", "Banjir di jalan utama", "Izinkan");
+  await expect(mayStart).toBeEnabled(withinTwoSeconds);
+  await room.getByRole("button", { name: "Periksa identitas" }).click();
+  await fill(proctor.page, "Catatan", "Foto pada kartu bukan orang ini", "Tidak sesuai");
+  await expect(page.getByText("Pengawas belum dapat memastikan identitas Anda.")).toBeVisible(withinTwoSeconds);
+  await expect(mayStart).toBeDisabled();
+  await expectAccessible(page, "candidate-identity-refused");
+  await room.getByRole("button", { name: "Periksa identitas" }).click();
+  await fill(proctor.page, "Catatan", "Kartu pegawai yang baru cocok", /^Sesuai$/);
+  await expect(mayStart).toBeEnabled(withinTwoSeconds);
+  await proctor.context.close();
   await begin(page);
   const attemptId = page.url().split("/").at(-1) ?? "";
   const send = async (epoch: number, operation: object) => {

@@ -2,21 +2,34 @@ import { type Permission, rolesMay } from "@kompeten/shared/contracts/permission
 import type { ChangePasswordBody, SessionView, SignInBody } from "@kompeten/shared/contracts/session";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
+import { forgetKept, withKept } from "../browser/kept-mark.ts";
 import { apiDelete, apiGet, apiPost } from "./client.ts";
 import { ApiProblem } from "./problem.ts";
 import { sessionKey } from "./query-client.ts";
 
 export type { SessionView };
 
+/** How long whoever may go on without an answer waits for one. */
+const keptPatienceMs = 5000;
+
+/** Where nobody can be asked who is signed in, the browser that works on a running attempt may go on with it, on its page alone. */
+const keptSession = () => withKept(async ({ keptAttempt }) => (await keptAttempt(window.location.pathname.split("/").at(-1) ?? ""))?.session ?? null);
+
 /** `null` means nobody is signed in, which is an answer and not an error. */
 export const sessionQuery = queryOptions({
   queryKey: sessionKey,
   staleTime: 5 * 60_000,
   queryFn: async ({ signal }): Promise<SessionView | null> => {
+    const kept = await keptSession();
     try {
-      return await apiGet<SessionView>("/api/session", { signal });
+      return await apiGet<SessionView>("/api/session", { signal: kept ? AbortSignal.any([signal, AbortSignal.timeout(keptPatienceMs)]) : signal });
     } catch (error) {
-      if (error instanceof ApiProblem && error.status === 401) return null;
+      if (error instanceof ApiProblem && error.status === 401) {
+        await forgetKept();
+        return null;
+      }
+      const refused = error instanceof ApiProblem && error.status < 500;
+      if (kept && !refused && !signal.aborted) return kept;
       throw error;
     }
   },
@@ -44,14 +57,21 @@ export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
     mutationKey: ["sign-in"],
-    mutationFn: (body: SignInBody) => apiPost<SessionView>("/api/session", body),
+    mutationFn: async (body: SignInBody) => {
+      const session = await apiPost<SessionView>("/api/session", body);
+      await withKept((kept) => kept.forgetOthers(session.account.id));
+      return session;
+    },
     onSuccess: (session) => client.setQueryData(sessionKey, session),
   });
 }
 
 export function useSignOut() {
   return useMutation({
-    mutationFn: ({ everywhere }: { everywhere: boolean }) => apiDelete(everywhere ? "/api/sessions" : "/api/session"),
+    mutationFn: async ({ everywhere }: { everywhere: boolean }) => {
+      await apiDelete(everywhere ? "/api/sessions" : "/api/session");
+      await forgetKept();
+    },
   });
 }
 

@@ -69,7 +69,9 @@ export class AttemptAudience {
     const { attemptId, epoch, timeSeq, status } = told;
     const watched = this.watched.get(attemptId) ?? newWatched(actor, told.instrument.kind === "in-basket");
     this.watched.set(attemptId, watched);
-    watched.said = saidOf({ epoch, timeSeq, ...status });
+    // Of an attempt that others watch too, what these have been told: a device that takes over opens again at once, and the one before must hear of it (J5).
+    const alone = watched.sockets.size === (watched.sockets.has(socket) ? 1 : 0);
+    if (alone) watched.said = saidOf({ epoch, timeSeq, ...status });
     if (watched.sockets.has(socket)) return;
     watched.sockets.add(socket);
     void socket.join(roomOf(attemptId));

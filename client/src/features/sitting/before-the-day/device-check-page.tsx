@@ -14,7 +14,7 @@ import { StatusBadge } from "../../../ui/status-badge.tsx";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { addresses } from "../addresses.ts";
 import { BarePage } from "../bare-page.tsx";
-import { newOpId } from "../session/attempt-session.ts";
+import { newOpId } from "../queue/in-browser.ts";
 import { CheckResult } from "./check-result.tsx";
 import lobbyClasses from "../lobby/lobby.module.css";
 import classes from "./before-the-day.module.css";

@@ -13,7 +13,7 @@ import { addresses } from "../addresses.ts";
 import { BarePage } from "../bare-page.tsx";
 import { durationText } from "../duration.ts";
 import { memoryQueueStore } from "../queue/queue-store.ts";
-import { newOpId } from "../session/attempt-session.ts";
+import { newOpId } from "../queue/in-browser.ts";
 import type { Place } from "../session/place.ts";
 import { AttemptContext, useAttemptSession } from "../session/use-attempt-session.ts";
 import { WorkFrame } from "../work/work-frame.tsx";

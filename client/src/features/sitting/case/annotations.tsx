@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { type RefObject, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { partsOf, type Place } from "../../../ui/text-place.ts";
-import { newOpId } from "../session/attempt-session.ts";
+import { newOpId } from "../queue/in-browser.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { type Annotation, annotationsOn } from "./annotations.rules.ts";
 import classes from "./case.module.css";

@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { IconArchive, IconArrowForwardUp, IconArrowLeft, IconArrowUpCircle, IconCalendarPlus, IconClockPause, IconGavel, IconLink, IconMailForward, IconMailQuestion, IconNote, IconUserShare } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
-import { newOpId } from "../session/attempt-session.ts";
+import { newOpId } from "../queue/in-browser.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { ActionForm } from "./action-form.tsx";
 import { ActionSummary } from "./action-summary.tsx";

@@ -2,7 +2,7 @@ import type { InBasketPaper } from "@kompeten/shared/paper";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
-import { newOpId } from "../session/attempt-session.ts";
+import { newOpId } from "../queue/in-browser.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { ActionForm } from "./action-form.tsx";
 import { type Content, emptyContent } from "./actions.rules.ts";

@@ -4,7 +4,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
-import { newOpId } from "../session/attempt-session.ts";
+import { newOpId } from "../queue/in-browser.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { type Content, isComplete, memoOf } from "./actions.rules.ts";
 import { Field } from "./field.tsx";

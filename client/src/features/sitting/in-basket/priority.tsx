@@ -1,7 +1,7 @@
 import type { ActionRecord, Grade } from "@kompeten/shared/attempt";
 import { useId, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
-import { newOpId } from "../session/attempt-session.ts";
+import { newOpId } from "../queue/in-browser.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import classes from "./in-basket.module.css";
 

@@ -2,7 +2,7 @@ import type { ActionRecord } from "@kompeten/shared/attempt";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
-import { newOpId } from "../session/attempt-session.ts";
+import { newOpId } from "../queue/in-browser.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { todosOf } from "./actions.rules.ts";
 import { Field } from "./field.tsx";

@@ -1,5 +1,7 @@
 import { IconCalendarOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { withKept } from "../../../browser/kept-mark.ts";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { ButtonLink } from "../../../app/link.tsx";
 import { paths } from "../../../app/paths.ts";
@@ -15,6 +17,12 @@ import { SittingCard } from "./sitting-card.tsx";
 export function LobbyPage() {
   const { t } = useTranslation(["sitting", "common"]);
   const lobby = useQuery(lobbyQuery);
+  const { data } = lobby;
+  useEffect(() => {
+    // What ended while nobody was there has no business on this device any more.
+    const running = data?.sittings.flatMap(({ attempts }) => attempts).filter(({ state }) => state === "running");
+    if (running) void withKept((kept) => kept.forgetAllBut(running.map(({ attemptId }) => attemptId)));
+  }, [data]);
   return (
     <BarePage
       title={t("lobby.title")}

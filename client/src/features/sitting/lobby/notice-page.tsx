@@ -13,7 +13,7 @@ import { Loading } from "../../../ui/loading.tsx";
 import { addresses } from "../addresses.ts";
 import { BarePage } from "../bare-page.tsx";
 import { lobbyQuery } from "../queries.ts";
-import { newOpId } from "../session/attempt-session.ts";
+import { newOpId } from "../queue/in-browser.ts";
 import classes from "./lobby.module.css";
 
 /** What the data is for, before anything is collected; the acknowledgement goes into every attempt of the sitting. */

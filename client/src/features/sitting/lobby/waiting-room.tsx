@@ -10,7 +10,7 @@ import { addresses } from "../addresses.ts";
 import { BarePage } from "../bare-page.tsx";
 import { durationText } from "../duration.ts";
 import { lobbyQuery, sittingOfAttempt } from "../queries.ts";
-import { newOpId } from "../session/attempt-session.ts";
+import { newOpId } from "../queue/in-browser.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { useTicking } from "../use-now.ts";
 import { startText, windowText } from "../window-text.ts";

@@ -89,7 +89,7 @@ export default {
     "signed-out_other": "Sign in again; {{count}} not saved yet",
     outdated_other: "Reload; {{count}} not saved yet",
   },
-  clock: { label: "Time left", paused: "Paused", warning_one: "{{count}} minute left.", warning_other: "{{count}} minutes left." },
+  clock: { label: "Time left", estimate: "Estimated time left", paused: "Paused", warning_one: "{{count}} minute left.", warning_other: "{{count}} minutes left." },
   display: "Display",
   paused: { title: "The clock is paused by the proctor", text: "Work goes on as soon as the proctor resumes it. Your time left does not shrink." },
   timeUp: {
@@ -103,6 +103,7 @@ export default {
     signIn: "Sign in again",
     signedIn: "I have signed in",
     outdated_other: "The application has been updated. Reload this page; unsaved records ({{count}}) stay on the device and are sent afterwards.",
+    restored: "The page was opened again without a connection, with all that is kept on this device. Please go on working; answers are sent as soon as the connection is back. Until then the time left is an estimate.",
     notPersistent: "This browser cannot store anything on the device. Answers are still sent to the server, but what is unsaved is lost if the page is closed. Do not reload while offline.",
     quarantined_one: "{{count}} record from the device you replaced is on the server but does not overwrite your work. Tell the proctor if it should count.",
     quarantined_other: "{{count}} records from the device you replaced are on the server but do not overwrite your work. Tell the proctor if they should count.",

@@ -88,6 +88,7 @@ export default {
   },
   clock: {
     label: "Sisa waktu",
+    estimate: "Perkiraan sisa waktu",
     paused: "Dijeda",
     warning_other: "Sisa waktu {{count}} menit.",
   },
@@ -103,6 +104,7 @@ export default {
     signIn: "Masuk lagi",
     signedIn: "Saya sudah masuk",
     outdated_other: "Aplikasi sudah diperbarui. Muat ulang halaman ini; {{count}} catatan yang belum tersimpan tetap ada di perangkat dan dikirim sesudahnya.",
+    restored: "Halaman dibuka kembali tanpa sambungan, dengan semua yang tersimpan di perangkat ini. Silakan lanjut bekerja; jawaban dikirim begitu sambungan kembali. Sampai saat itu sisa waktu hanya perkiraan.",
     notPersistent: "Peramban ini tidak dapat menyimpan di perangkat. Jawaban tetap dikirim ke server, tetapi yang belum tersimpan hilang bila halaman ditutup. Jangan memuat ulang saat luring.",
     quarantined_other: "{{count}} catatan dari perangkat yang sudah diganti tersimpan di server, tetapi tidak menimpa pengerjaan Anda. Sampaikan kepada pengawas bila isinya perlu dihitung.",
     late_other: "{{count}} catatan tiba setelah waktu habis. Server menyimpannya sebagai bukti.",

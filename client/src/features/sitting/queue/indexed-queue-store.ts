@@ -38,6 +38,8 @@ async function indexedQueueStore(name: string): Promise<QueueStore> {
         ...remove.map((opId) => transaction.store.delete(opId)),
         ...put.map((operation) => transaction.store.put(operation)),
       ];
+      // Without waiting to hear of each: what a page writes as it goes away would be undone with it.
+      transaction.commit();
       await Promise.all([...writes, transaction.done]);
     },
   };

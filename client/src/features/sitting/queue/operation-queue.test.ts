@@ -295,6 +295,30 @@ describe("the queue", () => {
     expect(queue.kept).toEqual([]);
   });
 
+  it("[J7] says when it was made by how long it has waited here, where the server was heard only afterwards", async () => {
+    const sent: Operation[] = [];
+    const journal = new Journal();
+    let monotonicMs = 1_000;
+    let heardAtMs: number | undefined;
+    let line = false;
+    const queue = await OperationQueue.open({
+      ...deps(memoryQueueStore(), async (_epoch, operations) => {
+        if (!line) throw new Error("no line");
+        sent.push(...operations);
+        return journal.append(operations);
+      }),
+      monotonicMs: () => monotonicMs,
+      serverNowMs: () => heardAtMs,
+    });
+    await queue.add(choose("b1", "a"), 1);
+    monotonicMs += 60_000;
+    heardAtMs = 5_000_000;
+    line = true;
+    queue.kick();
+    await emptied(queue);
+    expect(sent[0]).toMatchObject({ kind: "respond", madeAtMs: 4_940_000 });
+  });
+
   it("never mixes epochs in a message", async () => {
     const epochs: number[][] = [];
     const journal = new Journal();

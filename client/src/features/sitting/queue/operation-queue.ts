@@ -39,9 +39,9 @@ export type QueueDeps = {
 /**
  * `whole`: the server has another text than this page thought, so a difference would not do.
  * `superseded`: a newer state of the same text takes its place as soon as the store has exchanged the two.
- * `sinceMs`: since when it has waited in this page, monotonic.
+ * `sinceMs`: since when it has waited in this page, monotonic. `here`: it was made in this page, so that is when.
  */
-type Waiting = { record: QueuedOperation; sinceMs: number; stored: boolean; sent: boolean; whole: boolean; superseded: boolean };
+type Waiting = { record: QueuedOperation; sinceMs: number; here: boolean; stored: boolean; sent: boolean; whole: boolean; superseded: boolean };
 
 /** What an answer changes in the store. */
 type Settled = { put: QueuedOperation[]; remove: string[] };
@@ -79,7 +79,7 @@ export class OperationQueue {
     const queue = new OperationQueue(deps);
     const left = await deps.store.list(deps.attemptId);
     // Whether these were sent is not known, so they count as sent: their opIds must reach the server as they are.
-    queue.waiting = left.filter((record) => record.refusal === null).map((record) => ({ record, sinceMs: deps.monotonicMs(), stored: true, sent: true, whole: false, superseded: false }));
+    queue.waiting = left.filter((record) => record.refusal === null).map((record) => ({ record, sinceMs: deps.monotonicMs(), here: false, stored: true, sent: true, whole: false, superseded: false }));
     queue.keptRecords = left.filter((record) => record.refusal !== null);
     queue.order = left.at(-1)?.order ?? 0;
     queue.pump();
@@ -117,7 +117,7 @@ export class OperationQueue {
     const record: QueuedOperation = { attemptId: this.deps.attemptId, order: ++this.order, opId, epoch, operation, madeAtMs: this.deps.nowMs(), serverMadeAtMs: this.deps.serverNowMs() ?? null, refusal: null };
     const superseded = this.supersededBy(operation);
     if (superseded) superseded.superseded = true;
-    const waiting: Waiting = { record, sinceMs: this.deps.monotonicMs(), stored: false, sent: false, whole: false, superseded: false };
+    const waiting: Waiting = { record, sinceMs: this.deps.monotonicMs(), here: true, stored: false, sent: false, whole: false, superseded: false };
     this.waiting.push(waiting);
     const written = this.write([record], superseded ? [superseded.record.opId] : []).then(() => {
       waiting.stored = true;
@@ -193,10 +193,13 @@ export class OperationQueue {
   /** The same operations as they travel: texts as the difference where that is smaller, and when it was made where it was held up or may come late. */
   private onTheWire(batch: Waiting[]): Operation[] {
     const texts = new Map<string, string>();
-    return batch.map(({ record, whole }) => {
-      const { operation, serverMadeAtMs } = record;
+    return batch.map(({ record, whole, here, sinceMs }) => {
+      const { operation } = record;
       if (!isWork(operation)) return operation;
       const serverNowMs = this.deps.serverNowMs();
+      // Made before this page had heard the server, as after loading without a line: its own clock says how long ago that was.
+      const reckonedMs = here && serverNowMs !== undefined ? serverNowMs - (this.deps.monotonicMs() - sinceMs) : null;
+      const serverMadeAtMs = record.serverMadeAtMs ?? reckonedMs;
       // T2: by the server's time; a page that does not know it now, though it knew it then, has been loaded anew.
       const heldUp = serverMadeAtMs !== null && (serverNowMs === undefined || serverNowMs - serverMadeAtMs > heldUpMs || this.deps.endsSoon());
       const made = heldUp ? { madeAtMs: Math.round(serverMadeAtMs) } : {};

@@ -1,9 +1,12 @@
 import "fake-indexeddb/auto";
 import type { AppendAnswer, OperationsBody, Snapshot } from "@kompeten/shared/contracts/delivery";
+import type { SessionView } from "@kompeten/shared/contracts/session";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { keptAttempt } from "../../../browser/kept-attempt.ts";
 import { openQueueStore } from "../queue/indexed-queue-store.ts";
 import { OperationQueue } from "../queue/operation-queue.ts";
-import { AttemptSession, newOpId } from "./attempt-session.ts";
+import { newOpId } from "../queue/in-browser.ts";
+import { AttemptSession } from "./attempt-session.ts";
 import type { LineState } from "./attempt-line.ts";
 
 /** A line that answers what it is told to, and remembers what it was asked. */
@@ -11,6 +14,7 @@ const line = vi.hoisted(() => ({
   sent: [] as OperationsBody[],
   snapshot: null as unknown as Snapshot,
   unanswered: 0,
+  refusing: false,
   started: 0,
   become: (_state: LineState): void => {},
 }));
@@ -31,6 +35,7 @@ vi.mock("./attempt-line.ts", () => ({
     clock = async () => line.snapshot.serverNowMs;
     paper = async () => Promise.reject(new Error("no paper"));
     append = async (body: OperationsBody): Promise<AppendAnswer> => {
+      if (line.refusing) throw new Error("no line");
       line.sent.push(body);
       return { ok: true, acknowledgements: body.operations.map(({ opId }) => ({ opId, ok: false, refusal: "quarantined" })), serverNowMs: 0 };
     };
@@ -85,6 +90,37 @@ describe("an attempt in this tab", () => {
     expect(session.getState().phase).toBe("other-device");
     await vi.waitFor(() => expect(line.sent).toHaveLength(1));
     expect(line.sent[0]).toMatchObject({ epoch: 1, operations: [{ kind: "respond", itemId: "t1" }] });
+  });
+
+  it("goes on without a line with what an earlier page knew and wrote, until the server is heard (ADR 0012)", async () => {
+    const viewer = { account: { id: "sari" }, agency: { id: "jatim" } } as SessionView;
+    line.snapshot = snapshotOf({ attemptId: "11111111-1111-7111-8111-111111111118" });
+    const { attemptId } = line.snapshot;
+    const open = async () => {
+      session = new AttemptSession(attemptId, undefined, viewer);
+      session.start();
+    };
+    await open();
+    await vi.waitFor(() => line.become("socket"));
+    await vi.waitFor(() => expect(session.getState().phase).toBe("open"));
+    await vi.waitFor(async () => expect(await keptAttempt(attemptId)).not.toBeNull());
+    session.stop();
+
+    const opId = newOpId();
+    const text = { opId, kind: "respond", itemId: "t1", response: { interaction: "extended-text", text: "Menurut saya" } } as const;
+    await (await openQueueStore()).replace([{ attemptId, order: 1, opId, epoch: 1, operation: text, madeAtMs: 1, serverMadeAtMs: 1_000_500, refusal: null }], []);
+    line.unanswered = 1;
+    line.refusing = true;
+    line.started = 0;
+    await open();
+    await vi.waitFor(() => expect(line.started).toBe(1));
+    line.become("offline");
+    await vi.waitFor(() => expect(session.getState()).toMatchObject({ phase: "open", restored: true, work: { responses: { t1: { text: "Menurut saya" } } } }));
+    expect(session.clock.nowMs()).toBeGreaterThanOrEqual(1_000_500);
+    line.refusing = false;
+    line.unanswered = 0;
+    line.become("socket");
+    await vi.waitFor(() => expect(session.getState().restored).toBe(false));
   });
 
   it.each(["is closed", "hands over to another tab"])("[J8] sends nothing of what an earlier page left, and starts no line, when it %s while it opens", async (which) => {

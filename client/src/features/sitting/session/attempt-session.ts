@@ -1,8 +1,10 @@
 /** One attempt in this tab: snapshot, queue, drafts, clock and line put together. Knows no React; see use-attempt-session. */
-import { noWork, type Sections, type Work } from "@kompeten/shared/attempt";
-import { uuidv7 } from "@kompeten/shared/kernel";
+import { noWork, type Work } from "@kompeten/shared/attempt";
 import type { Acknowledged, AppendAnswer, ChangedPush, Operation, Snapshot } from "@kompeten/shared/contracts/delivery";
+import type { SessionView } from "@kompeten/shared/contracts/session";
+import { Keeping } from "../offline/keeping.ts";
 import { DraftBuffer } from "../queue/draft-buffer.ts";
+import { inBrowser, newOpId } from "../queue/in-browser.ts";
 import { OperationQueue, type QueueDeps } from "../queue/operation-queue.ts";
 import { memoryQueueStore } from "../queue/queue-store.ts";
 import type { Command } from "../queue/queued-operation.ts";
@@ -18,9 +20,7 @@ import type { Line } from "./attempt-line.ts";
 import { OnceMore } from "./once-more.ts";
 import { ServerClock } from "./server-clock.ts";
 import { watchPage } from "./watch-page.ts";
-import { applied, firstState, type SessionState, timeChange, timeLeftMs, withOpened } from "./session-state.ts";
-
-export const newOpId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+import { applied, firstState, type SessionState, shownSections, timeChange, timeLeftMs, unsavedIn, withOpened } from "./session-state.ts";
 
 const heartbeatMs = 500;
 /** Drafts are handed over this long before the time is up, so that the last words are there in time. */
@@ -44,6 +44,8 @@ export class AttemptSession {
   private readonly work = new ShownWork();
   private epoch = 1;
   private readonly paper = new PaperHolder((held) => this.change(held));
+  private snapshot: Snapshot | null = null;
+  private readonly keeping: Keeping;
   readonly messages = new MessageHolder({ show: (messages) => this.change({ messages }), send: (messageId) => this.line?.read(messageId) ?? Promise.resolve(false) });
   private readonly presence = new PresenceTeller({ tell: (body) => this.line?.tell(body) ?? Promise.resolve(false), newId: newOpId, nowMs: () => this.clock.nowMs(), monotonicMs: () => this.clock.mark(), where: whereThePageIs });
   private heartbeat: ReturnType<typeof setInterval> | undefined;
@@ -58,9 +60,11 @@ export class AttemptSession {
 
   readonly place: Place;
 
-  constructor(attemptId: string, place: Place = atServer) {
+  /** @param viewer who is signed in, where what is needed without a line may be kept for them */
+  constructor(attemptId: string, place: Place = atServer, viewer: SessionView | null = null) {
     this.attemptId = attemptId;
     this.place = place;
+    this.keeping = new Keeping(attemptId, place.practice ? null : viewer, () => ({ snapshot: this.snapshot, state: this.state, epoch: this.epoch, timeAcknowledgedSeq: this.timeAcknowledgedSeq, saved: this.work.base, serverNowMs: this.clock.heardNowMs(), emergency: this.paper.emergency }));
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -72,6 +76,7 @@ export class AttemptSession {
   start(): void {
     this.lock = new SenderLock(this.attemptId, { onHeld: () => void this.activate(), onElsewhere: () => this.handOver() });
     this.lock.start();
+    this.keeping.start();
     this.unwatch = watchPage({
       seen: () => void Promise.all([this.measure(), this.reopen()]),
       left: () => this.drafts.flush(),
@@ -174,11 +179,12 @@ export class AttemptSession {
   private async activate(): Promise<void> {
     const turn = ++this.turns;
     this.change({ phase: "opening" });
-    const store = await this.place.store();
+    const store = this.keeping.around(await this.place.store());
     if (turn !== this.turns) return;
     const line = this.place.line(this.attemptId, {
       onState: (line) => {
         this.change({ line });
+        if (line === "offline") void this.restore();
         if (line !== "socket" && line !== "http") return;
         void this.reopen().then(() => this.queue?.kick());
         void this.measure();
@@ -201,6 +207,7 @@ export class AttemptSession {
 
   private queueDeps(line: Line): Omit<QueueDeps, "store"> {
     return {
+      ...inBrowser,
       attemptId: this.attemptId,
       send: async (epoch, operations) => {
         // What an earlier page left is sent while the queue opens, unless this tab has been told meanwhile to let it be.
@@ -210,18 +217,10 @@ export class AttemptSession {
         if (answer.ok) this.clock.observe(answer.serverNowMs, sentMs);
         return answer;
       },
-      newOpId,
-      nowMs: Date.now,
-      monotonicMs: () => performance.now(),
-      serverNowMs: () => this.clock.nowMs(),
+      serverNowMs: () => this.clock.heardNowMs(),
       endsSoon: () => timeLeftMs(this.state, this.clock.nowMs() ?? 0) < lastCallMs,
       savedText: (itemId) => this.work.savedText(itemId),
       epoch: () => this.epoch,
-      random: Math.random,
-      after: (ms, callback) => {
-        const timer = setTimeout(callback, ms);
-        return () => clearTimeout(timer);
-      },
       onAcknowledged: (operation, acknowledgement) => this.acknowledged(operation, acknowledgement),
       onStored: () => void this.reopen(),
       onDropped: (operation) => this.dropped(operation),
@@ -249,6 +248,21 @@ export class AttemptSession {
 
   private take(snapshot: Snapshot, sentMs: number, receivedMs = this.clock.mark()): void {
     this.clock.observe(snapshot.serverNowMs, sentMs, receivedMs);
+    this.accept(snapshot, false);
+  }
+
+  /** What an earlier page knew of the attempt, where nobody can be asked; until somebody can (ADR 0012). */
+  private async restore(): Promise<void> {
+    if (this.state.status) return;
+    const { queue } = this;
+    const kept = await this.keeping.with((keeper) => keeper.restore((queue?.pending ?? []).map(({ serverMadeAtMs }) => serverMadeAtMs ?? 0)));
+    if (!kept || queue !== this.queue || this.state.status) return;
+    this.clock.assume(kept.serverNowMs);
+    this.accept(kept.snapshot, true);
+    if (kept.paper) this.paper.restore(kept.paper);
+  }
+
+  private accept(snapshot: Snapshot, restored: boolean): void {
     // An answer that was overtaken by acknowledgements knows less than this page.
     if (snapshot.seq < this.state.seq && this.state.phase === "open") return;
     const { status, instrument, seq, device } = snapshot;
@@ -256,8 +270,9 @@ export class AttemptSession {
     if (snapshot.epoch !== this.epoch) this.drafts.flush();
     this.epoch = snapshot.epoch;
     if (status.state === "running" && device !== "this") return this.notHere(snapshot);
+    this.snapshot = snapshot;
     this.work.base = status.state === "waiting" ? noWork : (status.work as Work);
-    this.change({ phase: "open", refusal: null, setAside: snapshot.setAside, timeChangedMs: timeChange(this.state, status), status, seq, title: instrument.title, kind: instrument.kind, submitting: this.state.submitting && status.state === "running" });
+    this.change({ phase: "open", restored, refusal: null, setAside: snapshot.setAside, timeChangedMs: timeChange(this.state, status), status, seq, title: instrument.title, kind: instrument.kind, submitting: this.state.submitting && status.state === "running" });
     this.timeAcknowledgedSeq = Math.max(this.timeAcknowledgedSeq, snapshot.timeAcknowledgedSeq);
     if (status.state === "running") this.acknowledgeTime(snapshot.timeSeq);
     if (status.state === "running") this.fetchPaper();
@@ -340,24 +355,14 @@ export class AttemptSession {
   /** After a change of queue or drafts. */
   private refresh(): void {
     this.work.stale();
-    const pending = this.queue?.pending ?? [];
-    this.change({
-      unsaved: pending.length + this.drafts.size,
-      unsavedSinceMs: this.queue?.pendingSinceMs ?? null,
-      lastSavedAtMs: this.queue?.lastSavedAtMs ?? this.state.lastSavedAtMs,
-      kept: this.queue?.kept ?? this.state.kept,
-      persistent: this.queue?.persistent ?? true,
-      outdated: this.queue?.pageIsOutdated ?? false,
-      submitting: this.state.submitting || pending.some(({ operation }) => operation.kind === "submit"),
-    });
+    this.change(unsavedIn(this.queue, this.drafts.size, this.state));
   }
 
   private change(change: Partial<SessionState>): void {
     const pending = this.queue?.pending ?? [];
     this.state = { ...this.state, ...change, work: this.work.current(pending, this.drafts.commands) };
-    const { status } = this.state;
-    const saved = status?.state === "running" ? status.sections : null;
-    this.state.sections = pending.reduce<Sections | null>((sections, { operation, serverMadeAtMs, madeAtMs }) => withOpened(sections, operation, serverMadeAtMs ?? madeAtMs), saved);
+    this.state.sections = shownSections(this.state.status, pending);
+    this.keeping.follow(this.state);
     for (const listener of this.listeners) listener();
   }
 }

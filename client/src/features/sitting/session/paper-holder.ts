@@ -25,6 +25,7 @@ export class PaperHolder {
   emergency: PaperView["emergency"] | null = null;
   private readonly onChange: (held: Held) => void;
 
+
   constructor(onChange: (held: Held) => void) {
     this.onChange = onChange;
   }
@@ -78,6 +79,11 @@ export class PaperHolder {
     return this.sealed;
   }
 
+  /** What an earlier page was given, where nobody can be asked. */
+  restore({ paper, emergency }: Pick<PaperView, "paper" | "emergency">): void {
+    if (!this.isHere) this.take({ paper, emergency, nextArrivalAtMs: null });
+  }
+
   isDue(nowMs: number): boolean {
     return this.nextArrivalAtMs !== null && nowMs > this.nextArrivalAtMs + 500;
   }
@@ -90,7 +96,7 @@ export class PaperHolder {
     if (next.added.length > 0) this.become({ paper: next.paper, arrived: [...arrived, ...next.added] });
   }
 
-  private take({ paper, nextArrivalAtMs, emergency }: PaperView): void {
+  private take({ paper, nextArrivalAtMs, emergency }: Omit<PaperView, "attemptId">): void {
     this.emergency = emergency;
     this.nextArrivalAtMs = nextArrivalAtMs;
     this.become({ paper, arrived: this.held.arrived });

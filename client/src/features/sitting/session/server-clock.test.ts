@@ -15,6 +15,18 @@ describe("[T2] the server's clock", () => {
     );
   });
 
+  it("goes by an estimate only until the server is heard, and tells nobody of it", () => {
+    let monotonicMs = 500;
+    const clock = new ServerClock(() => monotonicMs);
+    clock.assume(1_000_000);
+    monotonicMs = 2_500;
+    expect(clock.nowMs()).toBe(1_002_000);
+    expect(clock.heardNowMs()).toBeUndefined();
+    clock.observe(900_000, 2_500);
+    expect(clock.nowMs()).toBe(900_000);
+    expect(clock.heardNowMs()).toBe(900_000);
+  });
+
   it("knows no time before the server has said it, and forgets what it measured before a sleep", async () => {
     let monotonicMs = 0;
     const clock = new ServerClock(() => monotonicMs);

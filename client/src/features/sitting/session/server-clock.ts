@@ -1,6 +1,7 @@
 /**
  * T2: only the server's clock decides. Its offset from this page's monotonic clock is measured by round trips, of which the
- * shortest is believed: its error is at most half of it. The device's own clock is never used; people change it.
+ * shortest is believed: its error is at most half of it. The device's own clock is used for nothing
+ * but an estimate that is marked as one (`assume`); people change it.
  */
 export type Sample = { offsetMs: number; roundTripMs: number };
 
@@ -19,16 +20,27 @@ export function bestOf(samples: readonly Sample[]): Sample | undefined {
 
 export class ServerClock {
   private samples: Sample[] = [];
+  private assumedOffsetMs: number | undefined;
   private readonly monotonicMs: () => number;
 
   constructor(monotonicMs: () => number = () => performance.now()) {
     this.monotonicMs = monotonicMs;
   }
 
-  /** Undefined until the server has said once what time it is. */
+  /** Undefined until the server has said once what time it is, to this page or to one before it: for showing and pacing. */
   nowMs(): number | undefined {
+    return this.heardNowMs() ?? (this.assumedOffsetMs === undefined ? undefined : this.monotonicMs() + this.assumedOffsetMs);
+  }
+
+  /** The same by what this page has heard itself: the only time that is told to anybody. */
+  heardNowMs(): number | undefined {
     const best = bestOf(this.samples);
     return best && this.monotonicMs() + best.offsetMs;
+  }
+
+  /** For a page that was loaded without a line: what the time should be by the device's clock, which people change; good until the server is heard. */
+  assume(serverNowMs: number): void {
+    this.assumedOffsetMs = serverNowMs - this.monotonicMs();
   }
 
   /** Any answer that carries the server's time; when it was asked for and came, by the monotonic clock. */

@@ -1,8 +1,9 @@
-import { evolveWork, isWork, nextSection, noWork, type Sections, sectionEnd, sectionsAt, type Refusal, type Work, type WorkCommand, workDraft } from "@kompeten/shared/attempt";
+import { evolveWork, isWork, nextSection, noWork, sectionEnd, type Sections, sectionsAt, type Refusal, type Work, type WorkCommand, workDraft } from "@kompeten/shared/attempt";
 import type { Operation, Snapshot } from "@kompeten/shared/contracts/delivery";
 import type { ProctorMessage } from "@kompeten/shared/contracts/room-record";
 import type { ReceiptAnswer } from "@kompeten/shared/contracts/receipts";
 import type { Paper } from "@kompeten/shared/paper";
+import type { OperationQueue } from "../queue/operation-queue.ts";
 import type { Command, QueuedOperation } from "../queue/queued-operation.ts";
 import type { LineState } from "./attempt-line.ts";
 
@@ -11,6 +12,8 @@ export type SessionState = {
   /** elsewhere: another tab of this browser works on it. other-device: another browser does (J5). refused: the server will not open it. */
   phase: "opening" | "elsewhere" | "other-device" | "open" | "refused";
   refusal: Refusal | null;
+  /** What is shown is what an earlier page knew: there is no line, and the server has not been heard yet. */
+  restored: boolean;
   status: Snapshot["status"] | null;
   title: string;
   kind: Paper["kind"] | null;
@@ -55,6 +58,7 @@ export function timeLeftMs({ sections, status }: Pick<SessionState, "sections" |
 export const firstState: SessionState = {
   phase: "opening",
   refusal: null,
+  restored: false,
   status: null,
   title: "",
   kind: null,
@@ -88,6 +92,26 @@ export function withOpened(sections: Sections | null, command: Command | Operati
   if (!sections || command.kind !== "open-section") return sections;
   const { plan, index } = sectionsAt(sections, atMs);
   return plan[index + 1]?.id === command.sectionId ? nextSection(sections, atMs) : sections;
+}
+
+/** The same with all that is still under way. */
+export function shownSections(status: SessionState["status"], pending: readonly QueuedOperation[]): Sections | null {
+  const saved = status?.state === "running" ? status.sections : null;
+  return pending.reduce<Sections | null>((sections, { operation, serverMadeAtMs, madeAtMs }) => withOpened(sections, operation, serverMadeAtMs ?? madeAtMs), saved);
+}
+
+/** What a queue and drafts say of what is saved; what a queue that is gone has said stays. */
+export function unsavedIn(queue: OperationQueue | null, drafts: number, known: SessionState): Partial<SessionState> {
+  const pending = queue?.pending ?? [];
+  return {
+    unsaved: pending.length + drafts,
+    unsavedSinceMs: queue?.pendingSinceMs ?? null,
+    lastSavedAtMs: queue?.lastSavedAtMs ?? known.lastSavedAtMs,
+    kept: queue?.kept ?? known.kept,
+    persistent: queue?.persistent ?? true,
+    outdated: queue?.pageIsOutdated ?? false,
+    submitting: known.submitting || pending.some(({ operation }) => operation.kind === "submit"),
+  };
 }
 
 /** T4: by how much the deadline has moved since this page last knew it, besides what the person has not seen yet. */

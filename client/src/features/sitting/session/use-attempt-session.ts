@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { useSession } from "../../../api/session.ts";
 import { AttemptSession } from "./attempt-session.ts";
 import type { Place } from "./place.ts";
 import type { SessionState } from "./session-state.ts";
@@ -7,7 +8,8 @@ export type AttemptHere = { session: AttemptSession; state: SessionState };
 
 /** The attempt of this tab, opened while the component is there. Give the component the attempt's id as its key. */
 export function useAttemptSession(attemptId: string, place?: Place): AttemptHere {
-  const [session] = useState(() => new AttemptSession(attemptId, place));
+  const viewer = useSession();
+  const [session] = useState(() => new AttemptSession(attemptId, place, viewer));
   useEffect(() => {
     session.start();
     return () => session.stop();

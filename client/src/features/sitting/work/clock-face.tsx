@@ -38,7 +38,8 @@ export function ClockFace() {
   return (
     <div className={classes.clock} data-urgency={seconds === null ? "calm" : urgency(seconds * 1000)}>
       <IconClock size={20} stroke={1.7} aria-hidden />
-      <span className={classes.clockTime} role="timer" aria-label={t("clock.label")}>
+      <span className={classes.clockTime} role="timer" aria-label={t(state.restored ? "clock.estimate" : "clock.label")}>
+        {state.restored && seconds !== null ? "± " : ""}
         {paused ? t("clock.paused") : seconds === null ? "--.--" : formatClock(seconds)}
       </span>
       <span role="status" className={showing ? classes.warning : classes.hidden}>

@@ -38,6 +38,7 @@ export function ConnectionTrouble() {
           </Button>
         </Notice>
       ) : null}
+      {state.restored ? <Notice text={t("trouble.restored")} /> : null}
       {state.line === "offline" && state.unsaved > 0 ? (
         <Suspense fallback={null}>
           <EmergencyNotice />

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { addresses } from "../addresses.ts";
 import { BarePage } from "../bare-page.tsx";
-import { newOpId } from "../session/attempt-session.ts";
+import { newOpId } from "../queue/in-browser.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { ConnectionTrouble } from "./connection-trouble.tsx";
 
