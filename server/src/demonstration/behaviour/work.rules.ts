@@ -16,7 +16,7 @@ type Unplayed = Exclude<TestItem["interaction"], "choice" | "best-worst">;
 export type AnswerKey =
   | { kind: "test"; items: Readonly<Record<string, { interaction: "choice"; correct: string; difficulty: number } | { interaction: "best-worst"; effectiveness: Readonly<Record<string, number>>; competency: string } | { interaction: Unplayed }>> }
   | { kind: "in-basket"; documents: Readonly<Record<string, { urgency: Grade; importance: Grade }>> }
-  | { kind: "case" };
+  | { kind: "case" | "form" };
 
 export function stepsThrough(candidate: Candidate, paper: Paper, key: AnswerKey): WorkStep[] {
   if (paper.kind === "test" && key.kind === "test") return paper.sections.flatMap((section) => section.items.flatMap((item) => itemSteps(candidate, item, key.items[item.id])));
