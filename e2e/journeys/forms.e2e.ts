@@ -35,17 +35,15 @@ test("a curriculum vitae is begun at a desk, gone on with on a telephone and han
   await page.getByRole("checkbox").check();
   await page.getByRole("button", { name: "Nyatakan dan lanjutkan" }).click();
   await expect(sitting(page).getByText(/Formulir dapat diisi dalam urutan apa pun/)).toBeVisible();
-  await inspect(page, "candidate-forms-lobby");
   await sitting(page).getByRole("link", { name: "Isi Riwayat Hidup" }).click();
   await expect(page.getByText("tanpa batas waktu")).toBeVisible();
-  await inspect(page, "candidate-form-begin");
   await page.getByRole("button", { name: "Mulai mengisi" }).click();
 
   // No clock: until when, and a way out for today.
   await expect(page.getByText(/^Dapat dilanjutkan sampai \d+ \w+ \d{4} pukul \d{2}\.\d{2} WIB$/)).toBeVisible();
   await expect(page.getByRole("timer")).toHaveCount(0);
   await page.getByRole("textbox", { name: "Nomor telepon seluler *" }).fill("0812 3400 1122");
-  await page.getByRole("button", { name: "Bagian berikutnya" }).click();
+  await page.getByRole("button", { name: "Berikutnya" }).click();
   await expect(page.getByRole("heading", { name: "Pendidikan formal" })).toBeFocused();
 
   // Rows by keyboard alone: added, written, moved, taken away and brought back.
@@ -82,6 +80,7 @@ test("a curriculum vitae is begun at a desk, gone on with on a telephone and han
   await mobile.page.goto("/pengerjaan");
   await expect(sitting(mobile.page).getByRole("link", { name: "Lanjutkan Riwayat Hidup" })).toBeVisible();
   await fits(mobile.page, phone.width);
+  await sitting(mobile.page).scrollIntoViewIfNeeded();
   await inspect(mobile.page, "candidate-forms-lobby-phone");
   await sitting(mobile.page).getByRole("link", { name: "Lanjutkan Riwayat Hidup" }).click();
   await mobile.page.getByRole("button", { name: "Pindahkan ke perangkat ini" }).click();
@@ -116,7 +115,6 @@ test("a curriculum vitae is begun at a desk, gone on with on a telephone and han
   await page.getByRole("textbox", { name: "Situasi: apa yang terjadi? *" }).fill("Antrean memanjang sejak pagi.");
   await page.getByRole("combobox", { name: /Kompetensi mana/ }).selectOption("Pelayanan Publik");
   await saved(page);
-  await inspect(page, "candidate-form-incident");
   await page.goto("/pengerjaan");
   await sitting(page).getByRole("link", { name: "Isi Kuesioner Kompetensi" }).click();
   await page.getByRole("button", { name: "Mulai mengisi" }).click();

@@ -1,13 +1,14 @@
 import type { FormPaper } from "@kompeten/shared/paper";
 import { Button } from "@mantine/core";
-import { IconCheck, IconChevronLeft, IconChevronRight, IconCircleDashed, IconListCheck } from "@tabler/icons-react";
+import { IconChevronLeft, IconChevronRight, IconListCheck } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { BlockView } from "../../../ui/block-view.tsx";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { storedPlace, storePlace } from "../test/place.ts";
 import { Dialog } from "../work/dialog.tsx";
-import { isComplete, progressOf, sectionOf } from "./form.rules.ts";
+import { progressOf, sectionOf } from "./form.rules.ts";
+import { SectionGlyph, SectionState } from "./section-state.tsx";
 import { FormField } from "./form-field.tsx";
 import classes from "./form.module.css";
 
@@ -37,13 +38,12 @@ export default function FormPlayer({ paper, place, onReview }: { paper: FormPape
     <ol className={classes.list}>
       {paper.sections.map((one, at) => {
         const progress = progressOf(one.items, state.work);
-        const complete = isComplete(progress);
         return (
           <li key={one.id}>
             <button type="button" className={classes.entry} aria-current={at === index ? "step" : undefined} onClick={() => go(at)}>
-              {complete ? <IconCheck size={18} stroke={2} aria-hidden /> : <IconCircleDashed size={18} stroke={1.7} aria-hidden />}
+              <SectionGlyph progress={progress} />
               <span className={classes.entryTitle}>{one.title}</span>
-              <span className={classes.entryState}>{progress.wanted === 0 ? t("section.free") : complete ? t("section.complete") : t("section.left", { count: progress.open.length })}</span>
+              <span className={classes.entryState}><SectionState progress={progress} /></span>
             </button>
           </li>
         );
@@ -69,8 +69,8 @@ export default function FormPlayer({ paper, place, onReview }: { paper: FormPape
         <Button variant="default" size="md" disabled={index === 0} leftSection={<IconChevronLeft size={20} stroke={1.8} />} onClick={() => go(index - 1)}>
           <span className={classes.roomy}>{t("common:action.previous")}</span>
         </Button>
-        <Button className={classes.openList ?? ""} variant="default" size="md" leftSection={<IconListCheck size={20} stroke={1.8} />} onClick={() => setListed(true)}>
-          {t("sections")}
+        <Button className={classes.openList ?? ""} variant="default" size="md" leftSection={<IconListCheck size={20} stroke={1.8} />} aria-label={t("sections")} onClick={() => setListed(true)}>
+          {t("list")}
         </Button>
         {index < paper.sections.length - 1 ? (
           <Button size="md" rightSection={<IconChevronRight size={20} stroke={1.8} />} onClick={() => go(index + 1)}>

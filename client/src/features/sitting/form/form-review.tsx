@@ -1,6 +1,6 @@
 import type { FormItem, FormPaper } from "@kompeten/shared/paper";
 import { Button } from "@mantine/core";
-import { IconArrowLeft, IconCheck, IconCircleDashed } from "@tabler/icons-react";
+import { IconArrowLeft } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
@@ -8,6 +8,7 @@ import { HandInDialog } from "../work/hand-in-dialog.tsx";
 import reviewClasses from "../work/review.module.css";
 import { isComplete, itemState, progressOf } from "./form.rules.ts";
 import classes from "./form.module.css";
+import { SectionGlyph, SectionState } from "./section-state.tsx";
 
 type Props = { paper: FormPaper; onBack: () => void; onGo: (id: string) => void };
 
@@ -38,9 +39,9 @@ export default function FormReview({ paper, onBack, onGo }: Props) {
         return (
           <section key={section.id} className={classes.summary}>
             <h3>
-              {complete ? <IconCheck size={20} stroke={2} aria-hidden /> : <IconCircleDashed size={20} stroke={1.7} aria-hidden />}
+              <SectionGlyph progress={progress} />
               <span>{section.title}</span>
-              <span className={classes.entryState}>{progress.wanted === 0 ? t("section.free") : complete ? t("section.complete") : t("section.left", { count: progress.open.length })}</span>
+              <span className={classes.entryState}><SectionState progress={progress} /></span>
             </h3>
             {complete ? (
               <Button variant="subtle" mih={44} aria-label={t("openSection", { title: section.title })} onClick={() => onGo(section.items[0]?.id ?? "")}>

@@ -6,10 +6,9 @@ import { formatDate, formatTime } from "../../../ui/format.ts";
 import { addresses } from "../addresses.ts";
 import { lobbyQuery, sittingOfAttempt } from "../queries.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
-import classes from "./form.module.css";
 
 /** Where others have a clock: until when one may go on, and the way out for today. */
-export default function UntilWhen() {
+export default function UntilWhen({ className }: { className: string | undefined }) {
   const { t } = useTranslation("form");
   const { session, state } = useAttempt();
   const { data } = useQuery(lobbyQuery);
@@ -17,10 +16,10 @@ export default function UntilWhen() {
   if (status?.state !== "running") return null;
   const timeZone = sittingOfAttempt(data, session.attemptId)?.timeZone ?? "Asia/Jakarta";
   return (
-    <div className={classes.until}>
+    <div className={className}>
       <IconCalendarTime size={20} stroke={1.7} aria-hidden />
       <span>{t("until", { date: formatDate(status.deadlineMs, timeZone), time: formatTime(status.deadlineMs, timeZone) })}</span>
-      <ButtonLink to={addresses.lobby} variant="subtle" mih={44}>
+      <ButtonLink to={addresses.lobby} variant="subtle" px="xs" mih={44}>
         {t("later")}
       </ButtonLink>
     </div>

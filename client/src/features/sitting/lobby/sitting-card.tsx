@@ -40,17 +40,19 @@ export function SittingCard({ sitting, lobby }: { sitting: LobbySitting; lobby: 
                 {t(`kind.${attempt.instrument.kind}`)} · {attempt.limitMs === null ? t("noLimit") : durationText(t, attempt.limitMs)}
               </span>
             </span>
-            {mayFill(attempt, stepKind) ? (
-              <ButtonLink
-                to={addresses.attempt(attempt.attemptId)}
-                variant={attempt.state === "running" ? "filled" : "default"}
-                mih={44}
-                aria-label={t(attempt.state === "running" ? "lobby.formAction.continueNamed" : "lobby.formAction.fillNamed", { title: attempt.instrument.title })}
-              >
-                {t(attempt.state === "running" ? "lobby.action.continue" : "lobby.formAction.fill")}
-              </ButtonLink>
-            ) : null}
-            <StatusBadge size="lg" tone={toneOf(attempt, stepKind)}>{t(`attemptState.${stateOf(attempt, stepKind)}`)}</StatusBadge>
+            <span className={attempt.limitMs === null ? classes.way : undefined}>
+              <StatusBadge size="lg" tone={toneOf(attempt, stepKind)}>{t(`attemptState.${stateOf(attempt, stepKind)}`)}</StatusBadge>
+              {mayFill(attempt, stepKind) ? (
+                <ButtonLink
+                  to={addresses.attempt(attempt.attemptId)}
+                  variant={attempt.state === "running" ? "filled" : "default"}
+                  mih={44}
+                  aria-label={t(attempt.state === "running" ? "lobby.formAction.continueNamed" : "lobby.formAction.fillNamed", { title: attempt.instrument.title })}
+                >
+                  {t(attempt.state === "running" ? "lobby.action.continue" : "lobby.formAction.fill")}
+                </ButtonLink>
+              ) : null}
+            </span>
           </li>
         ))}
       </ol>

@@ -56,7 +56,7 @@ export default {
     offline: "If the connection is lost, go on working. Answers are kept on this device and sent as soon as the connection is back.",
     reload: "Reloading the page or changing browser neither deletes answers nor stops the clock.",
     away: "If you move to another tab or application, the time you leave and come back is recorded. Proctors and organisers can see it; once the attempt has ended, so can the lead assessor and auditors. It changes neither your answers nor your time nor your rating.",
-    until: "Fill in until",
+    until: "Open for filling in",
     later: "You can stop at any time and continue on another day, also on another device, until the form closes.",
     startForm: "Start filling in",
     opensIn: "Opens {{at}}, in",

@@ -53,7 +53,7 @@ export default {
     offline: "Bila sambungan terputus, lanjutkan bekerja. Jawaban disimpan di perangkat ini dan dikirim begitu sambungan kembali.",
     reload: "Memuat ulang halaman atau pindah peramban tidak menghapus jawaban dan tidak menghentikan waktu.",
     away: "Bila Anda berpindah ke tab atau aplikasi lain, waktu pergi dan kembalinya dicatat. Pengawas dan penyelenggara dapat melihatnya; sesudah pengerjaan berakhir, juga ketua tim asesor dan auditor. Ini tidak mengubah jawaban, waktu, atau nilai Anda.",
-    until: "Batas pengisian",
+    until: "Waktu pengisian",
     later: "Anda dapat berhenti kapan saja dan melanjutkannya lain hari, juga di perangkat lain, sampai batas pengisian.",
     startForm: "Mulai mengisi",
     opensIn: "Dibuka {{at}}, dalam",

@@ -56,10 +56,10 @@ export function WorkFrame() {
   return (
     <div className={classes.frame} data-spacing={reading.settings.spacing} data-contrast={reading.settings.contrast} style={{ fontSize: `${size.px / 16}rem` }}>
       <title>{`${state.title} · ${t("common:product")}`}</title>
-      <header className={classes.bar}>
+      <header className={classes.bar} data-no-clock={withoutLimit || undefined}>
         <h1 className={classes.title}>{state.title}</h1>
         <SaveIndicator working={!over} />
-        {withoutLimit ? <Suspense fallback={null}><UntilWhen /></Suspense> : <ClockFace />}
+        {withoutLimit ? null : <ClockFace />}
         <div className={classes.tools}>
           <ReadingButton settings={reading.settings} onChange={reading.change} size={size} />
           <SchemeSwitch />
@@ -68,6 +68,11 @@ export function WorkFrame() {
             <span className={classes.short}>{t("handIn.submit")}</span>
           </Button>
         </div>
+        {withoutLimit ? (
+          <Suspense fallback={<div className={classes.until} />}>
+            <UntilWhen className={classes.until} />
+          </Suspense>
+        ) : null}
       </header>
       <ConnectionTrouble />
       {paused ? <Veil title={t("paused.title")} text={t("paused.text")} /> : null}

@@ -4,7 +4,8 @@ import type indonesian from "./id.ts";
 export default {
   sections: "Sections of the form",
   navigation: "Move between sections",
-  next: "Next section",
+  next: "Next",
+  list: "Sections",
   review: "Review",
   open: "Open",
   openSection: "Open section {{title}}",

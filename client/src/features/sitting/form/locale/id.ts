@@ -1,7 +1,8 @@
 export default {
   sections: "Bagian formulir",
   navigation: "Pindah bagian",
-  next: "Bagian berikutnya",
+  next: "Berikutnya",
+  list: "Bagian",
   review: "Tinjau",
   open: "Buka",
   openSection: "Buka bagian {{title}}",
