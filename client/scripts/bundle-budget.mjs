@@ -19,7 +19,7 @@ const aside = [
   { what: "other readers' features", key: /^src\/features\/(?!sign-in\/|sitting\/)/ },
   { what: "the staff's layout", key: /^src\/app\/layout\/staff-layout\./ },
   { what: "the language that is not read", key: /(\/locale\/|common\.)en\.ts$/ },
-  { what: "the other instruments", key: /^src\/features\/sitting\/(case|in-basket)\// },
+  { what: "the other instruments", key: /^src\/features\/sitting\/(case|in-basket|form)\// },
   { what: "what comes after the first answer", key: /^src\/features\/sitting\/work\/(review|finished-page)\./ },
   { what: "what troubles bring up", key: /^src\/features\/sitting\/work\/(elsewhere|other-device|kept-operations)\./ },
   { what: "what the account menu opens", key: /^src\/app\/layout\/account-menu-items\./ },

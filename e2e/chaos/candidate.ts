@@ -186,7 +186,7 @@ export class Candidate {
     const { paper } = state;
     if (paper.kind === "test") this.answer(session, paper);
     else if (paper.kind === "case") void this.write(session, paper);
-    else void this.act(session, paper);
+    else if (paper.kind === "in-basket") void this.act(session, paper);
   }
 
   private answer(session: AttemptSession, paper: Extract<Paper, { kind: "test" }>): void {

@@ -147,7 +147,7 @@ test("a candidate takes all four instruments on a telephone", async ({ browser }
   await page.goto("/pengerjaan");
   await inspect(page, "candidate-lobby-phone");
   await fits();
-  await page.getByRole("link", { name: "Baca pemberitahuan" }).click();
+  await page.getByRole("region", { name: "Sesi daring" }).getByRole("link", { name: "Baca pemberitahuan" }).click();
   await expect(page.getByRole("checkbox")).toBeVisible();
   await fits();
   await page.getByRole("checkbox").check();

@@ -6,7 +6,7 @@ import { rolesMay } from "@kompeten/shared/contracts/permissions";
 import { problem } from "@kompeten/shared/contracts/problem";
 import { presenceAnswer, type ClientPresenceMessages } from "@kompeten/shared/contracts/presence";
 import { entryPush, messagesPush, readAnswer, type ClientRecordMessages, type ServerRecordMessages } from "@kompeten/shared/contracts/room-record";
-import type { InBasketDocument, Paper, TestItem } from "@kompeten/shared/paper";
+import type { FormItem, InBasketDocument, Paper, TestItem } from "@kompeten/shared/paper";
 import { ServerTime } from "../src/delivery/server-time.service.ts";
 import { newId } from "../src/platform/index.ts";
 import { Line, type Candidate, type Delivery } from "./delivery.builders.ts";
@@ -117,7 +117,7 @@ export class CandidateWalk {
     await this.append(line, [{ opId: newId(), kind: "start" }]);
     const { paper } = (await this.ask("GET /api/attempts/:id/paper", { id })) as { paper: Paper };
     await this.ask("GET /api/attempts/:id/documents", { id });
-    const written = await (paper.kind === "test" ? this.test(line, paper, code) : paper.kind === "case" ? this.caseAnswers(line, paper) : this.desk(line, paper.documents));
+    const written = await (paper.kind === "test" || paper.kind === "form" ? this.test(line, paper, code) : paper.kind === "case" ? this.caseAnswers(line, paper) : this.desk(line, paper.documents));
     await this.ask("GET /api/attempts/:id/answers/:itemId/revisions", { id, itemId: written });
     await this.ask("POST /api/attempts/:id/operations", { id }, { epoch: 1, operations: [{ opId: newId(), kind: "flag", itemId: written, flagged: true }] });
     await this.ask("POST /api/attempts/:id/operations", { id }, { epoch: 1, operations: [{ opId: newId(), kind: "flag", itemId: "tidak-ada", flagged: true }] });
@@ -141,7 +141,7 @@ export class CandidateWalk {
     return receipt;
   }
 
-  private async test(line: Line, { sections }: Extract<Paper, { kind: "test" }>, code: Code): Promise<string> {
+  private async test(line: Line, { sections }: Extract<Paper, { kind: "test" | "form" }>, code: Code): Promise<string> {
     for (const [index, { id, items }] of sections.entries()) {
       // T7: only the practice test takes its sections in turn.
       if (index > 0 && code === "latihan-antarmuka") await this.append(line, [{ opId: newId(), kind: "open-section", sectionId: id }]);
@@ -252,7 +252,7 @@ function actionsOn(documentId: string, documents: readonly InBasketDocument[]): 
 }
 
 /** An answer of the item's own shape; whether it is right does not matter. */
-function someAnswer(item: TestItem): Extract<Operation, { kind: "respond" }>["response"] {
+function someAnswer(item: TestItem | FormItem): Extract<Operation, { kind: "respond" }>["response"] {
   const first = (options: readonly { id: string }[]) => options[0]?.id ?? null;
   switch (item.interaction) {
     case "choice":
@@ -274,5 +274,7 @@ function someAnswer(item: TestItem): Extract<Operation, { kind: "respond" }>["re
       return { interaction: "slider", value: item.lowerBound };
     case "extended-text":
       return { interaction: "extended-text", text: "Terus mengerjakan." };
+    case "rows":
+      return { interaction: "rows", rows: [{ id: "b1", cells: Object.fromEntries(item.columns.map(({ id }) => [id, "2019"])) }] };
   }
 }

@@ -16,7 +16,9 @@ import { newRecord } from "./personnel.builders.ts";
 export const allInstruments = ["penalaran-umum", "sjt-manajerial", "in-basket-administrator", "kasus-layanan-terpadu"] as const;
 /** The practice test is taken before any of these and weighs nothing; it alone has every interaction. */
 export const practice = "latihan-antarmuka";
-type Code = (typeof allInstruments)[number] | typeof practice;
+/** Without a clock (T8), in a sitting of their own. */
+export const forms = ["formulir-riwayat-hidup", "formulir-kompetensi", "formulir-insiden-kritis"] as const;
+type Code = (typeof allInstruments)[number] | (typeof forms)[number] | typeof practice;
 
 export type Candidate = { actor: AttemptActor; token: string; enrolmentId: string; employeeId: string; http: HttpClient; attempts: Record<Code, string> };
 export type Delivery = { agencyId: string; assessmentId: string; sittingId: string; noticeId: string; candidates: Candidate[] };

@@ -1,7 +1,7 @@
 /** Small instruments with everything in them that the big ones have, for tests that need one but not forty items. */
 import type { InstrumentContent } from "../src/authoring/index.ts";
 
-export type InstrumentKind = "test" | "in-basket" | "case";
+export type InstrumentKind = "test" | "in-basket" | "case" | "form";
 
 const text = (value: string) => [{ type: "text" as const, text: value }];
 const anchors = { "1": "Level satu", "2": "Level dua", "3": "Level tiga", "4": "Level empat", "5": "Level lima" };
@@ -65,7 +65,21 @@ function caseAnalysis(): InstrumentContent {
   };
 }
 
+function form(): InstrumentContent {
+  return {
+    header: { ...header, code: "formulir-uji", title: "Formulir Uji", kind: "form", competencies: [] },
+    paper: {
+      kind: "form",
+      sections: [
+        { id: "diri", title: "Diri", items: [{ interaction: "text-entry", id: "surel", prompt: "Surel", format: "text", units: [], required: true }, { interaction: "rows", id: "jabatan", prompt: "Jabatan", required: true, rowName: "Jabatan", minRows: 1, maxRows: 3, columns: [{ id: "nama", label: "Nama", format: "text", required: true }, { id: "sejak", label: "Sejak", format: "year", required: false }] }] },
+        { id: "peristiwa", title: "Peristiwa", items: [{ interaction: "extended-text", id: "situasi", prompt: "Situasi", minWords: 0, maxWords: 200, required: false }] },
+      ],
+    },
+    key: { kind: "form" },
+  };
+}
+
 /** A fresh copy each time, so that a test may break it on purpose. */
 export function sampleInstrument(kind: InstrumentKind): InstrumentContent {
-  return kind === "test" ? test() : kind === "in-basket" ? inBasket() : caseAnalysis();
+  return kind === "test" ? test() : kind === "in-basket" ? inBasket() : kind === "form" ? form() : caseAnalysis();
 }

@@ -104,7 +104,7 @@ const tableOfParameter: [RegExp, string][] = [
   [/^\/api\/employees\/imports\//, "import_batch"],
   [/^\/api\/employees\//, "employee"],
   [/^\/api\/instruments\//, "instrument_version"],
-  [/^\/api\/(integrations|enrolments)\//, "enrolment"],
+  [/^\/api\/(integrations|enrolments|candidate-forms)\//, "enrolment"],
   [/^\/api\/(my-)?sittings\//, "sitting"],
   [/^\/api\/results\//, "result"],
   [/^\/api\/talent-cycles\//, "talent_cycle"],

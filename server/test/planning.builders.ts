@@ -94,14 +94,14 @@ export function candidatePasswords(app: TestApp, assessment: Pick<AssessmentForT
 
 async function sitting(app: TestApp, options: AssessmentOptions, versionIds: string[]) {
   const versions = await app.get(Instruments).versions(versionIds);
-  const needed = [...versions.values()].reduce((sum, version) => sum + version.durationSeconds, 0);
+  const needed = [...versions.values()].reduce((sum, version) => sum + (version.durationSeconds ?? 0), 0);
   const windowStart = options.windowStart ?? new Date(Date.now() - 60_000);
   const windowEnd = options.windowEnd ?? new Date(Math.max(windowStart.getTime(), Date.now()) + needed * 1000 + 3_600_000);
   return { title: "Sesi uji", place: "Ruang uji", windowStart: windowStart.toISOString(), windowEnd: windowEnd.toISOString(), proctorStarts: false, entryClosesMinutes: null, safeExamBrowser: false, timeZone: "Asia/Jakarta" as const, instrumentVersionIds: versionIds };
 }
 
 function isKind(value: string): value is InstrumentKind {
-  return value === "test" || value === "in-basket" || value === "case";
+  return value === "test" || value === "in-basket" || value === "case" || value === "form";
 }
 
 function taken<T>(outcome: PlanOutcome<T>): T {

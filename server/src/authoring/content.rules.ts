@@ -1,5 +1,5 @@
 /** What zod cannot say about an instrument: whether paper, key and header fit each other. Pure. */
-import type { Block, CasePaper, InBasketPaper, Paper, TestPaper } from "@kompeten/shared/paper";
+import type { Block, CasePaper, FormPaper, InBasketPaper, Paper, TestPaper } from "@kompeten/shared/paper";
 import { checkItem, checkItemKey } from "./item-key.rules.ts";
 import type { CaseKey, InBasketKey, InstrumentHeader, InstrumentKey, Rubric, TestKey } from "./content.ts";
 
@@ -14,6 +14,8 @@ export function checkInstrument({ header, paper, key }: { header: InstrumentHead
   if (key.kind !== header.kind) say("key.kind", `the instrument is of kind ${header.kind}`);
   unique(header.competencies, "instrument.competencies", say);
   everyBlock(paper, "paper", say);
+  if ((header.durationMinutes === undefined) !== (header.kind === "form")) say("instrument.durationMinutes", header.kind === "form" ? "a form has no clock" : "how long does it take?");
+  if (paper.kind === "form") checkForm(header, paper, say);
   if (paper.kind === "test" && key.kind === "test") checkTest(header, paper, key, say);
   if (paper.kind === "in-basket" && key.kind === "in-basket") checkInBasket(header, paper, key, say);
   if (paper.kind === "case" && key.kind === "case") checkCase(header, paper, key, say);
@@ -23,7 +25,7 @@ export function checkInstrument({ header, paper, key }: { header: InstrumentHead
 function checkTest(header: InstrumentHeader, paper: TestPaper, key: TestKey, say: Say): void {
   unique(paper.sections.map((section) => section.id), "paper.sections", say);
   const limitsSeconds = paper.sections.reduce((sum, { limitSeconds = 0 }) => sum + limitSeconds, 0);
-  if (limitsSeconds > header.durationMinutes * 60) say("paper.sections", `the sections' limits are longer than the ${header.durationMinutes} minutes together`);
+  if (limitsSeconds > minutesOf(header) * 60) say("paper.sections", `the sections' limits are longer than the ${minutesOf(header)} minutes together`);
   const items = paper.sections.flatMap((section, s) => section.items.map((item, i) => ({ item, path: `paper.sections.${s}.items.${i}` })));
   unique(items.map(({ item }) => item.id), "paper.sections", say);
   const measured = new Set<string>();
@@ -59,7 +61,7 @@ function checkInBasket(header: InstrumentHeader, paper: InBasketPaper, key: InBa
     if (entry.end <= entry.start) say(`paper.calendar.${index}.end`, "it must end after it starts");
   });
   paper.documents.forEach((document, index) => {
-    if (document.arrivesAfterSeconds >= header.durationMinutes * 60) say(`paper.documents.${index}.arrivesAfterSeconds`, `it arrives after the ${header.durationMinutes} minutes are over`);
+    if (document.arrivesAfterSeconds >= minutesOf(header) * 60) say(`paper.documents.${index}.arrivesAfterSeconds`, `it arrives after the ${minutesOf(header)} minutes are over`);
     if (!key.documents[document.id]) say(`key.documents.${document.id}`, "the document has no key");
     const answered = paper.documents.find((other) => other.id === document.inReplyTo);
     // What it answers must be there before it, or the thread would tell of something to come.
@@ -83,6 +85,23 @@ function checkCase(header: InstrumentHeader, paper: CasePaper, key: CaseKey, say
   onlyKnown(Object.keys(key.questions), questions, "key.questions", say);
   for (const [id, expected] of Object.entries(key.questions)) onlyKnown(expected.exhibits, exhibits, `key.questions.${id}.exhibits`, say);
   checkRubric(header, key.rubric, say);
+}
+
+/** Assessors build their interview on it; it gives no evidence of its own, so nothing may promise a competency. */
+function checkForm(header: InstrumentHeader, paper: FormPaper, say: Say): void {
+  unique(paper.sections.map((section) => section.id), "paper.sections", say);
+  const items = paper.sections.flatMap((section, s) => section.items.map((item, i) => ({ item, path: `paper.sections.${s}.items.${i}` })));
+  unique(items.map(({ item }) => item.id), "paper.sections", say);
+  for (const { item, path } of items) {
+    if (item.interaction === "rows") unique(item.columns.map(({ id }) => id), `${path}.columns`, say);
+    else checkItem(item, path, say);
+  }
+  if (header.competencies.length > 0) say("instrument.competencies", "a form is not rated and measures nothing");
+}
+
+/** What has no clock is a form, whatever else is wrong with it. */
+function minutesOf({ durationMinutes }: InstrumentHeader): number {
+  return durationMinutes ?? Number.POSITIVE_INFINITY;
 }
 
 function checkRubric(header: InstrumentHeader, rubric: Rubric, say: Say): void {

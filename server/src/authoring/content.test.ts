@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { paper as paperSchema } from "@kompeten/shared/paper";
-import { sampleInstrument } from "../../test/instrument.samples.ts";
+import { type InstrumentKind, sampleInstrument } from "../../test/instrument.samples.ts";
 import { instrumentHeader, instrumentKey } from "./content.ts";
 import { checkInstrument } from "./content.rules.ts";
 import { readShippedInstrument, shippedInstrumentCodes } from "./shipped-instruments.ts";
@@ -9,14 +9,14 @@ import { readShippedInstrument, shippedInstrumentCodes } from "./shipped-instrum
 type Mutable = any;
 
 /** Breaks a sample on purpose and gives the paths of what is found. */
-function broken(kind: "test" | "in-basket" | "case", change: (content: Mutable) => void): string[] {
+function broken(kind: InstrumentKind, change: (content: Mutable) => void): string[] {
   const content = sampleInstrument(kind);
   change(content);
   return checkInstrument(content).map((problem) => problem.path);
 }
 
 describe("samples and shipped instruments", () => {
-  it.each(["test", "in-basket", "case"] as const)("the sample %s has no problem", (kind) => {
+  it.each(["test", "in-basket", "case", "form"] as const)("the sample %s has no problem", (kind) => {
     expect(checkInstrument(sampleInstrument(kind))).toEqual([]);
   });
 
@@ -57,7 +57,7 @@ describe("items of every interaction", () => {
 });
 
 describe("each fault is named with its path", () => {
-  const cases: [string, "test" | "in-basket" | "case", (content: Mutable) => void, string][] = [
+  const cases: [string, InstrumentKind, (content: Mutable) => void, string][] = [
     ["an item without a key", "test", (c) => delete c.key.items.c1, "key.items.c1"],
     ["a key without an item", "test", (c) => (c.key.items.c9 = c.key.items.c1), "key.items"],
     ["a right answer that is no option", "test", (c) => (c.key.items.c1.correct = "z"), "key.items.c1.correct"],
@@ -68,6 +68,11 @@ describe("each fault is named with its path", () => {
     ["an effectiveness twice", "test", (c) => (c.key.items.s1.effectiveness.d = 0), "key.items.s1.effectiveness"],
     ["bands that do not ascend", "test", (c) => (c.key.levelBands = [0.5, 0.4, 0.7, 0.8]), "key.levelBands"],
     ["a promised competency nothing measures", "test", (c) => (c.header.competencies = [...c.header.competencies, "T.01"]), "key.items"],
+    ["a form with a clock", "form", (c) => (c.header.durationMinutes = 30), "instrument.durationMinutes"],
+    ["a test without one", "test", (c) => delete c.header.durationMinutes, "instrument.durationMinutes"],
+    ["a form that promises a competency", "form", (c) => (c.header.competencies = ["M.01"]), "instrument.competencies"],
+    ["a column twice", "form", (c) => (c.paper.sections[0].items[1].columns[1].id = "nama"), "paper.sections.0.items.1.columns"],
+    ["an id in two sections of a form", "form", (c) => (c.paper.sections[1].items[0].id = "surel"), "paper.sections"],
     ["a measured competency not named", "case", (c) => (c.header.competencies = c.header.competencies.slice(1)), "instrument.competencies"],
     ["a document without a key", "in-basket", (c) => delete c.key.documents.d1, "key.documents.d1"],
     ["a link to nothing", "in-basket", (c) => c.key.documents.d1.links.push("d9"), "key.documents.d1.links"],

@@ -3,16 +3,18 @@
  * `key.yaml` (answers, scoring, rubric). The key never leaves the server and never reaches the delivery code.
  */
 import { z } from "zod";
+import { instrumentKinds } from "@kompeten/shared/contracts/authoring";
 import { line, localId, prose } from "@kompeten/shared/paper";
 import { competencyCode, itemKey } from "./item-key.ts";
 
 export const instrumentHeader = z.strictObject({
   code: localId,
   title: line,
-  kind: z.enum(["test", "in-basket", "case"]),
+  kind: z.enum(instrumentKinds),
   version: z.int().min(1),
   language: z.literal("id"),
-  durationMinutes: z.int().min(1).max(240),
+  /** A form has none; everything else has a clock. */
+  durationMinutes: z.int().min(1).max(240).optional(),
   /** One or two sentences for the organiser who chooses instruments. */
   summary: prose,
   /** What the candidate reads before the start. */
@@ -66,7 +68,9 @@ export const caseKey = z.strictObject({
   rubric,
   questions: z.record(localId, z.strictObject({ expected: prose, exhibits: z.array(localId).max(20) })),
 });
-export const instrumentKey = z.discriminatedUnion("kind", [testKey, inBasketKey, caseKey]);
+/** There is nothing right or wrong in a form. */
+export const formKey = z.strictObject({ kind: z.literal("form") });
+export const instrumentKey = z.discriminatedUnion("kind", [testKey, inBasketKey, caseKey, formKey]);
 
 export type InstrumentHeader = z.infer<typeof instrumentHeader>;
 export type InstrumentKey = z.infer<typeof instrumentKey>;

@@ -22,7 +22,7 @@ export const InstrumentVersion = defineEntity({
     state: p.string().$type<InstrumentState>(),
     title: p.string(),
     language: p.string(),
-    durationSeconds: p.integer(),
+    durationSeconds: p.integer().strictNullable(),
     summary: p.string(),
     candidateInstructions: p.string(),
     competencies: p.array<string>(),

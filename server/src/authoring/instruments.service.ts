@@ -20,7 +20,8 @@ export type InstrumentVersionView = {
   version: number;
   title: string;
   state: InstrumentState;
-  durationSeconds: number;
+  /** Null: without a clock. */
+  durationSeconds: number | null;
   summary: string;
   candidateInstructions: string;
   /** Competencies it gives evidence for; empty for a reasoning test. */
@@ -104,7 +105,7 @@ export class Instruments {
       this.em.findOneOrFail(InstrumentKeyRecord, { instrumentVersionId: version.id }),
     ]);
     const { title, version: number, summary, candidateInstructions, competencies } = version;
-    const header: InstrumentHeader = { code: instrument.code, title, kind: instrument.kind, version: number, language: "id", durationMinutes: version.durationSeconds / 60, summary, candidateInstructions, competencies };
+    const header: InstrumentHeader = { code: instrument.code, title, kind: instrument.kind, version: number, language: "id", ...(version.durationSeconds === null ? {} : { durationMinutes: version.durationSeconds / 60 }), summary, candidateInstructions, competencies };
     return checkInstrument({ header, paper: paper.paper, key: key.key });
   }
 
@@ -150,7 +151,7 @@ function parse(content: InstrumentContent): InstrumentContent {
 
 function headerColumns(header: InstrumentHeader): Pick<InstrumentVersion, "title" | "language" | "durationSeconds" | "summary" | "candidateInstructions" | "competencies"> {
   const { title, language, durationMinutes, summary, candidateInstructions, competencies } = header;
-  return { title, language, durationSeconds: durationMinutes * 60, summary, candidateInstructions, competencies };
+  return { title, language, durationSeconds: durationMinutes === undefined ? null : durationMinutes * 60, summary, candidateInstructions, competencies };
 }
 
 function sha256(value: Json): string {

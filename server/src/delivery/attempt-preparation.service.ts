@@ -16,7 +16,7 @@ import { PaperShelf } from "./paper-shelf.service.ts";
 export const assessmentOpenedJob = "planning.assessment-opened";
 
 type Planned = { enrolment: EnrolmentView & { accountId: string }; sitting: SittingView; version: InstrumentVersionView; ordinal: number };
-type Tables = { attempt: { id: string; agency_id: string; enrolment_id: string; sitting_id: string; instrument_version_id: string; account_id: string; seed: number; ordinal: number; limit_ms: number; window_start: Date; window_end: Date } };
+type Tables = { attempt: { id: string; agency_id: string; enrolment_id: string; sitting_id: string; instrument_version_id: string; account_id: string; seed: number; ordinal: number; limit_ms: number | null; window_start: Date; window_end: Date } };
 
 /**
  * T6: when an assessment is opened, one attempt per enrolment and instrument of its sittings is made ready, with its seed and
@@ -79,7 +79,7 @@ export class AttemptPreparation {
       account_id: enrolment.accountId,
       seed: randomInt(2 ** 31),
       ordinal,
-      limit_ms: version.durationSeconds * 1000,
+      limit_ms: version.durationSeconds === null ? null : version.durationSeconds * 1000,
       window_start: sitting.windowStart,
       window_end: sitting.windowEnd,
     }));
@@ -123,7 +123,8 @@ export class AttemptPreparation {
     const concerned = [...employeeOf].filter(([, employeeId]) => inForce.has(employeeId)).map(([attemptId]) => attemptId);
     const operations = [...(await this.states.fresh(concerned))].flatMap(([attemptId, { attempt }]): JournalOperation[] => {
       const given = inForce.get(employeeOf.get(attemptId) ?? "");
-      if (!given || attempt.state !== "waiting" || attempt.accommodationsMs > 0) return [];
+      // T8: a share of no limit is nothing.
+      if (!given || attempt.state !== "waiting" || attempt.limitMs === null || attempt.accommodationsMs > 0) return [];
       const ms = extraMs(attempt.limitMs, given.extraPercent);
       const decided = decide(attempt, { kind: "accommodate", ms, reason: `${given.reason} (${given.extraPercent}%, disetujui ${given.approvedBy})` }, 0);
       assert(decided.ok, "an attempt that waits can be accommodated");

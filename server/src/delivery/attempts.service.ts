@@ -18,6 +18,8 @@ export type AttemptView = {
   instrumentVersionId: string;
   accountId: string;
   ordinal: number;
+  /** That of its sitting, or later where it was extended (T8). */
+  windowEnd: Date;
   state: "waiting" | "running" | "closed";
   startedAt: Date | null;
   deadlineAt: Date | null;
@@ -89,7 +91,7 @@ export class Attempts {
 
 function viewOf(record: AttemptRecord): AttemptView {
   const { id, enrolmentId, sittingId, instrumentVersionId, accountId, ordinal, state, closedReason, lastSeq, lastHashHex } = record;
-  const times = { startedAt: dateOf(record.startedAtMs), deadlineAt: dateOf(record.deadlineAtMs), closedAt: dateOf(record.closedAtMs) };
+  const times = { startedAt: dateOf(record.startedAtMs), deadlineAt: dateOf(record.deadlineAtMs), closedAt: dateOf(record.closedAtMs), windowEnd: new Date(record.windowEndMs) };
   return { id, enrolmentId, sittingId, instrumentVersionId, accountId, ordinal, state, closedReason, lastSeq, lastHashHex, ...times };
 }
 

@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import { isDeepStrictEqual } from "node:util";
 import { orderPaper } from "@kompeten/shared/attempt";
 import { CandidateWalk, candidatesOwn, untold, type Told } from "../../test/candidate-walk.ts";
-import { allInstruments, itemIds, Line, newDelivery, practice, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
+import { allInstruments, forms, itemIds, Line, newDelivery, practice, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
 import { TestApp, withClient } from "../../test/harness.ts";
 import { newAccount, signedIn } from "../../test/identity.builders.ts";
 import { keyMaterial, leaks, type KeyMaterial } from "../../test/key-leaks.ts";
@@ -48,7 +48,11 @@ describe("preparation", () => {
 describe("an assessment opened by planning", () => {
   it("has its attempts made ready by the job, for candidates enrolled later too, and their lobby says so", async () => {
     const agencyId = await app.newAgency();
-    const versions = await app.run({ agencyId, accountId: null }, () => loadShippedInstruments(app.get(Instruments)));
+    const versions = await app.run({ agencyId, accountId: null }, async () => {
+      await loadShippedInstruments(app.get(Instruments));
+      // Forms have a sitting of their own (T8).
+      return (await app.get(Instruments).published()).filter(({ kind }) => kind !== "form").map(({ id }) => id);
+    });
     const opened = await newOpenAssessment(app, { agencyId, instruments: versions, candidates: 2, windowStart: new Date(Date.now() + 600_000) });
     await app.jobsDone();
     const scope = { agencyId, accountId: opened.organiserAccountId };
@@ -171,12 +175,12 @@ describe("the paper", () => {
 describe("what a candidate receives", () => {
   let told: Told[];
   const keys = new Map<string, KeyMaterial>();
-  const codes = [practice, ...allInstruments] as const;
+  const codes = [practice, ...allInstruments, ...forms] as const;
 
   it("is everything that the permissions let a candidate ask and be told, in every instrument that ships", async () => {
     expect(codes.toSorted()).toEqual(await shippedInstrumentCodes());
     for (const code of codes) keys.set(code, await keyMaterial(code));
-    for (const [code, { texts }] of keys) expect([code, texts.length > 10]).toEqual([code, true]);
+    for (const [code, { texts }] of keys) expect([code, texts.length > 10]).toEqual([code, !code.startsWith("formulir-")]);
     const stage = await newDelivery(app, { agencyId: delivery.agencyId, instruments: codes });
     const proctor = await signedIn(app, { agencyId: delivery.agencyId, roles: ["proctor"] });
     const walk = new CandidateWalk(app, stage, stage.candidates[0] as Candidate, proctor);
@@ -197,7 +201,7 @@ describe("what a candidate receives", () => {
     expect(untold([...names, "GET /api/attempts/:id/hint", "push hint:told"], told)).toEqual(["GET /api/attempts/:id/hint", "push hint:told"]);
     // Nothing of it is unknown: what has no contract has no content.
     expect(told.filter(({ good, contract, payload }) => good && contract === undefined && payload !== "")).toEqual([]);
-    expect([...new Set(told.flatMap(({ payload }) => JSON.stringify(payload).match(/"interaction":"[a-z-]+"/g) ?? []))]).toHaveLength(10);
+    expect([...new Set(told.flatMap(({ payload }) => JSON.stringify(payload).match(/"interaction":"[a-z-]+"/g) ?? []))]).toHaveLength(11);
   }, 60_000);
 
   const allKeys = (): KeyMaterial => ({ texts: [...keys.values()].flatMap(({ texts }) => texts), scores: [...keys.values()].flatMap(({ scores }) => scores) });

@@ -1,6 +1,6 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
-import { decide, type Refusal } from "@kompeten/shared/attempt";
+import { decide, limitOf, type Refusal } from "@kompeten/shared/attempt";
 import { lobbyView, type LobbyView, type NoticeBody } from "@kompeten/shared/contracts/lobby";
 import { assert, ok, refuse, type Result } from "@kompeten/shared/kernel";
 import { sql } from "kysely";
@@ -43,7 +43,8 @@ export class Lobby {
       assert(assessment, "a sitting has an assessment");
       const own = held.filter(({ record }) => record.sittingId === sitting.id).toSorted((a, b) => a.record.ordinal - b.record.ordinal);
       const attempts = own.map((one) => attemptOf(one, { versions, own, nowMs: serverNowMs, kept: kept.get(one.record.id) }));
-      shown.push({ ...headOf(sitting, assessment), notice: await this.noticeOf(own), attempts });
+      const windowEndMs = Math.max(sitting.windowEnd.getTime(), ...own.map(({ attempt }) => attempt.windowEndMs));
+      shown.push({ ...headOf(sitting, assessment), windowEndMs, notice: await this.noticeOf(own), attempts });
     }
     return lobbyView.parse({ serverNowMs, sittings: shown });
   }
@@ -78,8 +79,8 @@ export class Lobby {
 }
 
 function headOf(sitting: SittingView, assessment: AssessmentView) {
-  const { id, title, place, windowStart, windowEnd, timeZone, safeExamBrowser } = sitting;
-  return { sittingId: id, title, assessmentTitle: assessment.title, place, windowStartMs: windowStart.getTime(), windowEndMs: windowEnd.getTime(), timeZone, safeExamBrowser };
+  const { id, title, place, windowStart, timeZone, safeExamBrowser } = sitting;
+  return { sittingId: id, title, assessmentTitle: assessment.title, place, windowStartMs: windowStart.getTime(), timeZone, safeExamBrowser };
 }
 
 function attemptOf({ record, attempt }: Held, given: { versions: Map<string, InstrumentVersionView>; own: readonly Held[]; nowMs: number; kept: EntryRefusal | undefined }) {
@@ -87,7 +88,7 @@ function attemptOf({ record, attempt }: Held, given: { versions: Map<string, Ins
   assert(version, "an attempt has an instrument version");
   const waiting = attempt.state === "waiting";
   const time = waiting ? { startedAtMs: null, ...attempt } : attempt.time;
-  const before = given.own.some((other) => other.record.ordinal < record.ordinal && other.attempt.state !== "closed");
+  const before = limitOf(attempt) !== null && given.own.some((other) => other.record.ordinal < record.ordinal && other.attempt.state !== "closed");
   const start = decide(attempt, { kind: "start" }, given.nowMs);
   return {
     attemptId: record.id,
@@ -95,7 +96,7 @@ function attemptOf({ record, attempt }: Held, given: { versions: Map<string, Ins
     ordinal: record.ordinal,
     instrument: { versionId: version.id, kind: version.kind, title: version.title, candidateInstructions: version.candidateInstructions },
     state: attempt.state,
-    limitMs: time.limitMs + time.accommodationsMs + time.extensionsMs,
+    limitMs: time.limitMs === null ? null : time.limitMs + time.accommodationsMs + time.extensionsMs,
     startedAtMs: time.startedAtMs,
     deadlineMs: attempt.state === "running" ? attempt.deadlineMs : null,
     closedAtMs: attempt.state === "closed" ? attempt.closedAtMs : null,

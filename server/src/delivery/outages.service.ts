@@ -31,7 +31,7 @@ export class Outages {
     const interval = this.until(given);
     const enrolments = await this.assessments.enrolments(assessmentId);
     const { rows } = await sql<{ id: string }>`
-      select id from attempt where state = 'running' and enrolment_id = any(${enrolments.map(({ id }) => id)}::uuid[]) limit 5000`.execute(this.em.getKysely());
+      select id from attempt where state = 'running' and limit_ms is not null and enrolment_id = any(${enrolments.map(({ id }) => id)}::uuid[]) limit 5000`.execute(this.em.getKysely());
     const attempts = [];
     for (const [attemptId, evidence] of await this.evidence(rows.map(({ id }) => id))) {
       const lost = lostSpans(interval, evidence);

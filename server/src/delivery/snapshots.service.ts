@@ -137,10 +137,10 @@ function statusOf(attempt: Attempt, ended: Ending | null): unknown {
     case "waiting": {
       const { limitMs, accommodationsMs, extensionsMs, windowStartMs, windowEndMs } = attempt;
       const noticeAcknowledged = attempt.noticeId === null || attempt.noticeAcknowledgedAtMs !== null;
-      return { state: "waiting", limitMs: limitMs + accommodationsMs + extensionsMs, windowStartMs, windowEndMs, noticeAcknowledged };
+      return { state: "waiting", limitMs: limitMs === null ? null : limitMs + accommodationsMs + extensionsMs, windowStartMs, windowEndMs, noticeAcknowledged };
     }
     case "running":
-      return { state: "running", startedAtMs: attempt.time.startedAtMs, deadlineMs: attempt.deadlineMs, pausedSinceMs: attempt.pausedSinceMs, sections: attempt.sections, work: attempt.work };
+      return { state: "running", startedAtMs: attempt.time.startedAtMs, deadlineMs: attempt.deadlineMs, withoutLimit: attempt.time.limitMs === null, pausedSinceMs: attempt.pausedSinceMs, sections: attempt.sections, work: attempt.work };
     case "closed":
       return { state: "closed", startedAtMs: attempt.time.startedAtMs, closedAtMs: attempt.closedAtMs, reason: attempt.reason, ended, work: attempt.work };
   }

@@ -1,6 +1,6 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
-import { decide, type Refusal, type SupervisorCommand } from "@kompeten/shared/attempt";
+import { decide, limitOf, type Refusal, type SupervisorCommand } from "@kompeten/shared/attempt";
 import type { FreedDeviceBody, TimeChange, TimeChangeResult, TimeChangesBody } from "@kompeten/shared/contracts/time-changes";
 import { ok, refuse, type Result } from "@kompeten/shared/kernel";
 import { sql } from "kysely";
@@ -15,7 +15,7 @@ import { attemptClosedJob } from "./turning-points.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 
 /** What to do to each attempt, by its state as read for this try; what is left out is refused as "no-outage". */
-export type CommandsOf = (held: ReadonlyMap<string, Held>) => Promise<ReadonlyMap<string, SupervisorCommand>>;
+export type CommandsOf = (held: ReadonlyMap<string, Held>) => Promise<ReadonlyMap<string, SupervisorCommand | "no-limit" | "has-limit">>;
 type Wanted = { opId: string; attemptIds: readonly string[] };
 type Change = Extract<TimeChangeResult, { ok: false }>["refusal"];
 
@@ -38,8 +38,7 @@ export class TimeChanges {
 
   /** Undefined for an assessment that is not there; attempts of another one are "not-found". */
   async change(assessmentId: string, { opId, attemptIds, change, reason }: TimeChangesBody): Promise<TimeChangeResult[] | undefined> {
-    const command = commandOf(change, reason);
-    const results = await this.applyTo(assessmentId, { opId, attemptIds }, async (held) => new Map([...held.keys()].map((id) => [id, command])));
+    const results = await this.applyTo(assessmentId, { opId, attemptIds }, async (held) => new Map([...held].map(([id, one]) => [id, commandOf(one, change, reason)])));
     if (results) await this.record("delivery.time.changed", assessmentId, { results, opId, details: { ...change, reason } });
     return results;
   }
@@ -98,7 +97,7 @@ export class TimeChanges {
       const one = undecided.get(attemptId);
       if (!one) continue;
       const command = commands.get(attemptId);
-      const decided = command === undefined ? refuse("no-outage" as const) : decide(one.attempt, command, nowMs);
+      const decided = command === undefined ? refuse("no-outage" as const) : typeof command === "string" ? refuse(command) : decide(one.attempt, command, nowMs);
       if (!decided.ok) results.set(attemptId, { attemptId, ok: false, refusal: refusalOf(decided.refusal, command) });
       else operations.push({ attemptId, opId, epoch: one.attempt.epoch, accountId: currentAccountId(), draft: decided.value, expectedSeq: one.attempt.seq, next: nextOf(one.attempt, decided.value, nowMs) });
     }
@@ -134,13 +133,17 @@ function done(attemptId: string, deadlineMs: number | null): TimeChangeResult {
   return { attemptId, ok: true, deadlineMs };
 }
 
-function commandOf(change: TimeChange, reason: string): SupervisorCommand {
+/** T8: minutes are given to what has a clock, days to what has none. */
+function commandOf({ attempt }: Held, change: TimeChange, reason: string): SupervisorCommand | "no-limit" | "has-limit" {
+  const withoutLimit = limitOf(attempt) === null;
+  if (change.kind === "extend-window") return withoutLimit ? { kind: "extend", ms: change.days * 86_400_000, reason } : "has-limit";
+  if (change.kind === "extend" && withoutLimit) return "no-limit";
   return change.kind === "extend" ? { kind: "extend", ms: change.minutes * 60_000, reason } : { kind: change.kind, reason };
 }
 
-function refusalOf(refusal: Refusal | "no-outage", command: SupervisorCommand | undefined): Change {
-  if (refusal === "already-started" && command?.kind === "resume") return "not-paused";
+function refusalOf(refusal: Refusal | "no-outage" | "has-limit", command: SupervisorCommand | string | undefined): Change {
+  if (refusal === "already-started" && typeof command === "object" && command.kind === "resume") return "not-paused";
   if (refusal === "deadline-passed") return "closed";
-  if (refusal === "no-outage" || refusal === "not-found" || refusal === "not-started" || refusal === "closed" || refusal === "paused") return refusal;
+  if (refusal === "no-outage" || refusal === "no-limit" || refusal === "has-limit" || refusal === "not-found" || refusal === "not-started" || refusal === "closed" || refusal === "paused") return refusal;
   return "busy";
 }

@@ -114,7 +114,7 @@ export class TurningPoints {
     if (starting.length === 0) return new Map();
     const { rows } = await sql<{ id: string }>`
       select b.id from attempt b where b.id = any(${starting.map(({ record }) => record.id)}::uuid[]) and exists (
-        select from attempt a where a.enrolment_id = b.enrolment_id and a.sitting_id = b.sitting_id and a.ordinal < b.ordinal and a.state <> 'closed')`.execute(this.em.getKysely());
+        select from attempt a where a.enrolment_id = b.enrolment_id and a.sitting_id = b.sitting_id and a.ordinal < b.ordinal and b.limit_ms is not null and a.state <> 'closed')`.execute(this.em.getKysely());
     return new Map<string, Refusal>([...rows.map(({ id }) => [id, "previous-instrument-open"] as const), ...(await this.entry.refusals(starting, this.time.nowMs()))]);
   }
 }

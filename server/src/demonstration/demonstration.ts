@@ -88,10 +88,10 @@ async function assess(stage: Stage, foundation: Foundation, size: DemonstrationS
 function attendanceOf(index: number, count: number): Attendance {
   const third = Math.ceil(count / 3);
   if (index < third) return everything;
-  if (index >= Math.ceil((count * 2) / 3)) return { noticeRead: false, instruments: [] };
+  if (index >= Math.ceil((count * 2) / 3)) return { noticeRead: false, instruments: [], forms: [] };
   const half = { share: 0.45, handIn: false };
   const middles = [[half], [throughAndDone, half], [throughAndDone, throughAndDone], [throughAndDone, throughAndDone, half]];
-  return { noticeRead: true, instruments: middles[(index - third) % middles.length] ?? [] };
+  return { noticeRead: true, instruments: middles[(index - third) % middles.length] ?? [], forms: [throughAndDone, half] };
 }
 
 /** Accounts whose password is known, before the plan would make them without one. */

@@ -1,4 +1,5 @@
 /** Assessments being taken: who of a group does how much of it. */
+import { Instruments } from "../authoring/index.ts";
 import { Assessments, type EnrolmentView } from "../planning/index.ts";
 import { Attempts, type AttemptView } from "../delivery/index.ts";
 import { Jobs } from "../platform/index.ts";
@@ -13,8 +14,8 @@ const seatsAtOnce = 16;
 const jobsLimitMs = 300_000;
 
 /** What one candidate has done of each instrument so far, in the order of the sitting; what is left out has not been begun. */
-export type Attendance = { noticeRead: boolean; instruments: readonly Progress[] };
-export const everything: Attendance = { noticeRead: true, instruments: Array.from({ length: 12 }, () => throughAndDone) };
+export type Attendance = { noticeRead: boolean; instruments: readonly Progress[]; forms: readonly Progress[] };
+export const everything: Attendance = { noticeRead: true, instruments: Array.from({ length: 12 }, () => throughAndDone), forms: Array.from({ length: 12 }, () => throughAndDone) };
 
 /** Lets every candidate of an open assessment come as far as `attendanceOf` says of the employee. */
 export async function sit(stage: Stage, { agencyId, employees }: Foundation, assessmentId: string, attendanceOf: (employeeId: string) => Attendance): Promise<void> {
@@ -26,21 +27,25 @@ export async function sit(stage: Stage, { agencyId, employees }: Foundation, ass
     const candidate = candidates.get(enrolment.employeeId);
     assert(candidate && enrolment.accountId, "an enrolled candidate is of the register and has an account");
     const attempts = await attemptsOf(stage, agencyId, enrolment);
-    await attend(new Seat(stage, { agencyId, accountId: enrolment.accountId }, candidate), attempts, plan.noticeId, attendanceOf(enrolment.employeeId));
+    await attend(new Seat(stage, { agencyId, accountId: enrolment.accountId }, candidate), attempts, await formsAmong(stage, agencyId, attempts), plan.noticeId, attendanceOf(enrolment.employeeId));
   });
 }
 
-async function attend(seat: Seat, attempts: readonly AttemptView[], noticeId: string, attendance: Attendance): Promise<void> {
+async function attend(seat: Seat, attempts: readonly AttemptView[], forms: ReadonlySet<string>, noticeId: string, attendance: Attendance): Promise<void> {
   if (attendance.noticeRead) for (const attempt of attempts) await seat.acknowledgeNotice(attempt.id, noticeId);
-  for (const [index, attempt] of attempts.entries()) {
-    const progress = attendance.instruments[index];
-    if (!progress) return;
-    await seat.take(attempt, progress);
+  for (const [kind, own] of Object.entries({ instruments: attempts.filter(({ id }) => !forms.has(id)), forms: attempts.filter(({ id }) => forms.has(id)) })) {
+    const far = attendance[kind as "instruments" | "forms"];
+    for (const [index, attempt] of own.slice(0, far.length).entries()) await seat.take(attempt, far[index] ?? throughAndDone);
   }
 }
 
 function attemptsOf(stage: Stage, agencyId: string, enrolment: EnrolmentView): Promise<AttemptView[]> {
   return stage.as(agencyId, null, () => stage.get(Attempts).byEnrolments([enrolment.id]));
+}
+
+async function formsAmong(stage: Stage, agencyId: string, attempts: readonly AttemptView[]): Promise<Set<string>> {
+  const versions = await stage.as(agencyId, null, () => stage.get(Instruments).versions(attempts.map(({ instrumentVersionId }) => instrumentVersionId)));
+  return new Set(attempts.filter(({ instrumentVersionId }) => versions.get(instrumentVersionId)?.kind === "form").map(({ id }) => id));
 }
 
 /** Preparing attempts, scoring, recording results: all of it happens in jobs. */

@@ -39,7 +39,7 @@ async function rate(stage: Stage, enrolment: EnrolmentView, candidate: Candidate
   const versions = await stage.get(Instruments).versions(attempts.map((attempt) => attempt.instrumentVersionId));
   for (const attempt of attempts) {
     const kind = versions.get(attempt.instrumentVersionId)?.kind;
-    if (kind === undefined || kind === "test") continue;
+    if (kind !== "in-basket" && kind !== "case") continue;
     const assignment = await sheets.assignment(attempt.id);
     assert(assignment, "an assessor rates what is assigned to them");
     const ratings = assignment.competencies.map((competency) => lineOf(assessor, candidate, competency as Competency, kind));

@@ -13,7 +13,7 @@ import type { Stage } from "./stage.ts";
 const minuteMs = 60_000;
 
 export type PlanKind = "finished" | "running" | "planned";
-type PlanText = { title: string; purpose: NewAssessmentBody["purpose"]; standardCode: string; instruments: readonly string[] };
+type PlanText = { title: string; purpose: NewAssessmentBody["purpose"]; standardCode: string; instruments: readonly string[]; /** In a sitting of their own. */ forms?: readonly string[] };
 
 const plans: Readonly<Record<PlanKind, PlanText>> = {
   finished: {
@@ -27,6 +27,7 @@ const plans: Readonly<Record<PlanKind, PlanText>> = {
     purpose: "mapping",
     standardCode: "administrator",
     instruments: ["penalaran-umum", "sjt-manajerial", "in-basket-administrator", "kasus-layanan-terpadu"],
+    forms: ["formulir-riwayat-hidup", "formulir-kompetensi", "formulir-insiden-kritis"],
   },
   planned: {
     title: "Pemetaan Calon Pejabat Pengawas",
@@ -50,8 +51,9 @@ export async function plan(stage: Stage, foundation: Foundation, kind: PlanKind,
 
   // The version goes up by one with every step.
   const versionIds = await asOrganiser(() => versionsOf(stage, text.instruments));
-  must(await asOrganiser(() => stage.get(PlanDrafts).chooseInstruments(id, { version: 1, versionIds })));
-  const sittings = await asOrganiser(() => sittingsOf(stage, foundation, kind, versionIds));
+  const formIds = await asOrganiser(() => versionsOf(stage, text.forms ?? []));
+  must(await asOrganiser(() => stage.get(PlanDrafts).chooseInstruments(id, { version: 1, versionIds: [...versionIds, ...formIds] })));
+  const sittings = await asOrganiser(() => sittingsOf(stage, foundation, kind, { versionIds, formIds }));
   must(await asOrganiser(() => stage.get(PlanDrafts).sittings(id, { version: 2, sittings })));
   must(await asOrganiser(() => stage.get(Enrolling).enrol(id, { version: 3, employeeIds: candidates.map(({ employeeId }) => employeeId) })));
   must(await asOrganiser(() => stage.get(AssessorMatrix).lead(id, { version: 4, accountId: one(staff, agency, "lead-assessor") })));
@@ -90,7 +92,7 @@ async function versionsOf(stage: Stage, codes: readonly string[]): Promise<strin
 
 type NewSitting = SittingsBody["sittings"][number];
 
-async function sittingsOf(stage: Stage, { agency }: Foundation, kind: PlanKind, instrumentVersionIds: string[]): Promise<NewSitting[]> {
+async function sittingsOf(stage: Stage, { agency }: Foundation, kind: PlanKind, { versionIds: instrumentVersionIds, formIds }: { versionIds: string[]; formIds: string[] }): Promise<NewSitting[]> {
   const common = { timeZone: "Asia/Jakarta" as const, instrumentVersionIds, proctorStarts: false, entryClosesMinutes: null, safeExamBrowser: false };
   const start = new Date(Math.floor(stage.now.getTime() / (5 * minuteMs)) * 5 * minuteMs);
   const window = (minutes: number) => ({ windowStart: start.toISOString(), windowEnd: new Date(start.getTime() + minutes * minuteMs).toISOString() });
@@ -98,7 +100,7 @@ async function sittingsOf(stage: Stage, { agency }: Foundation, kind: PlanKind, 
     case "finished":
       return ["A", "B"].map((room) => ({ ...common, title: `Sesi 1 Ruang ${room}`, place: `${agency.place}, Ruang ${room}`, ...window(5 * 60) }));
     case "running":
-      return [{ ...common, title: "Sesi daring", place: "Daring dari kantor masing-masing", ...window(30 * 24 * 60) }];
+      return [{ ...common, title: "Sesi daring", place: "Daring dari kantor masing-masing", ...window(30 * 24 * 60) }, { ...common, title: "Formulir sebelum wawancara", place: null, ...window(14 * 24 * 60), instrumentVersionIds: formIds }];
     case "planned": {
       const day = inOneWeek(await stage.get(Accounts).today());
       return [{ ...common, title: "Sesi pagi", place: agency.place, windowStart: `${day}T08:00:00+07:00`, windowEnd: `${day}T12:00:00+07:00` }];

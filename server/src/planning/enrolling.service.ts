@@ -2,6 +2,7 @@ import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
 import type { EnrolBody, PlanProblem, RemoveCandidatesBody, SeatingBody } from "@kompeten/shared/contracts/planning";
 import { ok } from "@kompeten/shared/kernel";
+import { Instruments } from "../authoring/index.ts";
 import { Employees } from "../personnel/index.ts";
 import { Clock, currentAgencyId, Jobs, newId } from "../platform/index.ts";
 import type { Assessment } from "./assessment.entity.ts";
@@ -24,6 +25,7 @@ export class Enrolling {
     private readonly reader: PlanReader,
     private readonly assessments: Assessments,
     private readonly employees: Employees,
+    private readonly instruments: Instruments,
     private readonly candidateAccounts: CandidateAccounts,
   ) {}
 
@@ -72,11 +74,13 @@ export class Enrolling {
     const now = this.clock.now();
     const future = (sitting: SittingView) => assessment.state === "draft" || sitting.windowStart > now;
     if (sittingIds && all.some((sitting) => sittingIds.includes(sitting.id) && !future(sitting))) return refusePlan("sitting-not-future");
-    const instrumentIds = (await this.assessments.view(assessment.id))?.instruments.map(({ versionId }) => versionId) ?? [];
+    const versionIds = (await this.assessments.view(assessment.id))?.instruments.map(({ versionId }) => versionId) ?? [];
+    const versions = await this.instruments.versions(versionIds);
+    const instruments = versionIds.map((versionId) => ({ versionId, durationSeconds: versions.get(versionId)?.durationSeconds ?? null }));
     const load = new Map(all.map((sitting) => [sitting.id, sitting.enrolmentIds.length]));
     const agencyId = currentAgencyId();
     const rows = enrolmentIds.flatMap((enrolmentId) => {
-      const chosen = sittingIds ?? seat(instrumentIds, all.filter(future), load);
+      const chosen = sittingIds ?? seat(instruments, all.filter(future), load);
       for (const id of chosen) load.set(id, (load.get(id) ?? 0) + 1);
       return [...new Set(chosen)].map((sittingId) => ({ agencyId, enrolmentId, sittingId }));
     });

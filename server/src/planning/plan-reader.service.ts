@@ -6,7 +6,7 @@ import { Accounts } from "../identity/index.ts";
 import { Accommodations, Employees, type EmployeeView } from "../personnel/index.ts";
 import { Clock } from "../platform/index.ts";
 import { Assessments, type AssessmentView, type EnrolmentView, type SittingView } from "./assessments.service.ts";
-import type { Plan, SittingElsewhere } from "./plan.rules.ts";
+import { isOfForms, type Plan, type SittingElsewhere } from "./plan.rules.ts";
 
 /** Everything one assessment consists of, with names: what the rules judge and the page shows. */
 export type WholePlan = {
@@ -82,11 +82,13 @@ export class PlanReader {
     const open = new Map((await this.assessments.views([...new Set(others.map((one) => one.assessmentId))])).filter((one) => one.state === "open").map((one) => [one.id, one]));
     const bound = others.filter((enrolment) => open.has(enrolment.assessmentId));
     const sittings = new Map((await this.assessments.sittingsByIds(bound.flatMap((enrolment) => enrolment.sittingIds))).map((sitting) => [sitting.id, sitting]));
+    const versions = await this.instruments.versions([...sittings.values()].flatMap(({ instrumentVersionIds }) => instrumentVersionIds));
+    const timed = [...versions].map(([versionId, { durationSeconds }]) => ({ versionId, durationSeconds }));
     return bound.flatMap((enrolment) =>
       enrolment.sittingIds.flatMap((sittingId) => {
         const sitting = sittings.get(sittingId);
         const number = open.get(enrolment.assessmentId)?.number;
-        return sitting && number !== undefined ? [{ employeeId: enrolment.employeeId, assessmentNumber: number, sittingTitle: sitting.title, windowStart: sitting.windowStart, windowEnd: sitting.windowEnd }] : [];
+        return sitting && number !== undefined ? [{ employeeId: enrolment.employeeId, isOfForms: isOfForms(sitting, timed), assessmentNumber: number, sittingTitle: sitting.title, windowStart: sitting.windowStart, windowEnd: sitting.windowEnd }] : [];
       }),
     );
   }

@@ -3,8 +3,8 @@ import type { PlanProblem } from "@kompeten/shared/contracts/planning";
 import { extraMs } from "../personnel/index.ts";
 import { groupBy } from "./group-by.rules.ts";
 
-export type PlanInstrument = { versionId: string; title: string; state: string; durationSeconds: number; competencies: readonly string[] };
-export type PlanSitting = { id: string; title: string; windowStart: Date; windowEnd: Date; instrumentVersionIds: readonly string[] };
+export type PlanInstrument = { versionId: string; title: string; state: string; /** Null: a form, without a clock. */ durationSeconds: number | null; competencies: readonly string[] };
+export type PlanSitting = { id: string; title: string; windowStart: Date; windowEnd: Date; instrumentVersionIds: readonly string[]; proctorStarts: boolean; entryClosesMinutes: number | null; safeExamBrowser: boolean };
 export type PlanCandidate = {
   enrolmentId: string;
   employeeId: string;
@@ -16,7 +16,7 @@ export type PlanCandidate = {
   extraPercent: number;
 };
 /** A sitting of the same person in another assessment that is open. */
-export type SittingElsewhere = { employeeId: string; assessmentNumber: string; sittingTitle: string; windowStart: Date; windowEnd: Date };
+export type SittingElsewhere = { employeeId: string; /** Of forms alone. */ isOfForms: boolean; assessmentNumber: string; sittingTitle: string; windowStart: Date; windowEnd: Date };
 export type Plan = {
   /** Level per competency that the target position requires. */
   required: Readonly<Record<string, number>>;
@@ -85,6 +85,8 @@ function checkSittings(plan: Plan, now: Date, say: Say): void {
     const at = { sitting: sitting.title };
     if (sitting.instrumentVersionIds.length === 0) say({ code: "sitting-without-instruments", step, params: at });
     if (sitting.instrumentVersionIds.some((id) => !titles.has(id))) say({ code: "sitting-of-removed-instrument", step, params: at });
+    if (isMixed(sitting, plan.instruments)) say({ code: "forms-with-timed", step, params: at });
+    if (isOfForms(sitting, plan.instruments) && (sitting.proctorStarts || sitting.entryClosesMinutes !== null || sitting.safeExamBrowser)) say({ code: "forms-supervised", step, params: at });
     const room = windowRoom(sitting, plan.instruments);
     if (room.windowMinutes < room.neededMinutes) say({ code: "window-too-short", step, params: { ...at, ...room } });
     const leftMinutes = Math.floor((sitting.windowEnd.getTime() - now.getTime()) / 60_000);
@@ -118,9 +120,11 @@ function checkCandidates(plan: Plan, say: Say): void {
       if (plain && room && room.windowMinutes < room.neededMinutes && plain.windowMinutes >= plain.neededMinutes) say({ code: "accommodation-cut-short", severity: "warning", ...about, params: { candidate: candidate.name, sitting: sitting.title, percent: candidate.extraPercent, ...room } });
     }
     own.forEach((first, index) => {
-      const second = own.slice(index + 1).find((other) => overlap(first, other));
+      // Forms lie open for days beside whatever else is taken.
+      if (isOfForms(first, plan.instruments)) return;
+      const second = own.slice(index + 1).find((other) => !isOfForms(other, plan.instruments) && overlap(first, other));
       if (second) say({ code: "sittings-overlap", ...about, params: { candidate: candidate.name, first: first.title, second: second.title } });
-      const other = (elsewhere.get(candidate.employeeId) ?? []).find((one) => overlap(first, one));
+      const other = (elsewhere.get(candidate.employeeId) ?? []).find((one) => !one.isOfForms && overlap(first, one));
       if (other) say({ code: "overlap-elsewhere", ...about, params: { candidate: candidate.name, sitting: first.title, assessment: other.assessmentNumber, other: other.sittingTitle } });
     });
   }
@@ -146,8 +150,24 @@ function checkAssessors(plan: Plan, say: Say): void {
   }
 }
 
+export type Timed = Pick<PlanInstrument, "versionId" | "durationSeconds">;
+type Holding = Pick<PlanSitting, "instrumentVersionIds">;
+
+/** T8 of delivery: forms have a sitting of their own, with a window of days, no order and nobody who watches. */
+export function isOfForms({ instrumentVersionIds }: Holding, instruments: readonly Timed[]): boolean {
+  return instrumentVersionIds.length > 0 && instrumentVersionIds.every((id) => isWithoutClock(id, instruments));
+}
+
+export function isMixed(sitting: Holding, instruments: readonly Timed[]): boolean {
+  return !isOfForms(sitting, instruments) && sitting.instrumentVersionIds.some((id) => isWithoutClock(id, instruments));
+}
+
+function isWithoutClock(versionId: string, instruments: readonly Timed[]): boolean {
+  return instruments.find((one) => one.versionId === versionId)?.durationSeconds === null;
+}
+
 /** A sitting's window and what its instruments need, with an accommodation if there is one, summed, because they are taken one after the other. */
-export function windowRoom(sitting: Pick<PlanSitting, "windowStart" | "windowEnd" | "instrumentVersionIds">, instruments: readonly Pick<PlanInstrument, "versionId" | "durationSeconds">[], extraPercent = 0): { windowMinutes: number; neededMinutes: number } {
+export function windowRoom(sitting: Pick<PlanSitting, "windowStart" | "windowEnd" | "instrumentVersionIds">, instruments: readonly Timed[], extraPercent = 0): { windowMinutes: number; neededMinutes: number } {
   const duration = new Map(instruments.map((instrument) => [instrument.versionId, instrument.durationSeconds]));
   const needed = (limitMs: number): number => limitMs + extraMs(limitMs, extraPercent);
   const neededMs = sitting.instrumentVersionIds.reduce((sum, id) => sum + needed((duration.get(id) ?? 0) * 1000), 0);

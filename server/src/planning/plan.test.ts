@@ -5,8 +5,10 @@ import { distributeAssessors, seat } from "./seating.rules.ts";
 
 const now = new Date("2026-11-23T00:00:00Z");
 const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
-const sitting = (id: string, from: number, to: number, instrumentVersionIds: string[]) => ({ id, title: `Sesi ${id}`, windowStart: at(from), windowEnd: at(to), instrumentVersionIds });
+const sitting = (id: string, from: number, to: number, instrumentVersionIds: string[]) => ({ id, title: `Sesi ${id}`, windowStart: at(from), windowEnd: at(to), instrumentVersionIds, proctorStarts: false, entryClosesMinutes: null, safeExamBrowser: false });
 const instrument = (versionId: string, hours: number, competencies: string[]) => ({ versionId, title: `Alat ${versionId}`, state: "published", durationSeconds: hours * 3600, competencies });
+/** Without a clock. */
+const form = { ...instrument("f", 1, []), durationSeconds: null };
 const candidate = (enrolmentId: string) => ({ enrolmentId, employeeId: `e-${enrolmentId}`, name: `Peserta ${enrolmentId}`, accountId: `a-${enrolmentId}`, sittingIds: ["p", "q"], assessorAccountIds: ["x", "y"], extraPercent: 0 });
 
 /** A plan without a problem; each case breaks one thing. */
@@ -25,9 +27,19 @@ const [first, ...others] = good.candidates;
 const one = (change: Partial<(typeof good.candidates)[number]>): Plan => ({ ...good, candidates: [{ ...first!, ...change }, ...others] });
 const sittings = (...changed: Plan["sittings"]): Plan => ({ ...good, sittings: changed });
 
+/** With a form that lies open for days, across the sittings of the day. */
+const withForm: Plan = {
+  ...good,
+  instruments: [...good.instruments, form],
+  sittings: [...good.sittings, sitting("z", 1, 200, ["f"])],
+  candidates: good.candidates.map((person) => ({ ...person, sittingIds: ["p", "q", "z"] })),
+};
+
 describe("planProblems", () => {
   it("finds nothing in a good plan", () => {
     expect(planProblems(good, now)).toEqual([]);
+    expect(planProblems(withForm, now)).toEqual([]);
+    expect(planProblems({ ...withForm, elsewhere: [{ employeeId: "e-1", isOfForms: true, assessmentNumber: "PK-2026-0009", sittingTitle: "Formulir", windowStart: at(0), windowEnd: at(90) }] }, now)).toEqual([]);
   });
 
   const errors: [string, Plan][] = [
@@ -39,6 +51,8 @@ describe("planProblems", () => {
     ["sitting-without-instruments", sittings(...good.sittings, sitting("z", 30, 31, []))],
     ["sitting-of-removed-instrument", sittings(good.sittings[0]!, sitting("q", 28, 29, ["k", "gone"]))],
     ["window-too-short", sittings(sitting("p", 24, 25.5, ["t", "r"]), good.sittings[1]!)],
+    ["forms-with-timed", { ...withForm, sittings: [sitting("p", 24, 27, ["t", "r", "f"]), good.sittings[1]!] }],
+    ["forms-supervised", { ...withForm, sittings: [...good.sittings, { ...sitting("z", 1, 200, ["f"]), safeExamBrowser: true }] }],
     ["sitting-over", sittings(sitting("p", -4, -1, ["t", "r"]), good.sittings[1]!)],
     ["time-left-too-short", sittings(sitting("p", -2, 1, ["t", "r"]), good.sittings[1]!)],
     ["instrument-not-scheduled", sittings(good.sittings[0]!)],
@@ -46,7 +60,7 @@ describe("planProblems", () => {
     ["candidate-not-seated", one({ sittingIds: ["p"] })],
     ["candidate-seated-twice", { ...one({ sittingIds: ["p", "q", "z"] }), sittings: [...good.sittings, sitting("z", 40, 42, ["k"])] }],
     ["sittings-overlap", sittings(good.sittings[0]!, sitting("q", 26, 28, ["k"]))],
-    ["overlap-elsewhere", { ...good, elsewhere: [{ employeeId: "e-1", assessmentNumber: "PK-2026-0009", sittingTitle: "Lain", windowStart: at(26), windowEnd: at(27) }] }],
+    ["overlap-elsewhere", { ...good, elsewhere: [{ employeeId: "e-1", isOfForms: false, assessmentNumber: "PK-2026-0009", sittingTitle: "Lain", windowStart: at(26), windowEnd: at(27) }] }],
     ["no-lead", { ...good, lead: undefined }],
     ["lead-not-valid", { ...good, lead: { ...good.lead!, valid: false } }],
     ["too-few-assessors", one({ assessorAccountIds: ["x"] })],
@@ -116,9 +130,10 @@ describe("windows", () => {
 describe("seat", () => {
   it("covers every instrument once, in the emptiest sitting, without overlap", () => {
     const halls = [sitting("a", 0, 2, ["t", "r"]), sitting("b", 0, 2, ["t", "r"]), sitting("c", 3, 5, ["k"]), sitting("d", 1, 2, ["k"])];
-    expect(seat(["t", "r", "k"], halls, new Map([["a", 3], ["b", 1]]))).toEqual(["b", "c"]);
-    expect(seat(["t", "missing"], halls, new Map())).toEqual(["a"]);
+    expect(seat([instrument("t", 1, []), instrument("r", 1, []), instrument("k", 1, [])], halls, new Map([["a", 3], ["b", 1]]))).toEqual(["b", "c"]);
+    expect(seat([instrument("t", 1, []), instrument("missing", 1, [])], halls, new Map())).toEqual(["a"]);
     expect(seat([], halls, new Map())).toEqual([]);
+    expect(seat([instrument("t", 1, []), form], [...halls, sitting("z", 0, 200, ["f"])], new Map())).toEqual(["a", "z"]);
   });
 
   it("never seats twice for one instrument or in two places at once", () => {
@@ -126,7 +141,7 @@ describe("seat", () => {
     fc.assert(
       fc.property(fc.array(hall, { maxLength: 8 }), (halls) => {
         const all = halls.map(({ from, length, held }, index) => sitting(String(index), from, from + length, held));
-        const chosen = seat(["t", "k", "r"], all, new Map()).map((id) => all[Number(id)]!);
+        const chosen = seat(["t", "k", "r"].map((id) => instrument(id, 1, [])), all, new Map()).map((id) => all[Number(id)]!);
         const covered = chosen.flatMap((one) => one.instrumentVersionIds);
         expect(new Set(covered).size).toBe(covered.length);
         chosen.forEach((a, index) => chosen.slice(index + 1).forEach((b) => expect(overlap(a, b)).toBe(false)));

@@ -1,23 +1,24 @@
 /** Who sits where, and who assesses whom, when the organiser leaves it to us. Pure and deterministic. */
-import { assessorsPerCandidateMin, candidatesPerAssessorMax, overlap, type PlanSitting } from "./plan.rules.ts";
+import { assessorsPerCandidateMin, candidatesPerAssessorMax, isOfForms, overlap, type PlanSitting, type Timed } from "./plan.rules.ts";
 
 /** Fewer than this to a group only when there are no more candidates (PerBKN 26/2019: four to eight). */
 const groupMin = 4;
 
 /**
- * One sitting per instrument, the emptiest first, none overlapping another. `load` says how many sit in each already and is not
- * changed. An instrument that fits nowhere is left out: the plan's problems will name it.
+ * One sitting per instrument, the emptiest first, none overlapping another but for forms, which lie open beside whatever else
+ * is taken. `load` says how many sit in each already and is not changed. An instrument that fits nowhere is left out: the plan's problems will name it.
  */
-export function seat(instrumentIds: readonly string[], sittings: readonly PlanSitting[], load: ReadonlyMap<string, number>): string[] {
+export function seat(instruments: readonly Timed[], sittings: readonly PlanSitting[], load: ReadonlyMap<string, number>): string[] {
+  const clash = (one: PlanSitting, other: PlanSitting): boolean => overlap(one, other) && !isOfForms(one, instruments) && !isOfForms(other, instruments);
   const chosen: PlanSitting[] = [];
-  for (const instrumentId of instrumentIds) {
+  for (const { versionId: instrumentId } of instruments) {
     if (chosen.some((sitting) => sitting.instrumentVersionIds.includes(instrumentId))) continue;
     const covered = new Set(chosen.flatMap((sitting) => sitting.instrumentVersionIds));
     const free = sittings.filter(
       (sitting) =>
         sitting.instrumentVersionIds.includes(instrumentId) &&
         !sitting.instrumentVersionIds.some((id) => covered.has(id)) &&
-        !chosen.some((other) => overlap(other, sitting)),
+        !chosen.some((other) => clash(other, sitting)),
     );
     const [best] = free.toSorted((a, b) => (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0) || a.windowStart.getTime() - b.windowStart.getTime());
     if (best) chosen.push(best);

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TestApp, withClient, type HttpClient } from "../../test/harness.ts";
 import { newOpenAssessment } from "../../test/planning.builders.ts";
@@ -15,6 +16,11 @@ afterAll(() => app?.stop());
 
 const listed = async (stage: ScoringStage) => (await stage.lead.get("/api/assessments")).body.assessments.find((one: { id: string }) => one.id === stage.assessmentId);
 const statesOf = async (assessor: HttpClient) => (await assessor.get("/api/ratings")).body.assignments.flatMap((one: { instruments: { state: string }[] }) => one.instruments.map(({ state }) => state));
+/** The sitting's window is over, and with it that of each attempt that was not begun. */
+async function windowsEnd(client: Client, assessmentId: string): Promise<void> {
+  await client.query("update sitting set window_end = now() where assessment_id = $1", [assessmentId]);
+  await client.query("update attempt set window_end = now() where state = 'waiting' and sitting_id in (select id from sitting where assessment_id = $1)", [assessmentId]);
+}
 const closings = async (stage: ScoringStage) => {
   const { rows } = await app.run({ agencyId: stage.agencyId, accountId: null }, (em) => sql<{ accountId: string | null }>`select account_id as "accountId" from audit_entry where action = 'planning.assessment.closed' and subject_id = ${stage.assessmentId}`.execute(em.getKysely()));
   return rows.map(({ accountId }) => accountId);
@@ -125,7 +131,7 @@ describe("somebody who never came", () => {
     expect(new Date(job?.due ?? 0)).toEqual(new Date(job?.windowEnd ?? 1));
   });
   it("keeps the assessment open no longer than that", async () => {
-    await withClient(app.database.ownerUrl, (client) => client.query("update sitting set window_end = now() where assessment_id = $1", [stage.assessmentId]));
+    await withClient(app.database.ownerUrl, (client) => windowsEnd(client, stage.assessmentId));
     await look();
     expect(await listed(stage)).toMatchObject({ state: "closed" });
     const { assessments } = (await stage.lead.get("/api/integrations")).body;
@@ -151,7 +157,7 @@ describe("somebody enrolled just before the last closing", () => {
     await integrated(app, stage, candidate);
     expect(await listed(stage)).toMatchObject({ state: "open" });
     await withClient(app.database.ownerUrl, async (client) => {
-      await client.query("update sitting set window_end = now() where assessment_id = $1", [stage.assessmentId]);
+      await windowsEnd(client, stage.assessmentId);
       const { rowCount } = await client.query("update pgboss.job set start_after = now() where name = 'scoring.assessment-end' and state = 'created' and data->'data'->>'assessmentId' = $1", [stage.assessmentId]);
       expect(rowCount).toBe(1);
     });
@@ -176,7 +182,7 @@ describe("an assessment to which nobody came", () => {
     };
     expect(await plan()).toEqual([{ state: "open", dueAtEnd: true, integrations: 0 }]);
     await withClient(app.database.ownerUrl, async (client) => {
-      await client.query("update sitting set window_end = now() where assessment_id = $1", [assessmentId]);
+      await windowsEnd(client, assessmentId);
       await client.query("update pgboss.job set start_after = now() where name = 'scoring.assessment-end' and data->'data'->>'assessmentId' = $1", [assessmentId]);
     });
     await app.jobsDone();

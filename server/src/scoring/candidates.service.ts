@@ -1,6 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import type { AssessmentSummary, CandidateSummary } from "@kompeten/shared/contracts/scoring";
 import { assert } from "@kompeten/shared/kernel";
+import { Instruments } from "../authoring/index.ts";
 import { Configurations, type CompetencyDictionary } from "../catalogue/index.ts";
 import { Attempts, type AttemptView } from "../delivery/index.ts";
 import { Employees, type EmployeeView } from "../personnel/index.ts";
@@ -8,7 +9,7 @@ import { Assessments, type AssessmentView, type EnrolmentView } from "../plannin
 import { Clock } from "../platform/index.ts";
 import { stageOf, type AttemptStage } from "./rating.rules.ts";
 
-export type StagedAttempt = { attempt: AttemptView; stage: AttemptStage; /** Of its sitting. */ windowEnd: Date | undefined };
+export type StagedAttempt = { attempt: AttemptView; stage: AttemptStage; windowEnd: Date };
 
 /** Who is assessed, how far they are and what the plan measures: read from the contexts below for the lists and boards here. */
 @Injectable()
@@ -18,6 +19,7 @@ export class Candidates {
     private readonly assessments: Assessments,
     private readonly attempts: Attempts,
     private readonly employees: Employees,
+    private readonly instruments: Instruments,
     private readonly configurations: Configurations,
   ) {}
 
@@ -27,18 +29,22 @@ export class Candidates {
     return new Map(enrolments.map((enrolment) => [enrolment.id, summaryOf(enrolment, employees.get(enrolment.employeeId))]));
   }
 
-  /** Every attempt of each enrolment, and whether it can still bring work. */
+  /** Every attempt of each enrolment that is scored or rated, and whether it can still bring work. Forms are only read: nothing waits for one. */
   async stagedAttempts(enrolmentIds: readonly string[]): Promise<Map<string, StagedAttempt[]>> {
-    const attempts = await this.attempts.byEnrolments([...enrolmentIds]);
-    const sittings = await this.assessments.sittingsByIds([...new Set(attempts.map((attempt) => attempt.sittingId))]);
-    const ends = new Map(sittings.map((sitting) => [sitting.id, sitting.windowEnd]));
+    const all = await this.attempts.byEnrolments([...enrolmentIds]);
+    const versions = await this.instruments.versions(all.map((attempt) => attempt.instrumentVersionId));
+    const attempts = all.filter((attempt) => versions.get(attempt.instrumentVersionId)?.kind !== "form");
     const now = this.clock.now();
     const staged = new Map<string, StagedAttempt[]>(enrolmentIds.map((id) => [id, []]));
     for (const attempt of attempts) {
-      const windowEnd = ends.get(attempt.sittingId);
+      const { windowEnd } = attempt;
       staged.get(attempt.enrolmentId)?.push({ attempt, stage: stageOf(attempt, windowEnd, now), windowEnd });
     }
     return staged;
+  }
+
+  async haveForms(assessment: AssessmentView): Promise<boolean> {
+    return [...(await this.instruments.versions(assessment.instruments.map(({ versionId }) => versionId))).values()].some(({ kind }) => kind === "form");
   }
 
   dictionary(assessment: AssessmentView): Promise<CompetencyDictionary> {

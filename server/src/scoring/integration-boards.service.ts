@@ -55,7 +55,7 @@ export class IntegrationBoards {
     const standardTitle = (await this.candidates.standard(led.assessment))?.title ?? null;
     const open = progress.state === "ready" || progress.state === "closed";
     if (open) await this.audit.record({ action: "scoring.board.read", subjectKind: "enrolment", subjectId: enrolmentId });
-    return ok({ assessment: assessmentSummary(led.assessment), progress, board: open ? { ...boardOf(evidence, names), standardTitle } : null });
+    return ok({ assessment: assessmentSummary(led.assessment), hasForms: await this.candidates.haveForms(led.assessment), progress, board: open ? { ...boardOf(evidence, names), standardTitle } : null });
   }
 
   /** Agrees one competency's level, again if need be, until the integration is closed (S4). */

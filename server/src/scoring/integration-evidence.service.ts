@@ -1,7 +1,7 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
 import { assert } from "@kompeten/shared/kernel";
-import { Instruments } from "../authoring/index.ts";
+import { Instruments, type InstrumentVersionView } from "../authoring/index.ts";
 import type { AssessmentView, EnrolmentView } from "../planning/index.ts";
 import { Candidates } from "./candidates.service.ts";
 import { Consensus, Integration } from "./integration.entity.ts";
@@ -55,7 +55,7 @@ export class IntegrationEvidence {
           sheets: ownSheets.map((sheet) => ({ attemptId: sheet.attemptId, assessorAccountId: sheet.assessorAccountId, submitted: true })),
           leadAccountId: assessment.leadAccountId ?? "",
         }),
-        instruments: assessment.instruments.flatMap(({ versionId }) => versions.get(versionId) ?? []),
+        instruments: assessment.instruments.flatMap(({ versionId }) => assessed(versions.get(versionId))),
         competencies,
         sheets: ownSheets.map((sheet) => ({
           id: sheet.id,
@@ -70,4 +70,9 @@ export class IntegrationEvidence {
       };
     });
   }
+}
+
+/** What brings evidence of its own: all but forms. */
+function assessed(version: InstrumentVersionView | undefined): CandidateEvidence["instruments"] {
+  return version && version.kind !== "form" ? [{ ...version, kind: version.kind }] : [];
 }

@@ -52,6 +52,7 @@ export function responseEntries(work: { items: Readonly<Record<string, Response>
 }
 
 function plain(response: Response): ItemResponse {
+  assert(response.interaction !== "rows", "a test has no rows");
   if (response.interaction === "choice") return { option: response.optionId };
   if ("optionIds" in response) return { options: response.optionIds };
   const { interaction: _, ...rest } = response;

@@ -46,7 +46,7 @@ export class RatingDesks {
         const attempt = staged.get(enrolment.id)?.find((candidate) => candidate.attempt.instrumentVersionId === versionId);
         return version && isRated(version) ? [assignedInstrument(version, attempt, attempt && own.get(attempt.attempt.id), closed.has(enrolment.id))] : [];
       });
-      return [{ assessment: assessmentSummary(plan), candidate, instruments }];
+      return [{ assessment: assessmentSummary(plan), candidate, hasForms: plan.instruments.some(({ versionId }) => versions.get(versionId)?.kind === "form"), instruments }];
     });
   }
 
@@ -71,6 +71,7 @@ export class RatingDesks {
       instrument: { versionId: version.id, code: version.code, version: version.version, title: version.title, durationSeconds: version.durationSeconds },
       startedAt: attempt.startedAt?.toISOString() ?? null,
       closedAt: attempt.closedAt.toISOString(),
+      hasForms: await this.candidates.haveForms(assessment),
       closedReason: attempt.closedReason ?? "submitted",
       work,
       rubric: rubricFor([...competencies].sort((one, other) => order.indexOf(one) - order.indexOf(other)), rubric, names),
@@ -108,9 +109,9 @@ export class RatingDesks {
 
 type RatedVersion = InstrumentVersionView & { kind: "in-basket" | "case" };
 
-/** Tests are scored by key; the rest is rated. */
+/** Tests are scored by key; forms are read. */
 export function isRated(version: InstrumentVersionView): version is RatedVersion {
-  return version.kind !== "test";
+  return version.kind === "in-basket" || version.kind === "case";
 }
 
 function assignedInstrument(version: RatedVersion, staged: StagedAttempt | undefined, sheet: RatingSheet | undefined, integrated: boolean): RatingAssignment["instruments"][number] {

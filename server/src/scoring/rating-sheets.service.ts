@@ -40,7 +40,7 @@ export class RatingSheets {
     if (!enrolment?.assessorAccountIds.includes(currentAccountId())) return undefined;
     const assessment = await this.assessments.view(enrolment.assessmentId);
     const version = (await this.instruments.versions([attempt.instrumentVersionId])).get(attempt.instrumentVersionId);
-    if (!assessment || !version || version.kind === "test") return undefined;
+    if (!assessment || !version || version.kind === "test" || version.kind === "form") return undefined;
     const competencies = assessment.matrix.filter((cell) => cell.versionId === attempt.instrumentVersionId).map((cell) => cell.competency);
     return { attempt, enrolment, assessment, competencies };
   }

@@ -3,65 +3,17 @@
  * gives the entry to write or a refusal. No clock, no randomness, no I/O: time is an argument.
  */
 import { assert, ok, refuse, type Result } from "../kernel/index.ts";
+import type { Attempt, Closed, Common, Running, Waiting } from "./attempt-state.ts";
 import type { Command, WorkCommand } from "./command.ts";
 import { deadline, type TimeParts } from "./deadline.ts";
 import type { Entry, EntryDraft } from "./entry.ts";
 import type { Refusal } from "./refusal.ts";
 import { answeredCount, edited, evolveWork, noWork, type Work } from "./work.ts";
+import { hasNoUseFor, widened } from "./no-limit.ts";
 import { closedFrom, isAhead, openSection } from "./section-rules.ts";
-import { firstSection, lengthened, nextSection, type SectionPlan, type Sections } from "./sections.ts";
+import { firstSection, lengthened, nextSection } from "./sections.ts";
 import { decideSupervised, extended } from "./supervised.ts";
 import { workDraft } from "./work-draft.ts";
-
-type Common = {
-  readonly seq: number;
-  /** J5: raised by each take-over; what comes under an older one is set aside. */
-  readonly epoch: number;
-  /** The device that works under this epoch; null while none has been named. */
-  readonly deviceId: string | null;
-  readonly seed: number;
-  readonly windowEndMs: number;
-  readonly offlineWindowMs: number;
-  /** T4: the newest entry that changed the time, and the newest such that the candidate's page has shown; 0 for none. */
-  readonly timeSeq: number;
-  readonly timeAcknowledgedSeq: number;
-  /** R5: opened and started in Safe Exam Browser with the sitting's settings, or by the proctor's word. */
-  readonly safeExamBrowser: boolean;
-};
-
-export type Waiting = Common & {
-  readonly state: "waiting";
-  readonly windowStartMs: number;
-  readonly limitMs: number;
-  readonly accommodationsMs: number;
-  readonly extensionsMs: number;
-  readonly noticeId: string | null;
-  readonly noticeAcknowledgedAtMs: number | null;
-  readonly plan: readonly SectionPlan[] | null;
-  /** R3: candidates wait until the proctor starts the room; and how long after its start one may still come in. */
-  readonly proctorStarts: boolean;
-  readonly entryClosesMs: number | null;
-};
-export type Running = Common & {
-  readonly state: "running";
-  readonly time: TimeParts;
-  readonly pausedSinceMs: number | null;
-  /** While paused: the window's end, because the time left does not run. */
-  readonly deadlineMs: number;
-  /** Null where all sections lie open all the time. */
-  readonly sections: Sections | null;
-  readonly work: Work;
-};
-export type Closed = Common & {
-  readonly state: "closed";
-  readonly time: TimeParts;
-  readonly reason: "submitted" | "expired" | "ended";
-  /** T3: an expired attempt ended at its deadline, whenever that was noticed. */
-  readonly closedAtMs: number;
-  readonly sections: Sections | null;
-  readonly work: Work;
-};
-export type Attempt = Waiting | Running | Closed;
 
 /** More entries than any person can make; a runaway client stops here. */
 export const entriesMax = 20_000;
@@ -118,7 +70,7 @@ function evolveWaiting(attempt: Waiting, entry: Entry): Attempt | undefined {
     case "accommodated":
       return { ...attempt, accommodationsMs: attempt.accommodationsMs + entry.body.ms };
     case "extended":
-      return { ...attempt, extensionsMs: attempt.extensionsMs + entry.body.ms };
+      return { ...widened(attempt, attempt.limitMs, entry.body.ms), extensionsMs: attempt.extensionsMs + entry.body.ms };
     case "time-acknowledged":
       return { ...attempt, timeAcknowledgedSeq: entry.body.seq };
     case "started": {
@@ -131,7 +83,7 @@ function evolveWaiting(attempt: Waiting, entry: Entry): Attempt | undefined {
         pausedMs: 0,
       };
       const common = { ...commonOf(attempt), deviceId: entry.body.deviceId ?? null };
-      const stretch = (limitMs + accommodationsMs + extensionsMs) / limitMs;
+      const stretch = limitMs === null ? 1 : (limitMs + accommodationsMs + extensionsMs) / limitMs;
       return {
         state: "running",
         ...common,
@@ -162,7 +114,7 @@ function evolveRunning(attempt: Running, entry: Entry): Attempt | undefined {
     case "accommodated":
       return given(timed(attempt, { ...attempt.time, accommodationsMs: attempt.time.accommodationsMs + entry.body.ms }, attempt.pausedSinceMs), entry.atMs, entry.body.ms);
     case "extended":
-      return given(timed(attempt, { ...attempt.time, extensionsMs: attempt.time.extensionsMs + entry.body.ms }, attempt.pausedSinceMs), entry.atMs, entry.body.ms);
+      return given(timed(widened(attempt, attempt.time.limitMs, entry.body.ms), { ...attempt.time, extensionsMs: attempt.time.extensionsMs + entry.body.ms }, attempt.pausedSinceMs), entry.atMs, entry.body.ms);
     case "paused":
       return timed(given(attempt, entry.body.pausedAtMs, 0), attempt.time, entry.body.pausedAtMs);
     case "resumed":
@@ -228,6 +180,7 @@ export function decide(attempt: Attempt | null, command: Command, nowMs: number)
     const { kind: _, ...body } = command;
     return ok({ kind: "prepared", body });
   }
+  if (hasNoUseFor(attempt, command)) return refuse("no-limit");
   switch (attempt.state) {
     case "waiting":
       return decideWaiting(attempt, command, nowMs);

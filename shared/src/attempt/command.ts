@@ -46,7 +46,7 @@ export type SupervisorCommand =
 export type SystemCommand =
   | {
       readonly kind: "prepare";
-      readonly limitMs: number;
+      readonly limitMs: number | null;
       readonly windowStartMs: number;
       readonly windowEndMs: number;
       readonly seed: number;

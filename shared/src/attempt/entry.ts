@@ -20,7 +20,12 @@ export type Response =
   /** As written; `unit` where the item offers several, null while none is chosen. */
   | { readonly interaction: "text-entry"; readonly text: string; readonly unit: string | null }
   | { readonly interaction: "slider"; readonly value: number | null }
-  | { readonly interaction: "extended-text"; readonly text: string };
+  | { readonly interaction: "extended-text"; readonly text: string }
+  /** Of a form: the rows of a table in the candidate's order, each with the text of its cells by column; a cell that is not there is empty. */
+  | { readonly interaction: "rows"; readonly rows: readonly Row[] };
+
+/** `id` is the client's and stays with the row wherever it is moved. */
+export type Row = { readonly id: string; readonly cells: Readonly<Record<string, string>> };
 
 export type Grade = "low" | "medium" | "high";
 
@@ -78,7 +83,8 @@ export type Outage = Span & { readonly spans: readonly Span[] };
 
 type Bodies = {
   prepared: {
-    readonly limitMs: number;
+    /** Null: no clock but the end of the window (T8). */
+    readonly limitMs: number | null;
     readonly windowStartMs: number;
     readonly windowEndMs: number;
     readonly seed: number;

@@ -1,10 +1,11 @@
+import type { FormItem, RowsItem } from "../paper/form.ts";
 import type { TestItem } from "../paper/item.ts";
 import type { CasePaper } from "../paper/paper.ts";
-import type { PartsInteraction, Response } from "./entry.ts";
+import type { PartsInteraction, Response, Row } from "./entry.ts";
 import { isAnswered } from "./work.ts";
 
-/** What a candidate can answer: an item of a test or a question of a case. */
-export type AnswerableItem = TestItem | CasePaper["questions"][number];
+/** What a candidate can answer: an item of a test or of a form, or a question of a case. */
+export type AnswerableItem = TestItem | FormItem | CasePaper["questions"][number];
 type PartsItem = Extract<TestItem, { interaction: PartsInteraction }>;
 
 type Part = { readonly id: string; readonly optionIds: readonly string[] };
@@ -45,7 +46,13 @@ export function fits(item: AnswerableItem, response: Response): boolean {
       return response.interaction === "slider" && (response.value === null || onScale(item, response.value));
     case "extended-text":
       return response.interaction === "extended-text";
+    case "rows":
+      return response.interaction === "rows" && response.rows.length <= item.maxRows && distinct(response.rows.map(({ id }) => id)) && response.rows.every((row) => ofColumns(item, row));
   }
+}
+
+function ofColumns({ columns }: RowsItem, { cells }: Row): boolean {
+  return Object.keys(cells).every((id) => columns.some((column) => column.id === id));
 }
 
 function offered(item: { options: readonly { id: string }[] }, optionIds: readonly (string | null)[]): boolean {
@@ -72,9 +79,18 @@ function onScale({ lowerBound, upperBound, step }: Extract<TestItem, { interacti
   return value >= lowerBound && value <= upperBound && (value - lowerBound) % step === 0;
 }
 
+const yearWritten = /^(19|20)\d\d$/;
+
+/** What a row lacks, as ids of its columns: what is asked for and empty, and a year that is none. */
+export function gapsOf({ columns }: RowsItem, { cells }: Row): string[] {
+  const lacks = (text: string, { format, required }: RowsItem["columns"][number]) => (text === "" ? required : format === "year" && !yearWritten.test(text));
+  return columns.filter((column) => lacks((cells[column.id] ?? "").trim(), column)).map(({ id }) => id);
+}
+
 /** The answer counts as whole for this item: beyond what the response says by itself, enough choices and a unit where one must be said. */
 export function isWhole(item: AnswerableItem, response: Response | undefined): boolean {
   if (item.interaction === "multiple-response" && response?.interaction === "multiple-response") return response.optionIds.length >= item.minChoices;
   if (item.interaction === "text-entry" && response?.interaction === "text-entry") return response.text.trim() !== "" && (item.units.length < 2 || response.unit !== null);
+  if (item.interaction === "rows" && response?.interaction === "rows") return isAnswered(response) && response.rows.length >= item.minRows && response.rows.every((row) => gapsOf(item, row).length === 0);
   return isAnswered(response);
 }

@@ -13,7 +13,7 @@ export type Outline = {
 };
 
 export function outlineOf(paper: Paper): Outline {
-  const answerable: readonly AnswerableItem[] = paper.kind === "test" ? paper.sections.flatMap((section) => section.items) : paper.kind === "case" ? paper.questions : [];
+  const answerable: readonly AnswerableItem[] = paper.kind === "test" || paper.kind === "form" ? paper.sections.flatMap((section): readonly AnswerableItem[] => section.items) : paper.kind === "case" ? paper.questions : [];
   const items = new Map(answerable.map((item) => [item.id, item] as const));
   const documents = paper.kind === "in-basket" ? paper.documents.map((document) => [document.id, document.arrivesAfterSeconds] as const) : [];
   const exhibits = paper.kind === "case" ? paper.exhibits.map((exhibit) => [exhibit.id, 0] as const) : [];
@@ -50,7 +50,7 @@ export function misfit(outline: Outline, command: CandidateCommand, workedMs: nu
 
 /** At a desk everything but annotating, in a case nothing else; both can be taken back. */
 function isDoneWith(kind: Paper["kind"], type: Action["type"]): boolean {
-  return type === "withdraw" ? kind !== "test" : kind === (type === "annotate" ? "case" : "in-basket");
+  return type === "withdraw" ? kind === "case" || kind === "in-basket" : kind === (type === "annotate" ? "case" : "in-basket");
 }
 
 /** All documents that an action speaks of: its own, and those it links or ranks. */

@@ -45,6 +45,8 @@ export const refusalAdvice = {
   "outside-window": "drop",
   /** Instruments of a sitting are taken in order. */
   "previous-instrument-open": "drop",
+  /** T8: without a clock there is nothing to pause, and no time that an outage took. */
+  "no-limit": "drop",
   /** R3: the proctor has not started the room yet. */
   "room-not-started": "drop",
   /** R3: too late after the start, and not admitted by the proctor. */

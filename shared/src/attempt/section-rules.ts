@@ -1,6 +1,6 @@
 /** T7: what the sections of an attempt allow. */
 import { ok, refuse, type Result } from "../kernel/index.ts";
-import type { Closed, Running } from "./attempt.ts";
+import type { Closed, Running } from "./attempt-state.ts";
 import type { WorkCommand } from "./command.ts";
 import type { EntryDraft } from "./entry.ts";
 import type { Refusal } from "./refusal.ts";

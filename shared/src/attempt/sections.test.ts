@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decide, evolve, fold, type Attempt } from "./attempt.ts";
+import type { Attempt } from "./attempt-state.ts";
+import { decide, evolve, fold } from "./attempt.ts";
 import type { Command } from "./command.ts";
 import type { Entry } from "./entry.ts";
 import type { Refusal } from "./refusal.ts";

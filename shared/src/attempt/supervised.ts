@@ -1,6 +1,6 @@
 /** T1, J5, R7: what a supervisor may do to an attempt that runs. */
 import { ok, refuse, type Result } from "../kernel/index.ts";
-import type { Running } from "./attempt.ts";
+import type { Running } from "./attempt-state.ts";
 import type { SupervisorCommand } from "./command.ts";
 import type { EntryDraft } from "./entry.ts";
 import type { Refusal } from "./refusal.ts";

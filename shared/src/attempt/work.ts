@@ -119,6 +119,8 @@ export function isAnswered(response: Response | undefined): boolean {
     case "text-entry":
     case "extended-text":
       return response.text.trim() !== "";
+    case "rows":
+      return response.rows.length > 0;
   }
 }
 

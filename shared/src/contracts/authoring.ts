@@ -1,9 +1,9 @@
 /** Instruments as organisers and authors see them. */
 import { z } from "zod";
 import { paper } from "../paper/index.ts";
+import { instrumentKinds, type InstrumentKind } from "./instrument-kind.ts";
 
-export const instrumentKinds = ["test", "in-basket", "case"] as const;
-export type InstrumentKind = (typeof instrumentKinds)[number];
+export { instrumentKinds, type InstrumentKind };
 export const instrumentStates = ["draft", "published", "retired"] as const;
 export type InstrumentState = (typeof instrumentStates)[number];
 
@@ -16,7 +16,8 @@ const summary = {
   version: z.int(),
   title: z.string(),
   state: z.enum(instrumentStates),
-  durationSeconds: z.int(),
+  /** Null: without a clock (T8). */
+  durationSeconds: z.int().nullable(),
   summary: z.string(),
   /** Competencies it gives evidence for; empty for a reasoning test. */
   competencies: z.array(z.string()),
@@ -53,5 +54,6 @@ export type InstrumentKeyView = {
   key:
     | { kind: "test"; items: Record<string, ItemKeyView>; levelBands?: number[] | undefined; levelBandsBasis?: string | undefined }
     | { kind: "in-basket"; rubric: RubricView; documents: Record<string, { urgency: Weight; importance: Weight; links: string[]; expected: string }> }
+    | { kind: "form" }
     | { kind: "case"; rubric: RubricView; questions: Record<string, { expected: string; exhibits: string[] }> };
 };

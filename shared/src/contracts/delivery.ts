@@ -4,8 +4,9 @@
  */
 import { z } from "zod";
 import { refusals } from "../attempt/refusal.ts";
-import { inBasketDocument, localId, paper } from "../paper/index.ts";
+import { cellCharactersMax, columnsMax, inBasketDocument, localId, paper, rowsMax } from "../paper/index.ts";
 import { action, actionRecord } from "./action.ts";
+import { instrumentKinds } from "./instrument-kind.ts";
 import { closedReason, receiptAnswer } from "./receipts.ts";
 
 /** Sent by the client as `auth: { protocol }` when it connects; another number is refused with the error "protocol". */
@@ -38,6 +39,10 @@ export const response = z.discriminatedUnion("interaction", [
   z.strictObject({
     interaction: z.literal("extended-text"),
     text: z.string().max(textCharactersMax),
+  }),
+  z.strictObject({
+    interaction: z.literal("rows"),
+    rows: z.array(z.strictObject({ id: localId, cells: z.record(localId, z.string().max(cellCharactersMax)).refine((cells) => Object.keys(cells).length <= columnsMax) })).max(rowsMax),
   }),
 ]);
 
@@ -133,7 +138,7 @@ export const snapshot = z
     attemptId: z.uuid(),
     instrument: z.strictObject({
       versionId: z.uuid(),
-      kind: z.enum(["test", "in-basket", "case"]),
+      kind: z.enum(instrumentKinds),
       title: z.string(),
     }),
     /** Sent back with every append (J5). */
@@ -151,8 +156,8 @@ export const snapshot = z
     status: z.discriminatedUnion("state", [
       z.strictObject({
         state: z.literal("waiting"),
-        /** Accommodations and extensions included. */
-        limitMs: z.int(),
+        /** Accommodations and extensions included; null without a clock (T8). */
+        limitMs: z.int().nullable(),
         windowStartMs: z.int(),
         windowEndMs: z.int(),
         noticeAcknowledged: z.boolean(),
@@ -161,6 +166,8 @@ export const snapshot = z
         state: z.literal("running"),
         startedAtMs: z.int(),
         deadlineMs: z.int(),
+        /** T8: there is no clock to show; the deadline is the end of the window. */
+        withoutLimit: z.boolean(),
         pausedSinceMs: z.int().nullable(),
         /** T7; null where all sections lie open all the time. */
         sections: sections.nullable(),

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { block } from "../paper/index.ts";
 import { opId, refusal } from "./delivery.ts";
+import { instrumentKinds } from "./instrument-kind.ts";
 import { closedReason } from "./receipts.ts";
 
 export const lobbyAttempt = z.strictObject({
@@ -10,12 +11,13 @@ export const lobbyAttempt = z.strictObject({
   ordinal: z.int(),
   instrument: z.strictObject({
     versionId: z.uuid(),
-    kind: z.enum(["test", "in-basket", "case"]),
+    kind: z.enum(instrumentKinds),
     title: z.string(),
     candidateInstructions: z.string(),
   }),
   state: z.enum(["waiting", "running", "closed"]),
-  limitMs: z.int(),
+  /** Null: without a clock (T8). */
+  limitMs: z.int().nullable(),
   startedAtMs: z.int().nullable(),
   deadlineMs: z.int().nullable(),
   closedAtMs: z.int().nullable(),

@@ -1,6 +1,6 @@
 /** Planning an assessment: what the organiser's pages send and get. */
 import { z } from "zod";
-import { instrumentKinds } from "./authoring.ts";
+import { instrumentKinds } from "./instrument-kind.ts";
 
 export const purposes = ["position-filling", "mapping"] as const;
 export type Purpose = (typeof purposes)[number];
@@ -164,7 +164,7 @@ const plannedInstrument = z.strictObject({
   kind: z.enum(instrumentKinds),
   title: z.string(),
   version: z.int(),
-  durationSeconds: z.int(),
+  durationSeconds: z.int().nullable(),
   summary: z.string(),
   competencies: z.array(z.string()),
 });

@@ -1,5 +1,6 @@
 /** J9: receipts as they travel. What they mean: `proof/receipt.ts`, docs/adr/0008-receipts.md. */
 import { z } from "zod";
+import { instrumentKinds } from "./instrument-kind.ts";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits");
 const keyId = z.string().regex(/^[0-9a-f]{16}$/, "16 hexadecimal digits");
@@ -18,7 +19,7 @@ export const receiptContent = z.strictObject({
   agency: words,
   assessment: words,
   sitting: words,
-  instrument: z.strictObject({ title: words, kind: z.enum(["test", "in-basket", "case"]), versionId: z.uuid() }),
+  instrument: z.strictObject({ title: words, kind: z.enum(instrumentKinds), versionId: z.uuid() }),
   candidate: z.strictObject({ name: words, nip: z.string().max(30) }),
   startedAtMs: atMs,
   closedAtMs: atMs,

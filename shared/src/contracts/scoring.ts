@@ -51,6 +51,8 @@ export type RatingState = z.infer<typeof ratingState>;
 export const ratingAssignment = z.strictObject({
   assessment: assessmentSummary,
   candidate: candidateSummary,
+  /** Whether candidates of the assessment fill in forms, which are read and not rated. */
+  hasForms: z.boolean(),
   instruments: z.array(
     z.strictObject({
       instrumentVersionId: z.uuid(),
@@ -171,9 +173,10 @@ export const ratingDesk = z
     attemptId: z.uuid(),
     assessment: assessmentSummary,
     candidate: candidateSummary,
-    instrument: z.strictObject({ versionId: z.uuid(), code: z.string(), version: z.int(), title: z.string(), durationSeconds: z.int() }),
+    instrument: z.strictObject({ versionId: z.uuid(), code: z.string(), version: z.int(), title: z.string(), durationSeconds: z.int().nullable() }),
     startedAt: instant.nullable(),
     closedAt: instant,
+    hasForms: z.boolean(),
     closedReason: z.string(),
     work: z.discriminatedUnion("kind", [caseWork, inBasketWork]),
     rubric: z.array(rubricEntry),
@@ -241,6 +244,7 @@ export type BoardCompetency = z.infer<typeof boardCompetency>;
 export const integrationBoard = z
   .strictObject({
     assessment: assessmentSummary,
+    hasForms: z.boolean(),
     progress: integrationProgress,
     /** Null until at least two assessors have submitted all their sheets (S2). */
     board: z

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { localId } from "../paper/index.ts";
 import { action } from "./action.ts";
 import { entriesMax, roomEntry } from "./room-record.ts";
+import { instrumentKinds } from "./instrument-kind.ts";
 import { opId, readMsMax, refusal, response } from "./delivery.ts";
 import { closedReason } from "./receipts.ts";
 import { timeZones } from "./planning.ts";
@@ -14,7 +15,7 @@ export const supervisedAttempt = z.strictObject({
   candidate: z.strictObject({ accountId: z.uuid(), name: z.string(), login: z.string() }),
   instrument: z.strictObject({
     versionId: z.uuid(),
-    kind: z.enum(["test", "in-basket", "case"]),
+    kind: z.enum(instrumentKinds),
     title: z.string(),
   }),
   ordinal: z.int(),
@@ -26,6 +27,8 @@ export const supervisedAttempt = z.strictObject({
   startedAtMs: z.int().nullable(),
   /** While paused: the end of the window. */
   deadlineMs: z.int().nullable(),
+  /** T8: no clock; the deadline is the end of the window. */
+  withoutLimit: z.boolean(),
   pausedSinceMs: z.int().nullable(),
   /** T4: its time was changed and the candidate's page has not shown it yet. */
   timeUnacknowledged: z.boolean(),

@@ -4,6 +4,8 @@ import { opId } from "./delivery.ts";
 
 export const attemptsPerChangeMax = 1000;
 export const extensionMinutesMax = 240;
+/** T8: of an attempt without a limit, whose window is extended. */
+export const extensionDaysMax = 30;
 export const reasonMax = 500;
 
 const reason = z.string().trim().min(3).max(reasonMax);
@@ -11,6 +13,7 @@ const attemptIds = z.array(z.uuid()).min(1).max(attemptsPerChangeMax);
 
 export const timeChange = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("extend"), minutes: z.int().min(1).max(extensionMinutesMax) }),
+  z.strictObject({ kind: z.literal("extend-window"), days: z.int().min(1).max(extensionDaysMax) }),
   z.strictObject({ kind: z.literal("pause") }),
   z.strictObject({ kind: z.literal("resume") }),
 ]);
@@ -20,7 +23,7 @@ export type TimeChange = z.infer<typeof timeChange>;
 export const timeChangesBody = z.strictObject({ opId, attemptIds, change: timeChange, reason }).meta({ id: "TimeChanges" });
 export type TimeChangesBody = z.infer<typeof timeChangesBody>;
 
-export const timeChangeRefusals = ["not-found", "not-started", "closed", "paused", "not-paused", "no-outage", "busy"] as const;
+export const timeChangeRefusals = ["not-found", "not-started", "closed", "paused", "not-paused", "no-outage", "no-limit", "has-limit", "busy"] as const;
 /** One per attempt. While an attempt is paused its deadline is the end of the window. */
 export const timeChangeResult = z.discriminatedUnion("ok", [
   z.strictObject({ attemptId: z.uuid(), ok: z.literal(true), deadlineMs: z.int().nullable() }),

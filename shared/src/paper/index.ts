@@ -1,3 +1,4 @@
 export * from "./block.ts";
+export * from "./form.ts";
 export * from "./item.ts";
 export * from "./paper.ts";

@@ -1,6 +1,7 @@
 /** A paper is what a candidate may see of an instrument version: never a key, a weight or a norm. */
 import { z } from "zod";
 import { blocks, line, localId, prose } from "./block.ts";
+import { formPaper } from "./form.ts";
 import { item } from "./item.ts";
 
 export const testPaper = z.strictObject({
@@ -82,7 +83,7 @@ export const casePaper = z.strictObject({
     .max(20),
 });
 
-export const paper = z.discriminatedUnion("kind", [testPaper, inBasketPaper, casePaper]);
+export const paper = z.discriminatedUnion("kind", [testPaper, inBasketPaper, casePaper, formPaper]);
 
 export type TestPaper = z.infer<typeof testPaper>;
 export type InBasketDocument = z.infer<typeof inBasketDocument>;

@@ -17,7 +17,7 @@ export type ReceiptContent = {
   readonly agency: string;
   readonly assessment: string;
   readonly sitting: string;
-  readonly instrument: { readonly title: string; readonly kind: "test" | "in-basket" | "case"; readonly versionId: string };
+  readonly instrument: { readonly title: string; readonly kind: "test" | "in-basket" | "case" | "form"; readonly versionId: string };
   /** The NIP with the day of birth and the middle left out. */
   readonly candidate: { readonly name: string; readonly nip: string };
   readonly startedAtMs: number;

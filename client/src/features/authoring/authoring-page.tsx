@@ -54,7 +54,7 @@ function useColumns(): Column<InstrumentSummary>[] {
     { id: "kind", header: t("column.kind"), cell: (row) => t(`kind.${row.kind}`), value: (row) => t(`kind.${row.kind}`), width: 120 },
     { id: "version", header: t("column.version"), cell: (row) => row.version, value: (row) => row.version, align: "right", width: 90 },
     { id: "state", header: t("column.state"), cell: (row) => <InstrumentStateBadge state={row.state} />, value: (row) => t(`state.${row.state}`), width: 120 },
-    { id: "duration", header: t("column.duration"), cell: (row) => t("minutes", { count: row.durationSeconds / 60 }), value: (row) => row.durationSeconds / 60, align: "right", width: 110 },
+    { id: "duration", header: t("column.duration"), cell: (row) => (row.durationSeconds === null ? t("noLimit") : t("minutes", { count: row.durationSeconds / 60 })), value: (row) => (row.durationSeconds ?? Number.POSITIVE_INFINITY) / 60, align: "right", width: 110 },
     {
       id: "competencies",
       header: t("column.competencies"),

@@ -51,7 +51,7 @@ export function InstrumentPage() {
           columns={2}
           items={[
             { term: t("facts.kind"), value: t(`kind.${instrument.kind}`) },
-            { term: t("facts.duration"), value: t("minutes", { count: instrument.durationSeconds / 60 }) },
+            { term: t("facts.duration"), value: instrument.durationSeconds === null ? t("noLimit") : t("minutes", { count: instrument.durationSeconds / 60 }) },
             { term: t("facts.code"), value: instrument.code },
             { term: t("facts.version"), value: instrument.version },
             { term: t("facts.competencies"), value: competencies || t("notFor") },

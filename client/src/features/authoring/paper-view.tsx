@@ -3,6 +3,7 @@ import type { Paper } from "@kompeten/shared/paper";
 import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { caseParts } from "./case-parts.tsx";
+import { formParts } from "./form-parts.tsx";
 import { inBasketParts } from "./in-basket-parts.tsx";
 import { RubricView } from "./key-notes.tsx";
 import classes from "./paper.module.css";
@@ -43,7 +44,7 @@ export function PaperView({ paper, answer, names }: { paper: Paper; answer: Key 
             ) : null}
           </Fragment>
         ))}
-        {answer && answer.kind !== "test" ? <RubricView rubric={answer.rubric} names={names} /> : null}
+        {answer && answer.kind !== "test" && answer.kind !== "form" ? <RubricView rubric={answer.rubric} names={names} /> : null}
       </div>
     </div>
   );
@@ -57,5 +58,7 @@ function partsOf(paper: Paper, answer: Key | undefined, names: Names, t: Transla
       return inBasketParts(paper, answer?.kind === "in-basket" ? answer : undefined, t);
     case "case":
       return caseParts(paper, answer?.kind === "case" ? answer : undefined, t);
+    case "form":
+      return formParts(paper);
   }
 }

@@ -37,7 +37,7 @@ export function InstrumentsSummary({ assessment }: Props) {
       rows={assessment.instruments.map(({ title, version, durationSeconds, versionId }) => [
         `${title} (${t("version", { version })})`,
         String(assessment.matrix.filter((cell) => cell.versionId === versionId).length),
-        t("minutes", { count: Math.ceil(durationSeconds / 60) }),
+        durationSeconds === null ? t("noLimit") : t("minutes", { count: Math.ceil(durationSeconds / 60) }),
       ])}
     />
   );

@@ -111,7 +111,7 @@ function InstrumentOrder({ sitting, instruments, onChange, error }: OrderProps) 
               <Checkbox
                 checked={place >= 0}
                 onChange={() => onChange(place >= 0 ? chosen.filter((one) => one !== versionId) : [...chosen, versionId])}
-                label={`${place >= 0 ? `${place + 1}. ` : ""}${title} (${t("minutes", { count: Math.ceil(durationSeconds / 60) })})`}
+                label={`${place >= 0 ? `${place + 1}. ` : ""}${title} (${durationSeconds === null ? t("noLimit") : t("minutes", { count: Math.ceil(durationSeconds / 60) })})`}
               />
               {place >= 0 && chosen.length > 1 ? (
                 <Group gap={4} wrap="nowrap">

@@ -41,7 +41,7 @@ export function formOf(sittings: readonly PlannedSitting[], instruments?: readon
 }
 
 export const neededMinutes = (instrumentVersionIds: readonly string[], instruments: readonly Pick<PlannedInstrument, "versionId" | "durationSeconds">[]): number =>
-  Math.ceil(instruments.filter(({ versionId }) => instrumentVersionIds.includes(versionId)).reduce((sum, { durationSeconds }) => sum + durationSeconds, 0) / 60);
+  Math.ceil(instruments.filter(({ versionId }) => instrumentVersionIds.includes(versionId)).reduce((sum, { durationSeconds }) => sum + (durationSeconds ?? 0), 0) / 60);
 
 /** Undefined until both ends are there. */
 export function windowMinutes({ start, end, timeZone }: Pick<SittingForm, "start" | "end" | "timeZone">): number | undefined {
@@ -58,15 +58,24 @@ export function proposedEnd(start: string, needed: number): string {
   return new Date(Math.ceil((time + (needed + 30) * 60_000) / quarter) * quarter).toISOString().slice(0, 16);
 }
 
-/** A new one begins the morning after the last one, or the next day, and holds what no other sitting holds yet. */
+/** How long forms lie open where nobody says otherwise. */
+const formDays = 7;
+
+/** A new one begins the morning after the last one, or the next day, and holds what no other sitting holds yet: forms by themselves, for a week. */
 export function nextSitting(others: readonly SittingForm[], instruments: readonly PlannedInstrument[], given: { key: string; title: string; today: string; timeZone: TimeZone }): SittingForm {
   const latest = others.map(({ start }) => start.slice(0, 10)).filter(Boolean).sort().at(-1) ?? given.today;
   const day = new Date(Date.parse(`${latest}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
   const held = new Set(others.flatMap(({ instrumentVersionIds }) => instrumentVersionIds));
   const left = instruments.filter(({ versionId }) => !held.has(versionId));
-  const instrumentVersionIds = (left.length > 0 ? left : instruments).map(({ versionId }) => versionId);
+  const wanted = left.length > 0 ? left : instruments;
+  const timed = wanted.filter(({ durationSeconds }) => durationSeconds !== null);
+  const instrumentVersionIds = (timed.length > 0 ? timed : wanted).map(({ versionId }) => versionId);
   const start = `${day}T08:00`;
   const last = others.at(-1);
+  if (wanted.length > 0 && timed.length === 0) {
+    const end = `${new Date(Date.parse(`${day}T00:00:00Z`) + formDays * 86_400_000).toISOString().slice(0, 10)}T16:00`;
+    return { key: given.key, id: undefined, title: given.title, place: "", start, end, timeZone: last?.timeZone ?? given.timeZone, proctorStarts: false, entryClosesMinutes: "", safeExamBrowser: false, instrumentVersionIds };
+  }
   return { key: given.key, id: undefined, title: given.title, place: last?.place ?? "", start, end: proposedEnd(start, neededMinutes(instrumentVersionIds, instruments)), timeZone: last?.timeZone ?? given.timeZone, proctorStarts: last?.proctorStarts ?? false, entryClosesMinutes: last?.entryClosesMinutes ?? "", safeExamBrowser: last?.safeExamBrowser ?? false, instrumentVersionIds };
 }
 

@@ -18,7 +18,7 @@ export function StepInstruments({ assessment, choices }: { assessment: Assessmen
   const all = [...choices.instruments, ...assessment.instruments.filter((own) => !choices.instruments.some(({ versionId }) => versionId === own.versionId))];
   const picked = chosen.flatMap((id) => all.find(({ versionId }) => versionId === id) ?? []);
   const covered = assessment.competencies.filter(({ code }) => picked.some((one) => one.competencies.includes(code))).length;
-  const minutes = Math.ceil(picked.reduce((sum, one) => sum + one.durationSeconds, 0) / 60);
+  const minutes = Math.ceil(picked.reduce((sum, one) => sum + (one.durationSeconds ?? 0), 0) / 60);
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
     <StepFrame
@@ -80,7 +80,7 @@ function InstrumentCard({ instrument, place, count, competencies, onToggle, onSh
           onChange={onToggle}
           label={title}
           styles={{ label: { fontWeight: 600 } }}
-          description={`${t(`kind.${kind}`)} · ${t("version", { version })} · ${t("minutes", { count: Math.ceil(durationSeconds / 60) })}`}
+          description={`${t(`kind.${kind}`)} · ${t("version", { version })} · ${durationSeconds === null ? t("noLimit") : t("minutes", { count: Math.ceil(durationSeconds / 60) })}`}
         />
         {chosen ? (
           <Group gap={4} wrap="nowrap">

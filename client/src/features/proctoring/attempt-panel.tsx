@@ -55,7 +55,7 @@ export function AttemptPanel({ sittings, record, onCheck, onDeed, mayRecord, att
               { term: t("panel.startedAt"), value: at(attempt.startedAtMs) },
               { term: t("panel.deadline"), value: at(attempt.pausedSinceMs === null ? attempt.deadlineMs : null) },
               ...(attempt.accommodationsMs > 0 ? [{ term: t("panel.accommodated"), value: t("extended", { count: Math.round(attempt.accommodationsMs / 60_000) }) }] : []),
-              { term: t("panel.extended"), value: t("extended", { count: Math.round(attempt.extensionsMs / 60_000) }) },
+              { term: t("panel.extended"), value: attempt.withoutLimit ? t("extendedDays", { count: Math.round(attempt.extensionsMs / 86_400_000) }) : t("extended", { count: Math.round(attempt.extensionsMs / 60_000) }) },
               { term: t("panel.timeShown"), value: t(attempt.timeUnacknowledged ? "panel.no" : "panel.yes") },
             ]}
           />
@@ -82,6 +82,7 @@ function deedsOn({ state, enrolmentId, sittingId }: SupervisedAttempt, record: R
 
 function actsOn(attempt: SupervisedAttempt): InterventionKind[] {
   if (attempt.state === "closed") return [];
+  if (attempt.withoutLimit) return attempt.state === "waiting" ? ["extend-window"] : ["extend-window", "free-device"];
   if (attempt.state === "waiting") return ["extend"];
   return ["extend", attempt.pausedSinceMs === null ? "pause" : "resume", "free-device", "end"];
 }

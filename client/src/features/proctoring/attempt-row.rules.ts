@@ -12,7 +12,7 @@ export function rowState(attempt: SupervisedAttempt): RowState {
 
 /** Null when no clock runs; in a pause the deadline is only the end of the window. */
 export function secondsLeft(attempt: SupervisedAttempt, serverNowMs: number): number | null {
-  if (attempt.state !== "running" || attempt.deadlineMs === null || attempt.pausedSinceMs !== null) return null;
+  if (attempt.state !== "running" || attempt.withoutLimit || attempt.deadlineMs === null || attempt.pausedSinceMs !== null) return null;
   return Math.max(0, Math.ceil((attempt.deadlineMs - serverNowMs) / 1000));
 }
 
@@ -22,7 +22,8 @@ const slowMs = 1000;
 /** Nobody is expected to be connected while nothing runs. */
 export function connection(attempt: SupervisedAttempt): "on" | "slow" | "off" | "idle" {
   if (attempt.line === "on") return (attempt.roundTripMs ?? 0) >= slowMs ? "slow" : "on";
-  return attempt.state === "running" ? "off" : "idle";
+  // A form is left for days (T8): that nobody is there is nothing to look after.
+  return attempt.state === "running" && !attempt.withoutLimit ? "off" : "idle";
 }
 
 /** What a proctor may have to do something about. */
@@ -35,7 +36,7 @@ export function signsOf(attempt: SupervisedAttempt, marks: Marks): Sign[] {
     cutOff: line === "off",
     slow: line === "slow",
     unsaved: attempt.unsaved > 0 && attempt.state !== "waiting",
-    away: attempt.state === "running" && attempt.awaySinceMs !== null,
+    away: attempt.state === "running" && !attempt.withoutLimit && attempt.awaySinceMs !== null,
     unacknowledged: attempt.timeUnacknowledged,
     setAside: attempt.setAside > 0,
     incident: marks.incidents > 0,

@@ -1,6 +1,6 @@
 import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { describe, expect, it } from "vitest";
-import { connection, rowState, secondsLeft, tally } from "./attempt-row.rules.ts";
+import { connection, rowState, secondsLeft, signsOf, tally } from "./attempt-row.rules.ts";
 
 const attempt = (values: Partial<SupervisedAttempt>) => ({ state: "waiting", noticeAcknowledged: false, closedReason: null, deadlineMs: null, pausedSinceMs: null, timeUnacknowledged: false, line: "none", roundTripMs: null, unsaved: 0, awaySinceMs: null, setAside: 0, ...values }) as SupervisedAttempt;
 
@@ -19,6 +19,11 @@ describe("a supervised attempt", () => {
     expect(secondsLeft(attempt({ state: "running", deadlineMs: 1000 }), 9000)).toBe(0);
     expect(secondsLeft(attempt({ state: "running", deadlineMs: 61_500, pausedSinceMs: 5 }), 1000)).toBeNull();
     expect(secondsLeft(attempt({ state: "closed", deadlineMs: 61_500 }), 1000)).toBeNull();
+    expect(secondsLeft(attempt({ state: "running", deadlineMs: 61_500, withoutLimit: true }), 1000)).toBeNull();
+  });
+
+  it("[T8] of a form is left for days without a sign", () => {
+    expect(signsOf(attempt({ state: "running", withoutLimit: true, line: "off", awaySinceMs: 9 }), { incidents: 0, unread: 0 })).toEqual([]);
   });
 
   it("is counted once, and once for each thing to look after", () => {
@@ -32,5 +37,6 @@ describe("a supervised attempt", () => {
     [{ line: "off", state: "running" }, "off"],
     [{ line: "off", state: "closed" }, "idle"],
     [{ line: "none" }, "idle"],
+    [{ line: "off", state: "running", withoutLimit: true }, "idle"],
   ] as const)("[P2] has a line as good as the browser tells (%#)", (values, is) => expect(connection(attempt(values))).toBe(is));
 });

@@ -1,5 +1,5 @@
 import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
-import type { extensionMinutesMax as ExtensionMinutesMax, TimeChangeResult } from "@kompeten/shared/contracts/time-changes";
+import type { extensionDaysMax as ExtensionDaysMax, extensionMinutesMax as ExtensionMinutesMax, TimeChangeResult } from "@kompeten/shared/contracts/time-changes";
 import { Button, Group, List, Modal, NumberInput, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
@@ -9,8 +9,9 @@ import { newOpId, useIntervention } from "./queries.ts";
 
 /** The contract's number, said again because importing its value would bring zod along; the type keeps the two equal. */
 const extensionMinutesMax: typeof ExtensionMinutesMax = 240;
+const extensionDaysMax: typeof ExtensionDaysMax = 30;
 
-export type InterventionKind = "extend" | "pause" | "resume" | "free-device" | "end";
+export type InterventionKind = "extend" | "extend-window" | "pause" | "resume" | "free-device" | "end";
 export type Intended = { kind: InterventionKind; attempts: readonly SupervisedAttempt[] };
 type Props = { assessmentId: string; intended: Intended | null; onClose: () => void };
 
@@ -28,30 +29,33 @@ function Form({ assessmentId, intended, onClose }: Props & { intended: Intended 
   const { kind, attempts } = intended;
   const { t } = useTranslation(["proctoring", "common"]);
   const act = useIntervention(assessmentId);
-  const [minutes, setMinutes] = useState<number | string>(10);
+  const byDays = kind === "extend-window";
+  const gives = kind === "extend" || byDays;
+  const max = byDays ? extensionDaysMax : extensionMinutesMax;
+  const [amount, setAmount] = useState<number | string>(byDays ? 1 : 10);
   const [reason, setReason] = useState("");
   // Kept over a second try, so that a lost answer does not give twice (J3).
   const [opId] = useState(newOpId);
-  const validMinutes = kind !== "extend" || (typeof minutes === "number" && Number.isInteger(minutes) && minutes >= 1 && minutes <= extensionMinutesMax);
+  const validAmount = !gives || (typeof amount === "number" && Number.isInteger(amount) && amount >= 1 && amount <= max);
   const send = () =>
     act.mutate(
-      { kind, opId, attemptIds: attempts.map(({ attemptId }) => attemptId), minutes: Number(minutes), reason: reason.trim() },
+      { kind, opId, attemptIds: attempts.map(({ attemptId }) => attemptId), amount: Number(amount), reason: reason.trim() },
       { onSuccess: (results) => results.every(({ ok }) => ok) && onClose() },
     );
   if (act.data) return <Refused attempts={attempts} results={act.data} onClose={onClose} />;
   return (
     <Stack gap="md">
       <Text>{attempts.length === 1 && attempts[0] ? t("act.one", { name: attempts[0].candidate.name, instrument: attempts[0].instrument.title }) : t("act.many", { count: attempts.length })}</Text>
-      {kind === "extend" ? <NumberInput label={t("extend.minutes")} min={1} max={extensionMinutesMax} allowDecimal={false} value={minutes} onChange={setMinutes} data-autofocus /> : null}
-      <Textarea label={t("extend.reason")} description={t("extend.reasonHelp")} data-autofocus={kind === "extend" ? undefined : true} minRows={3} autosize maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-      <Text size="sm">{kind === "extend" ? t("extend.consequence", { count: Number(minutes) || 0 }) : t(`act.${kind}.consequence`)}</Text>
+      {gives ? <NumberInput label={t(byDays ? "extendDays.days" : "extend.minutes")} min={1} max={max} allowDecimal={false} value={amount} onChange={setAmount} data-autofocus /> : null}
+      <Textarea label={t("extend.reason")} description={t("extend.reasonHelp")} data-autofocus={gives ? undefined : true} minRows={3} autosize maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <Text size="sm">{gives ? t(byDays ? "extendDays.consequence" : "extend.consequence", { count: Number(amount) || 0 }) : t(`act.${kind}.consequence`)}</Text>
       {act.error ? <ErrorNotice text={errorText(act.error, "proctoring")} /> : null}
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={onClose}>
           {t("common:action.cancel")}
         </Button>
-        <Button {...(kind === "end" ? { color: "red" } : {})} disabled={!validMinutes || reason.trim().length < 3} loading={act.isPending} onClick={send}>
-          {kind === "extend" ? t("extend.confirm", { count: Number(minutes) || 0 }) : t(`act.${kind}.confirm`)}
+        <Button {...(kind === "end" ? { color: "red" } : {})} disabled={!validAmount || reason.trim().length < 3} loading={act.isPending} onClick={send}>
+          {gives ? t(byDays ? "extendDays.confirm" : "extend.confirm", { count: Number(amount) || 0 }) : t(`act.${kind}.confirm`)}
         </Button>
       </Group>
     </Stack>

@@ -39,19 +39,19 @@ export const serverNowOf = (view: Supervision): number => view.serverNowMs + per
 
 export const newOpId = (): string => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 
-type Act = { kind: "extend" | "pause" | "resume" | "free-device" | "end"; opId: string; attemptIds: string[]; minutes: number; reason: string };
+type Act = { kind: "extend" | "extend-window" | "pause" | "resume" | "free-device" | "end"; opId: string; attemptIds: string[]; amount: number; reason: string };
 
 /** One result per attempt. A device is freed one by one, because each is somebody standing at a desk. */
 export function useIntervention(assessmentId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ kind, opId, attemptIds, minutes, reason }: Act): Promise<TimeChangeResult[]> => {
+    mutationFn: async ({ kind, opId, attemptIds, amount, reason }: Act): Promise<TimeChangeResult[]> => {
       if (kind === "free-device") {
         for (const attemptId of attemptIds) await apiPost(`/api/attempts/${attemptId}/freed-device`, { opId, reason } satisfies FreedDeviceBody);
         return attemptIds.map((attemptId) => ({ attemptId, ok: true, deadlineMs: null }));
       }
       if (kind === "end") return (await apiPost<TimeChangesView>(`/api/assessments/${assessmentId}/endings`, { opId, attemptIds, reason } satisfies EndingsBody)).results;
-      const change = kind === "extend" ? { kind, minutes } : { kind };
+      const change = kind === "extend" ? { kind, minutes: amount } : kind === "extend-window" ? { kind, days: amount } : { kind };
       return (await apiPost<TimeChangesView>(`/api/assessments/${assessmentId}/time-changes`, { opId, attemptIds, change, reason } satisfies TimeChangesBody)).results;
     },
     onSuccess: () => client.invalidateQueries({ queryKey: supervisionKey(assessmentId) }),

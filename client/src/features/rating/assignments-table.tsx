@@ -10,12 +10,12 @@ import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatDateTime, formatName } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
-import { deskPath } from "./addresses.ts";
+import { deskPath, formsPath } from "./addresses.ts";
 import { Person } from "./person.tsx";
 import { assignmentsQuery } from "./queries.ts";
 import { RatingStatus } from "./rating-status.tsx";
 
-type Row = RatingAssignment["instruments"][number] & Pick<RatingAssignment, "assessment" | "candidate">;
+type Row = RatingAssignment["instruments"][number] & Pick<RatingAssignment, "assessment" | "candidate" | "hasForms">;
 
 /** What can be opened: work that is through. */
 const isOpen = (row: Row) => row.attemptId !== null && (row.state === "to-rate" || row.state === "draft" || row.state === "submitted");
@@ -30,7 +30,7 @@ export function AssignmentsTable() {
   if (!data) return <Loading lines={6} />;
   // What waits for this assessor first; what is done with comes after it.
   const rows = data.assignments
-    .flatMap(({ assessment, candidate, instruments }) => instruments.map((instrument): Row => ({ ...instrument, assessment, candidate })))
+    .flatMap(({ instruments, ...of }) => instruments.map((instrument): Row => ({ ...instrument, ...of })))
     .sort((a, b) => urgency[a.state] - urgency[b.state]);
   const moment = (row: Row) => row.submittedAt ?? row.savedAt ?? row.closedAt;
   const columns: Column<Row>[] = [
@@ -38,6 +38,23 @@ export function AssignmentsTable() {
     { id: "position", header: t("column.position"), cell: (row) => row.candidate.positionTitle, value: (row) => row.candidate.positionTitle },
     { id: "instrument", header: t("column.instrument"), cell: (row) => (isOpen(row) ? <TextLink fz="inherit" to={deskPath(row.attemptId ?? "")}>{row.title}</TextLink> : row.title), value: (row) => row.title },
     { id: "assessment", header: t("column.assessment"), cell: (row) => row.assessment.title, value: (row) => row.assessment.title },
+    ...(rows.some(({ hasForms }) => hasForms)
+      ? [
+          {
+            id: "forms",
+            header: t("column.forms"),
+            cell: (row: Row) =>
+              row.hasForms ? (
+                <TextLink fz="inherit" to={formsPath(row.candidate.enrolmentId)} aria-label={t("forms.readOf", { name: formatName(row.candidate) })}>
+                  {t("forms.read")}
+                </TextLink>
+              ) : (
+                "–"
+              ),
+            value: (row: Row) => (row.hasForms ? 1 : 0),
+          },
+        ]
+      : []),
     { id: "state", header: t("column.state"), cell: (row) => <RatingStatus state={row.state} />, value: (row) => urgency[row.state], csv: (row) => t(`state.${row.state}`) },
     { id: "at", header: t("column.updated"), cell: (row) => (moment(row) ? formatDateTime(moment(row) ?? "", agency.timeZone) : "–"), value: moment },
   ];

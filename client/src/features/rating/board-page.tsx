@@ -16,7 +16,7 @@ import { formatDateTime, formatName, formatNip } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { ScrollTable } from "../../ui/scroll-table.tsx";
-import { integrationSearch } from "./addresses.ts";
+import { formsPath, integrationSearch } from "./addresses.ts";
 import { BoardEvidence } from "./board-evidence.tsx";
 import { BoardMatrix } from "./board-matrix.tsx";
 import { BoardScores } from "./board-scores.tsx";
@@ -58,6 +58,11 @@ function Board({ data }: { data: IntegrationBoard }) {
         aside={<IntegrationStatus state={progress.state} />}
         actions={progress.state === "ready" ? <CloseButton data={data} /> : undefined}
       />
+      {data.hasForms ? (
+        <Text mb="md">
+          <TextLink to={formsPath(candidate.enrolmentId)}>{t("forms.open")}</TextLink>
+        </Text>
+      ) : null}
       {progress.closedAt ? <Text mb="md">{t("board.closed", { at: formatDateTime(progress.closedAt, agency.timeZone) })}</Text> : null}
       {board ? <OpenBoard data={data} board={board} /> : <Waiting data={data} />}
     </>

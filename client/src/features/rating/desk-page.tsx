@@ -9,6 +9,7 @@ import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { formatDateTime, formatName, formatNip } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { formsPath } from "./addresses.ts";
 import { CaseWorkView } from "./case-work.tsx";
 import classes from "./desk.module.css";
 import { InBasketWorkView } from "./in-basket-work.tsx";
@@ -52,6 +53,7 @@ function Desk({ desk }: { desk: RatingDesk }) {
         <span>{t("desk.version", { version: desk.instrument.version })}</span>
         <span>{ended}</span>
         <span>{desk.assessment.title}</span>
+        {desk.hasForms ? <TextLink fz="inherit" to={formsPath(desk.candidate.enrolmentId)}>{t("forms.open")}</TextLink> : null}
       </p>
       <div className={classes.columns}>
         <section className={classes.work} aria-label={t("desk.work")}>

@@ -1,3 +1,4 @@
+import type { CandidateForms } from "@kompeten/shared/contracts/forms";
 import type { ConsensusBody, IntegrationBoard, IntegrationList, RatingAssignments, RatingDesk } from "@kompeten/shared/contracts/scoring";
 import type { TextHistory } from "@kompeten/shared/contracts/text-history";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
@@ -24,6 +25,12 @@ export const textHistoryQuery = (attemptId: string, questionId: string) =>
     queryKey: ["ratings", attemptId, "revisions", questionId],
     queryFn: ({ signal }) => apiGet<TextHistory>(`/api/ratings/${attemptId}/answers/${questionId}/revisions`, { signal }),
     staleTime: Infinity,
+  });
+
+export const formsQuery = (enrolmentId: string) =>
+  queryOptions({
+    queryKey: ["candidate-forms", enrolmentId],
+    queryFn: ({ signal }) => apiGet<CandidateForms>(`/api/candidate-forms/${enrolmentId}`, { signal }),
   });
 
 export const integrationsQuery = queryOptions({

@@ -2,7 +2,7 @@ import { createRoute } from "@tanstack/react-router";
 import { lazyPage } from "../../app/lazy-page.ts";
 import { paths } from "../../app/paths.ts";
 import { shellRoute } from "../../app/shell-routes.tsx";
-import { boardPath, deskPath } from "./addresses.ts";
+import { boardPath, deskPath, formsPath } from "./addresses.ts";
 
 export const routes = [
   createRoute({
@@ -17,6 +17,12 @@ export const routes = [
     path: boardPath("$enrolmentId"),
     staticData: { permission: "rating.integrate" },
     component: lazyPage("rating", () => import("./board-page.tsx").then((file) => file.BoardPage)),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: formsPath("$enrolmentId"),
+    staticData: { permission: "rating.own" },
+    component: lazyPage("rating", () => import("./forms-page.tsx").then((file) => file.FormsPage)),
   }),
   createRoute({
     getParentRoute: () => shellRoute,

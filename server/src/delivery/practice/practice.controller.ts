@@ -1,6 +1,7 @@
 import { Controller, Get } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import { practiceView, type PracticeView } from "@kompeten/shared/contracts/practice";
+import { assert } from "@kompeten/shared/kernel";
 import { Instruments } from "../../authoring/index.ts";
 import { notFound, Requires } from "../../platform/index.ts";
 import { PaperShelf } from "../paper-shelf.service.ts";
@@ -23,6 +24,7 @@ export class PracticeController {
   async paper(): Promise<PracticeView> {
     const version = (await this.instruments.published()).find(({ code }) => code === practiceCode);
     if (!version) throw notFound();
+    assert(version.durationSeconds !== null, "a test has a clock");
     const { paper } = await this.shelf.get(version.id);
     return { title: version.title, candidateInstructions: version.candidateInstructions, limitMs: version.durationSeconds * 1000, paper };
   }

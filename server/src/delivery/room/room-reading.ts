@@ -113,6 +113,7 @@ export class RoomReading {
       total: before?.total ?? (await this.source.total(version.id)),
       startedAtMs: time.startedAtMs,
       deadlineMs: attempt.state === "running" ? attempt.deadlineMs : null,
+      withoutLimit: time.limitMs === null,
       pausedSinceMs: attempt.state === "running" ? attempt.pausedSinceMs : null,
       timeUnacknowledged: attempt.state === "running" && attempt.timeSeq > attempt.timeAcknowledgedSeq,
       closedAtMs: attempt.state === "closed" ? attempt.closedAtMs : null,

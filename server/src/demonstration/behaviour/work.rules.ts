@@ -3,6 +3,7 @@ import type { CandidateCommand } from "@kompeten/shared/attempt";
 import type { Paper } from "@kompeten/shared/paper";
 import { answerBestWorst, answerChoice, type Candidate } from "./candidate.rules.ts";
 import { caseAnswer } from "./case-answer.rules.ts";
+import { formAnswers } from "./form.rules.ts";
 import { pick, randomOf } from "./chance.rules.ts";
 import { actionsAtDesk, type DeskDocument } from "./in-basket.rules.ts";
 
@@ -16,12 +17,13 @@ type Unplayed = Exclude<TestItem["interaction"], "choice" | "best-worst">;
 export type AnswerKey =
   | { kind: "test"; items: Readonly<Record<string, { interaction: "choice"; correct: string; difficulty: number } | { interaction: "best-worst"; effectiveness: Readonly<Record<string, number>>; competency: string } | { interaction: Unplayed }>> }
   | { kind: "in-basket"; documents: Readonly<Record<string, { urgency: Grade; importance: Grade }>> }
-  | { kind: "case" };
+  | { kind: "case" | "form" };
 
 export function stepsThrough(candidate: Candidate, paper: Paper, key: AnswerKey): WorkStep[] {
   if (paper.kind === "test" && key.kind === "test") return paper.sections.flatMap((section) => section.items.flatMap((item) => itemSteps(candidate, item, key.items[item.id])));
   if (paper.kind === "in-basket" && key.kind === "in-basket") return deskSteps(candidate, paper.documents, key.documents);
   if (paper.kind === "case") return paper.questions.flatMap(({ id }) => writingSteps(candidate, id));
+  if (paper.kind === "form") return formAnswers(candidate.seed, paper).map((answer) => step({ kind: "respond", ...answer }));
   return [];
 }
 

@@ -1,3 +1,4 @@
+import { fits, isWhole } from "@kompeten/shared/attempt";
 import { describe, expect, it } from "vitest";
 import { paper as paperSchema, type Paper } from "@kompeten/shared/paper";
 import { readShippedInstrument, shippedInstrumentCodes } from "../../authoring/index.ts";
@@ -18,8 +19,15 @@ describe.each(played)("working through %s", (code) => {
     for (let index = 0; index < 24; index++) {
       const candidate = candidateOf("bkd-jatim/1", index, 24);
       const steps = stepsThrough(candidate, paper, key);
-      expect(steps.length).toBeGreaterThan(paper.kind === "case" ? 5 : 15);
+      expect(steps.length).toBeGreaterThan(paper.kind === "case" || paper.kind === "form" ? 5 : 15);
       expect(stepsThrough(candidate, paper, key)).toEqual(steps);
+      if (paper.kind === "form") {
+        const answers = new Map(steps.flatMap(({ command }) => (command.kind === "respond" ? [[command.itemId, command.response] as const] : [])));
+        for (const item of paper.sections.flatMap(({ items }) => items)) {
+          const response = answers.get(item.id);
+          expect([item.id, response === undefined ? !item.required : fits(item, response) && isWhole(item, response)]).toEqual([item.id, true]);
+        }
+      }
       for (const { command, notBeforeSeconds } of steps) {
         if (command.kind === "respond" && paper.kind === "test") {
           const item = paper.sections.flatMap((section) => section.items).find(({ id }) => id === command.itemId);

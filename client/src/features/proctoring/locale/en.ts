@@ -64,6 +64,16 @@ export default {
   selected_other: "{{count}} selected",
   clear: "Clear selection",
   unacknowledged: "change of time not yet on their screen",
+  noLimit: "no time limit",
+  extendedDays_one: "{{count}} day",
+  extendedDays_other: "{{count}} days",
+  extendDays: {
+    days: "Extension (days)",
+    consequence_one: "The form can be filled in {{count}} day longer. This cannot be taken back.",
+    consequence_other: "The form can be filled in {{count}} days longer. This cannot be taken back.",
+    confirm_one: "Extend by {{count}} day",
+    confirm_other: "Extend by {{count}} days",
+  },
   extend: {
     minutes: "Extra minutes",
     reason: "Reason",
@@ -78,6 +88,7 @@ export default {
     many_one: "{{count}} attempt selected",
     many_other: "{{count}} attempts selected",
     done: "{{done}} of {{count}} done. The following did not change:",
+    "extend-window": { open: "Extend the filling in", title: "Extend the filling in" },
     extend: { open: "Add time", title: "Add time" },
     pause: {
       open: "Pause",
@@ -110,6 +121,8 @@ export default {
     closed: "closed already",
     paused: "paused already",
     "not-paused": "not paused",
+    "no-limit": "does not apply to a form, which has no time limit",
+    "has-limit": "applies to forms only",
     "no-outage": "no lost time that has not been given back",
     busy: "busy, try again",
   },

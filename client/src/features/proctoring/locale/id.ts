@@ -56,6 +56,13 @@ export default {
   selected_other: "{{count}} dipilih",
   clear: "Batalkan pilihan",
   unacknowledged: "perubahan waktu belum tampil di layarnya",
+  noLimit: "tanpa batas waktu",
+  extendedDays_other: "{{count}} hari",
+  extendDays: {
+    days: "Tambahan (hari)",
+    consequence_other: "Batas pengisian mundur {{count}} hari. Tambahan ini tidak dapat ditarik kembali.",
+    confirm_other: "Perpanjang {{count}} hari",
+  },
   extend: {
     minutes: "Tambahan (menit)",
     reason: "Alasan",
@@ -67,6 +74,7 @@ export default {
     one: "{{name}} – {{instrument}}",
     many_other: "{{count}} pengerjaan terpilih",
     done: "{{done}} dari {{count}} selesai dilakukan. Yang berikut tidak berubah:",
+    "extend-window": { open: "Perpanjang pengisian", title: "Perpanjang pengisian" },
     extend: { open: "Tambah waktu", title: "Tambah waktu" },
     pause: {
       open: "Jeda",
@@ -99,6 +107,8 @@ export default {
     closed: "sudah ditutup",
     paused: "sedang dijeda",
     "not-paused": "tidak sedang dijeda",
+    "no-limit": "tidak berlaku untuk formulir, yang tanpa batas waktu",
+    "has-limit": "hanya berlaku untuk formulir",
     "no-outage": "tidak ada waktu hilang yang belum dikompensasi",
     busy: "sedang sibuk, coba lagi",
   },

@@ -24,6 +24,7 @@ export default {
   },
   tab: { own: "My assignments", integration: "Integration" },
   column: {
+    forms: "Forms",
     candidate: "Candidate",
     position: "Position",
     instrument: "Instrument",
@@ -35,6 +36,20 @@ export default {
     agreed: "Agreed",
   },
   state: { "not-closed": "Not finished", absent: "Absent", "to-rate": "To rate", draft: "Draft", submitted: "Submitted", "not-needed": "No longer needed" },
+  forms: {
+    title: "Candidate's forms",
+    open: "Read the candidate's forms",
+    read: "Read",
+    readOf: "Read the forms of {{name}}",
+    print: "Print",
+    contents: "List of forms",
+    none: "No forms",
+    noneText: "This assessment asks candidates for no forms.",
+    handedIn: "Handed in by the candidate {{at}}",
+    expired: "Closed {{at}} when the time for filling it in was over; to be read as it is",
+    notYet: "Not handed in yet. It can be read once the candidate has handed it in or the time for filling it in is over.",
+    absent: "Not filled in before the time was over.",
+  },
   desk: {
     back: "Back to assignments",
     work: "The candidate's work",

@@ -17,6 +17,7 @@ export default {
   },
   tab: { own: "Penugasan saya", integration: "Integrasi" },
   column: {
+    forms: "Formulir",
     candidate: "Peserta",
     position: "Jabatan",
     instrument: "Alat ukur",
@@ -34,6 +35,20 @@ export default {
     draft: "Draf",
     submitted: "Diserahkan",
     "not-needed": "Tidak diperlukan lagi",
+  },
+  forms: {
+    title: "Formulir peserta",
+    open: "Baca formulir peserta",
+    read: "Baca",
+    readOf: "Baca formulir {{name}}",
+    print: "Cetak",
+    contents: "Daftar formulir",
+    none: "Tidak ada formulir",
+    noneText: "Kegiatan ini tidak meminta formulir dari peserta.",
+    handedIn: "Diserahkan peserta {{at}}",
+    expired: "Ditutup {{at}} saat batas pengisian berakhir; dibaca sebagaimana adanya",
+    notYet: "Belum diserahkan. Isinya dapat dibaca setelah peserta menyerahkannya atau batas pengisian berakhir.",
+    absent: "Tidak diisi sampai batas pengisian.",
   },
   desk: {
     back: "Kembali ke penugasan",

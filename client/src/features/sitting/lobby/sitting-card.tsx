@@ -2,6 +2,7 @@ import type { LobbyAttempt, LobbySitting } from "@kompeten/shared/contracts/lobb
 import { Suspense } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { ButtonLink } from "../../../app/link.tsx";
+import { formatDate, formatTime } from "../../../ui/format.ts";
 import { StatusBadge, type Tone } from "../../../ui/status-badge.tsx";
 import { addresses } from "../addresses.ts";
 import { durationText } from "../duration.ts";
@@ -36,10 +37,22 @@ export function SittingCard({ sitting, lobby }: { sitting: LobbySitting; lobby: 
             <span className={classes.instrument}>
               <strong>{attempt.instrument.title}</strong>
               <span className={classes.dimmed}>
-                {t(`kind.${attempt.instrument.kind}`)} · {durationText(t, attempt.limitMs)}
+                {t(`kind.${attempt.instrument.kind}`)} · {attempt.limitMs === null ? t("noLimit") : durationText(t, attempt.limitMs)}
               </span>
             </span>
-            <StatusBadge size="lg" tone={toneOf(attempt, stepKind)}>{t(`attemptState.${stateOf(attempt, stepKind)}`)}</StatusBadge>
+            <span className={attempt.limitMs === null ? classes.way : undefined}>
+              <StatusBadge size="lg" tone={toneOf(attempt, stepKind)}>{t(`attemptState.${stateOf(attempt, stepKind)}`)}</StatusBadge>
+              {mayFill(attempt, stepKind) ? (
+                <ButtonLink
+                  to={addresses.attempt(attempt.attemptId)}
+                  variant={attempt.state === "running" ? "filled" : "default"}
+                  mih={44}
+                  aria-label={t(attempt.state === "running" ? "lobby.formAction.continueNamed" : "lobby.formAction.fillNamed", { title: attempt.instrument.title })}
+                >
+                  {t(attempt.state === "running" ? "lobby.action.continue" : "lobby.formAction.fill")}
+                </ButtonLink>
+              ) : null}
+            </span>
           </li>
         ))}
       </ol>
@@ -64,6 +77,11 @@ function Receipts({ sitting }: { sitting: LobbySitting }) {
   );
 }
 
+/** T8: forms are begun and gone on with in any order, so each has its own way in. */
+function mayFill({ limitMs, state }: LobbyAttempt, step: string): boolean {
+  return limitMs === null && state !== "closed" && (step === "start" || step === "continue");
+}
+
 function stateOf(attempt: LobbyAttempt, step: string) {
   if (attempt.state === "closed") return attempt.closedReason ?? "submitted";
   return attempt.state === "waiting" && step === "missed" ? "missed" : attempt.state;
@@ -79,6 +97,12 @@ function NextStep({ sitting, lobby }: { sitting: LobbySitting; lobby: Lobby }) {
   const nowMs = serverNowOf(lobby);
   const step = nextStep(sitting, nowMs);
   const at = startText(t, sitting.windowStartMs, nowMs, sitting.timeZone);
+  if ("attempt" in step && step.attempt.limitMs === null && step.kind !== "wait")
+    return (
+      <div className={classes.next}>
+        <p className={classes.nextText}>{t("lobby.forms", { until: `${formatDate(sitting.windowEndMs, sitting.timeZone)}, ${formatTime(sitting.windowEndMs, sitting.timeZone)}` })}</p>
+      </div>
+    );
   const to = step.kind === "notice" ? addresses.notice(sitting.sittingId) : "attempt" in step ? addresses.attempt(step.attempt.attemptId) : null;
   return (
     <div className={classes.next}>

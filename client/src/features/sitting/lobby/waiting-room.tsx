@@ -37,6 +37,7 @@ export function WaitingRoom() {
   const secondsToEnd = useTicking(() => Math.ceil(((status?.windowEndMs ?? 0) - (session.clock.nowMs() ?? 0)) / 1000));
   const sitting = sittingOfAttempt(lobby.data, session.attemptId);
   if (!status) return null;
+  const { limitMs } = status;
   const own = sitting?.attempts.find((attempt) => attempt.attemptId === session.attemptId);
   const timeZone = sitting?.timeZone ?? "Asia/Jakarta";
   const obstacle = obstacleOf();
@@ -72,10 +73,10 @@ export function WaitingRoom() {
         <dl className={classes.facts}>
           <div>
             <dt>{t("waiting.duration")}</dt>
-            <dd>{durationText(t, status.limitMs)}</dd>
+            <dd>{limitMs === null ? t("noLimit") : durationText(t, limitMs)}</dd>
           </div>
           <div>
-            <dt>{t("waiting.window")}</dt>
+            <dt>{t(limitMs === null ? "waiting.until" : "waiting.window")}</dt>
             <dd>{windowText(status.windowStartMs, status.windowEndMs, timeZone)}</dd>
           </div>
         </dl>
@@ -89,8 +90,14 @@ export function WaitingRoom() {
         <ul>
           <li>{t("waiting.saved")}</li>
           <li>{t("waiting.offline")}</li>
-          <li>{t("waiting.reload")}</li>
-          <li>{t("waiting.away")}</li>
+          {limitMs === null ? (
+            <li>{t("waiting.later")}</li>
+          ) : (
+            <>
+              <li>{t("waiting.reload")}</li>
+              <li>{t("waiting.away")}</li>
+            </>
+          )}
         </ul>
         {obstacle === "window-not-open" ? (
           <div className={classes.countdown}>
@@ -102,19 +109,20 @@ export function WaitingRoom() {
           </div>
         ) : null}
         <div className={classes.row}>
-          <Button size="lg" disabled={obstacle !== null} onClick={() => setAsking(true)}>
-            {t("waiting.start")}
+          <Button size="lg" disabled={obstacle !== null} loading={limitMs === null && starting} onClick={() => (limitMs === null ? void start() : setAsking(true))}>
+            {t(limitMs === null ? "waiting.startForm" : "waiting.start")}
           </Button>
           {obstacle === "notice-not-acknowledged" && sitting ? (
             <ButtonLink to={addresses.notice(sitting.sittingId)} variant="default" size="md">
               {t("lobby.action.notice")}
             </ButtonLink>
           ) : null}
+          {limitMs === null && refusal ? <ErrorNotice text={t(refusal === "network" ? "common:errors.network" : `refusal.${refusal}`)} /> : null}
           {obstacle ? <span className={classes.dimmed}>{t(`waiting.obstacle.${obstacle}`)}</span> : null}
         </div>
       </section>
       <Dialog opened={asking} onClose={() => setAsking(false)} title={t("waiting.confirm.title", { title: state.title })}>
-        <p>{t("waiting.confirm.text", { duration: durationText(t, status.limitMs) })}</p>
+        <p>{t("waiting.confirm.text", { duration: durationText(t, limitMs ?? 0) })}</p>
         {refusal ? <ErrorNotice text={t(refusal === "network" ? "common:errors.network" : `refusal.${refusal}`)} /> : null}
         <div className={classes.row} style={{ justifyContent: "flex-end", marginTop: "1rem" }}>
           <Button variant="default" onClick={() => setAsking(false)}>

@@ -46,12 +46,14 @@ export default function FinishedPage() {
             <dt>{t("finished.at")}</dt>
             <dd>{formatDateTime(status.closedAtMs, timeZone)}</dd>
           </div>
+          {state.kind === "form" ? null : (
+            <div>
+              <dt>{t("finished.took")}</dt>
+              <dd>{durationText(t, status.closedAtMs - status.startedAtMs)}</dd>
+            </div>
+          )}
           <div>
-            <dt>{t("finished.took")}</dt>
-            <dd>{durationText(t, status.closedAtMs - status.startedAtMs)}</dd>
-          </div>
-          <div>
-            <dt>{t(state.kind === "in-basket" ? "finished.actedOn" : "finished.answered")}</dt>
+            <dt>{t(state.kind === "in-basket" ? "finished.actedOn" : state.kind === "form" ? "finished.filled" : "finished.answered")}</dt>
             <dd>{answeredCount(state.work)}</dd>
           </div>
         </dl>
@@ -62,7 +64,7 @@ export default function FinishedPage() {
           <ReceiptPart attemptId={session.attemptId} shown={state} />
         </Suspense>
         <div className={lobbyClasses.next}>
-          <p className={lobbyClasses.nextText}>{lobby.data ? (next ? t("finished.next", { title: next.instrument.title }) : t("finished.last")) : ""}</p>
+          <p className={lobbyClasses.nextText}>{lobby.data ? (next ? t(next.limitMs === null ? "finished.nextForm" : "finished.next", { title: next.instrument.title }) : t("finished.last")) : ""}</p>
           {next ? (
             <ButtonLink to={addresses.attempt(next.attemptId)} size="md">
               {t("finished.toNext")}

@@ -19,7 +19,7 @@ export default function KeptOperations() {
   const subject = ({ operation }: QueuedOperation): string => {
     const id = operation.kind === "act" ? operation.action.documentId : "itemId" in operation ? operation.itemId : null;
     const label = tasks.find((task) => task.id === id)?.label ?? "";
-    if (label === "" || paper?.kind === "in-basket") return label;
+    if (label === "" || paper?.kind === "in-basket" || paper?.kind === "form") return label;
     return t(paper?.kind === "case" ? "case:question" : "test.number", { number: label });
   };
   const save = () => saveFile(new Blob([JSON.stringify(state.kept, null, 2)], { type: "application/json" }), `pengerjaan-${session.attemptId}.json`);

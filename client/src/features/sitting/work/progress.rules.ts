@@ -10,6 +10,8 @@ export function tasksOf(paper: Paper, work: Work): Task[] {
   switch (paper.kind) {
     case "test":
       return paper.sections.flatMap((section) => section.items).map((item, index) => task(item.id, String(index + 1), isWhole(item, work.responses[item.id])));
+    case "form":
+      return paper.sections.flatMap((section) => section.items).map((item) => task(item.id, item.prompt, isWhole(item, work.responses[item.id])));
     case "case":
       return paper.questions.map((question, index) => task(question.id, String(index + 1), isAnswered(work.responses[question.id])));
     case "in-basket":

@@ -1,24 +1,24 @@
+import type { FormPaper, Paper } from "@kompeten/shared/paper";
 import { Button } from "@mantine/core";
 import { IconArrowLeft, IconCheck, IconCircleDashed, IconFlag } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { incompleteActions } from "../in-basket/actions.rules.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
-import { Dialog } from "./dialog.tsx";
+import { HandInDialog } from "./hand-in-dialog.tsx";
 import { useGate } from "../sections/use-gate.ts";
 import { tasksOf } from "./progress.rules.ts";
 import classes from "./review.module.css";
 
-type Props = { onBack: () => void; onGo: (id: string) => void };
+type Props = { paper: Exclude<Paper, FormPaper>; onBack: () => void; onGo: (id: string) => void };
 
 /** Before handing in: what is done, what is not, and whether all of it has reached the server. */
-export default function Review({ onBack, onGo }: Props) {
+export default function Review({ paper, onBack, onGo }: Props) {
   const { t } = useTranslation(["sitting", "common"]);
-  const { state, session } = useAttempt();
+  const { state } = useAttempt();
   const [asking, setAsking] = useState(false);
   const gate = useGate();
-  const { paper, work, unsaved } = state;
-  if (!paper) return null;
+  const { work, unsaved } = state;
   const tasks = tasksOf(paper, work);
   const open = tasks.filter((task) => !task.done);
   const sectionsLeft = paper.kind === "test" && gate.index !== null ? paper.sections.length - 1 - gate.index : 0;
@@ -73,26 +73,11 @@ export default function Review({ onBack, onGo }: Props) {
           {t("handIn.submit")}
         </Button>
       </div>
-      <Dialog opened={asking} onClose={() => setAsking(false)} title={t("handIn.confirmTitle", { title: state.title })}>
+      <HandInDialog opened={asking} onClose={() => setAsking(false)} keepOn={t("review.continue")}>
         <p>{t("handIn.confirmText")}</p>
         {open.length > 0 ? <p>{t(`handIn.stillOpen.${paper.kind}`, { count: open.length })}</p> : null}
         {sectionsLeft > 0 ? <p className={classes.warning}>{t("handIn.sectionsLeft", { count: sectionsLeft })}</p> : null}
-        {unsaved > 0 ? <p className={classes.warning}>{t("handIn.stillUnsaved", { count: unsaved })}</p> : null}
-        <div className={classes.actions}>
-          <Button variant="default" onClick={() => setAsking(false)}>
-            {t("review.continue")}
-          </Button>
-          <Button
-            onClick={() => {
-              setAsking(false);
-              session.flush();
-              session.do({ kind: "submit" });
-            }}
-          >
-            {t("handIn.confirm")}
-          </Button>
-        </div>
-      </Dialog>
+      </HandInDialog>
     </div>
   );
 }

@@ -12,13 +12,14 @@ const waitMs = 300;
  */
 export function warmUp(paper: Paper): () => void {
   const timer = setTimeout(() => {
-    const parts: (() => Promise<unknown>)[] = [() => import("./review.tsx"), () => import("./finished-page.tsx"), () => import("./kept-operations.tsx"), () => import("./elsewhere.tsx"), loadEmergency];
+    const parts: (() => Promise<unknown>)[] = [() => import("./finished-page.tsx"), () => import("./kept-operations.tsx"), () => import("./elsewhere.tsx"), loadEmergency];
+    parts.push(paper.kind === "form" ? () => import("../form/form-review.tsx") : () => import("./review.tsx"));
     if (paper.kind === "test")
       parts.push(() => import("../interactions/item-answer.tsx"), () => import("../comforts/reading-dialog.tsx"), () => import("../comforts/read-aloud.tsx"), () => words.load("interactions"), () => words.load("comforts"));
     if (paper.kind === "test" && sectionPlanOf(paper)) parts.push(() => import("../sections/section-bar.tsx"), () => import("../sections/section-review.tsx"), () => words.load("sections"));
     // Blocks are plain data, so the text of the paper says whether a chart or a picture is anywhere in it.
     const text = JSON.stringify(paper);
-    if (text.includes('"extended-text"')) parts.push(() => import("../case/rich-editor.tsx"), () => words.load("case"));
+    if (paper.kind !== "form" && text.includes('"extended-text"')) parts.push(() => import("../case/rich-editor.tsx"), () => words.load("case"));
     if (text.includes('"type":"chart"')) parts.push(() => import("../../../ui/block-chart.tsx"));
     if (text.includes('"type":"image"')) parts.push(() => import("../../../ui/block-image.tsx"));
     for (const part of parts) void patiently(part);

@@ -22,6 +22,10 @@ import { patient } from "../../../ui/patient.ts";
 // Each instrument has its own player; the test's comes along, as most candidates begin with one. The others bring their words.
 const InBasketPlayer = lazy(patient(() => Promise.all([import("../in-basket/in-basket-player.tsx"), words.load("in-basket")]).then(([player]) => player)));
 const CasePlayer = lazy(patient(() => Promise.all([import("../case/case-player.tsx"), words.load("case")]).then(([player]) => player)));
+const loadForm = () => words.load("form");
+const FormPlayer = lazy(patient(() => Promise.all([import("../form/form-player.tsx"), loadForm(), words.load("interactions")]).then(([player]) => player)));
+const FormReview = lazy(patient(() => Promise.all([import("../form/form-review.tsx"), loadForm()]).then(([part]) => part)));
+const UntilWhen = lazy(patient(() => Promise.all([import("../form/until-when.tsx"), loadForm()]).then(([part]) => part)));
 const Review = lazy(patient(() => import("./review.tsx")));
 
 /** The whole screen for one task; clock and save state always in the same place. */
@@ -36,6 +40,7 @@ export function WorkFrame() {
   const seconds = useSecondsLeft();
   const over = seconds !== null && seconds <= 0;
   const paused = state.status?.state === "running" && state.status.pausedSinceMs !== null;
+  const withoutLimit = state.status?.state === "running" && state.status.withoutLimit;
   const closing = over || state.submitting;
   const { paper } = state;
   useEffect(() => (paper ? warmUp(paper) : undefined), [paper]);
@@ -51,10 +56,10 @@ export function WorkFrame() {
   return (
     <div className={classes.frame} data-spacing={reading.settings.spacing} data-contrast={reading.settings.contrast} style={{ fontSize: `${size.px / 16}rem` }}>
       <title>{`${state.title} · ${t("common:product")}`}</title>
-      <header className={classes.bar}>
+      <header className={classes.bar} data-no-clock={withoutLimit || undefined}>
         <h1 className={classes.title}>{state.title}</h1>
         <SaveIndicator working={!over} />
-        <ClockFace />
+        {withoutLimit ? null : <ClockFace />}
         <div className={classes.tools}>
           <ReadingButton settings={reading.settings} onChange={reading.change} size={size} />
           <SchemeSwitch />
@@ -63,6 +68,11 @@ export function WorkFrame() {
             <span className={classes.short}>{t("handIn.submit")}</span>
           </Button>
         </div>
+        {withoutLimit ? (
+          <Suspense fallback={<div className={classes.until} />}>
+            <UntilWhen className={classes.until} />
+          </Suspense>
+        ) : null}
       </header>
       <ConnectionTrouble />
       {paused ? <Veil title={t("paused.title")} text={t("paused.text")} /> : null}
@@ -72,10 +82,10 @@ export function WorkFrame() {
         <div className={classes.work} inert={paused || closing || state.phase !== "open"}>
           <Boundary fallback={(error) => <ProblemNotice error={error} onRetry={() => window.location.reload()} />}>
             <Suspense fallback={<Waiting />}>
-              {reviewing ? <Review onBack={() => setReviewing(false)} onGo={go} /> : null}
+              {reviewing && paper ? paper.kind === "form" ? <FormReview paper={paper} onBack={() => setReviewing(false)} onGo={go} /> : <Review paper={paper} onBack={() => setReviewing(false)} onGo={go} /> : null}
               {/* Kept while the review is open, with whatever was being written. */}
               <div className={classes.player} hidden={reviewing}>
-                <Player key={place.visit} place={place.id} readAloud={reading.settings.readAloud} />
+                <Player key={place.visit} place={place.id} readAloud={reading.settings.readAloud} onReview={review} />
               </div>
             </Suspense>
           </Boundary>
@@ -85,7 +95,7 @@ export function WorkFrame() {
   );
 }
 
-function Player({ place, readAloud }: { place: string | null; readAloud: boolean }) {
+function Player({ place, readAloud, onReview }: { place: string | null; readAloud: boolean; onReview: () => void }) {
   const { paper } = useAttempt().state;
   switch (paper?.kind) {
     case "test":
@@ -94,6 +104,8 @@ function Player({ place, readAloud }: { place: string | null; readAloud: boolean
       return <InBasketPlayer paper={paper} place={place} />;
     case "case":
       return <CasePlayer paper={paper} place={place} />;
+    case "form":
+      return <FormPlayer paper={paper} place={place} onReview={onReview} />;
     case undefined:
       return <Waiting />;
   }
