@@ -135,7 +135,7 @@ describe("the paper", () => {
     const key = first?.ok ? (first.paperKey ?? "") : "";
     const { body: shown } = await who.http.get(`/api/attempts/${attemptId}/paper`);
     expect(opened(body, key)).toEqual({ ...shown, nextArrivalAtMs: code === "in-basket-administrator" ? 0 : null });
-    expect(() => opened(body, other.token.slice(0, 43))).toThrow();
+    expect(() => opened(body, other.token.slice(0, 43))).toThrow("authenticate");
     expect((await who.http.get(path)).status).toBe(404);
     line.close();
   });
