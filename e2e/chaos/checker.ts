@@ -32,7 +32,7 @@ export function check(log: ClientLog, given: { rows: readonly Row[]; aside: read
     byOpId.set(row.opId, row);
   }
   for (const { opId } of aside) if (byOpId.has(opId)) say("duplicated", `${opId} was set aside and applied`);
-  acknowledgements(log, byOpId, say);
+  acknowledgements(log, new Map([...byOpId, ...counted(rows)]), say);
   refusals(log, new Set(aside.map(({ opId }) => opId)), say);
   contents(log, rows, say);
   asideContents(log, aside, say);
@@ -43,6 +43,11 @@ export function check(log: ClientLog, given: { rows: readonly Row[]; aside: read
 }
 
 type Say = (rule: Rule, detail: string) => void;
+
+/** J7: what was set aside and counts is acknowledged as the entry that says so. */
+function counted(rows: readonly Row[]): [string, Row][] {
+  return rows.flatMap((row): [string, Row][] => (row.kind === "merged" && row.accountId === null ? [[(JSON.parse(row.body) as { opId: string }).opId, row]] : []));
+}
 
 /** J2, J3: every acknowledgement names an entry, and all for one operation name the same. */
 function acknowledgements(log: ClientLog, byOpId: ReadonlyMap<string, Row>, say: Say): void {

@@ -26,9 +26,10 @@ export function listen(): void {
       ...deps,
       // What a crashed tab had not written yet is never written.
       store: { persistent: store.persistent, list: (attemptId) => store.list(attemptId), replace: (put, remove) => (tab.crashed ? never() : store.replace(put, remove)) },
-      onAcknowledged: (operation, { seq, atMs }) => {
+      onAcknowledged: (operation, acknowledged) => {
+        const { seq, atMs } = acknowledged;
         tab.log.saved.push({ opId: operation.opId, seq, atMs, device: tab.device, tMs: performance.now() });
-        deps.onAcknowledged(operation, { seq, atMs });
+        deps.onAcknowledged(operation, acknowledged);
       },
     });
   };

@@ -98,6 +98,29 @@ test("signing in and the register fit a telephone", async ({ browser }) => {
   await page.waitForLoadState("networkidle");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
   await inspect(page, "organiser-register-phone");
+
+  // R4: a picture of any kind becomes a small JPEG in the browser; a screenshot is a large PNG.
+  await page.getByRole("row").nth(25).click();
+  const panel = page.getByRole("dialog");
+  await panel.getByRole("button", { name: /(Tambah|Ganti) foto/ }).waitFor();
+  const kept = page.waitForResponse((response) => response.url().endsWith("/photo") && response.request().method() === "POST");
+  await panel.locator("input[type=file]").setInputFiles({ name: "foto.png", mimeType: "image/png", buffer: await page.screenshot() });
+  expect((await kept).status()).toBe(204);
+  const photo = panel.getByRole("img", { name: /^Foto / });
+  await expect.poll(() => photo.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual([296, 640]);
+  await panel.locator("input[type=file]").setInputFiles({ name: "foto.png", mimeType: "image/png", buffer: Buffer.from("bukan gambar") });
+  await expect(panel.getByText(/bukan gambar yang dapat dibuka/)).toBeVisible();
+  await inspect(page, "organiser-employee-phone");
+
+  const nip = (await panel.getByText(/^NIP /).textContent())?.replaceAll(/\D/g, "") ?? "";
+  await page.goto("/pegawai/foto");
+  const picture = { mimeType: "image/png", buffer: await page.screenshot() };
+  await page.locator("input[type=file]").setInputFiles([{ name: `${nip}.png`, ...picture }, { name: "rapat.png", ...picture }, { name: "198001012005011999.png", ...picture }]);
+  await expect(page.getByText(/^1 foto siap disimpan, 1 di antaranya mengganti foto lama\. 2 berkas tidak dapat dipakai/)).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: "rapat.png" })).toContainText("Nama berkas bukan NIP");
+  await inspect(page, "organiser-photographs-phone");
+  await page.getByRole("button", { name: "Simpan 1 foto" }).click();
+  await expect(page.getByText("1 foto disimpan.")).toBeVisible();
   await context.close();
 });
 

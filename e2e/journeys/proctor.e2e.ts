@@ -2,7 +2,7 @@
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import { randomUUID } from "node:crypto";
 import { arrive, newRoom } from "../room.ts";
-import { expectAccessible, inspect, photograph, signedIn } from "../support.ts";
+import { expectAccessible, inspect, newPerson, photograph, signedIn } from "../support.ts";
 
 const withinTwoSeconds = { timeout: 2_000 };
 /** A line that is cut is noticed when its next sign of life does not come. */
@@ -26,6 +26,27 @@ async function fill(page: Page, field: string, text: string, button: string | Re
   const dialog = page.getByRole("dialog").filter({ has: page.getByRole("textbox", { name: field }) });
   await dialog.getByRole("textbox", { name: field }).fill(text);
   await dialog.getByRole("button", { name: button }).click();
+}
+
+/** Tab by Tab, as somebody without a mouse gets there. */
+async function reach(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let tabs = 0; tabs < 100; tabs++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${String(target)} cannot be reached by keyboard`);
+}
+
+async function press(page: Page, target: Locator, key = "Enter"): Promise<void> {
+  await reach(page, target);
+  await page.keyboard.press(key);
+}
+
+/** A dialog whose first field has the focus, as it opens. */
+async function type(page: Page, text: string): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
+  await page.keyboard.type(text);
 }
 
 test.setTimeout(420_000);
@@ -104,6 +125,7 @@ test("a proctor starts a room, watches, pauses, gives time, speaks, notes an inc
     await expect(panel).toContainText("Laptop mati, diganti dengan laptop cadangan", { timeout: 4_000 });
     await panel.getByRole("button", { name: "Periksa identitas" }).click();
     await expect(page.getByRole("dialog").filter({ hasText: "Tanggal lahir" })).toBeVisible();
+    await expect(page.getByRole("img", { name: /^(Foto|Belum ada foto) / })).toBeVisible();
     await inspect(page, "proctor-identity");
     await page.getByRole("button", { name: "Sesuai", exact: true }).click();
     await expect(panel).toContainText("Identitas sesuai", { timeout: 4_000 });
@@ -146,13 +168,59 @@ test("a proctor starts a room, watches, pauses, gives time, speaks, notes an inc
     await expect(rowOf(two)).toHaveCount(0, { timeout: 10_000 });
   });
 
-  await test.step("by keyboard, in the dark, on a telephone", async () => {
-    await page.goto(`/pengawasan?kegiatan=${assessmentId}&keadaan=running`);
-    await rowOf(one).focus();
-    await page.keyboard.press("Enter");
+  await test.step("a token that the proctor makes lets a candidate in", async () => {
+    await page.getByRole("link", { name: "Token masuk" }).click();
+    await page.getByRole("button", { name: "Buat 2 token" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Ya, lanjutkan" }).click();
+    const card = page.getByRole("listitem").filter({ hasText: two });
+    const token = (await card.getByText(/^[a-z2-9]{4}(-[a-z2-9]{4}){2}$/).textContent()) ?? "";
+    await inspect(page, "proctor-tokens");
+    await page.getByRole("button", { name: "Selesai" }).click();
+    await page.getByRole("button", { name: "Ya, tutup" }).click();
+    await expect(page.getByRole("table")).toContainText(two);
+    const third = await newPerson(browser);
+    await third.page.goto("/masuk");
+    await third.page.getByLabel("NIP atau nama pengguna").fill(cards[1]?.login ?? "");
+    await third.page.getByLabel("Kata sandi", { exact: true }).fill(token.toUpperCase());
+    await third.page.getByRole("button", { name: "Masuk", exact: true }).click();
+    await expect(third.page).not.toHaveURL(/masuk/);
+    await third.context.close();
+    await page.goto(`/pengawasan?kegiatan=${assessmentId}`);
+  });
+
+  await test.step("by keyboard alone: filters, selects, opens, gives time, speaks and ends", async () => {
+    await press(page, page.getByRole("textbox", { name: "Cari nama atau NIP" }), "Control+A");
+    await page.keyboard.type(one);
+    await expect(rowOf(two)).toHaveCount(0);
+    await reach(page, page.getByRole("combobox", { name: "Status", exact: true }));
+    await page.keyboard.type("Mengerjakan");
+    await expect(page).toHaveURL(/keadaan=running/);
+    await press(page, page.getByRole("checkbox", { name: `Pilih ${one}` }), "Space");
+    await expect(page.getByText("1 dipilih")).toBeVisible();
+    await press(page, rowOf(one));
     await expect(panel).toContainText("Pesan dan kejadian");
+    await press(page, panel.getByRole("button", { name: "Tambah waktu" }));
+    await reach(page, page.getByRole("textbox", { name: "Alasan" }));
+    await type(page, "Komputer lambat");
+    await press(page, page.getByRole("button", { name: "Tambah 10 menit" }));
+    await expect(panel.getByRole("button", { name: "Tambah waktu" })).toBeFocused();
+    await press(page, panel.getByRole("button", { name: "Kirim pesan" }));
+    await type(page, "Waktu Anda sudah ditambah.");
+    await press(page, page.getByRole("button", { name: "Kirim", exact: true }));
+    await expect(first.page.getByText("Waktu Anda sudah ditambah.")).toBeVisible(withinTwoSeconds);
+    await press(page, panel.getByRole("button", { name: "Akhiri pengerjaan" }));
+    await type(page, "Membawa catatan ke dalam ruang");
+    await press(page, page.getByRole("button", { name: "Akhiri sekarang" }));
+    await expect(first.page.getByRole("heading", { name: "Pengerjaan diakhiri pengawas" })).toBeVisible(withinTwoSeconds);
+    await expect(first.page.getByText(/dengan alasan: Membawa catatan ke dalam ruang\./)).toBeVisible();
+    await photograph(first.page, "candidate-ended");
+    await expect(panel).toContainText("Diakhiri pengawas");
+    await expect(panel).toContainText("Membawa catatan ke dalam ruang", { timeout: 4_000 });
     await page.keyboard.press("Escape");
-    await expect(rowOf(one)).toBeFocused();
+    await expect(panel).toBeHidden();
+  });
+
+  await test.step("in the dark, on a telephone", async () => {
     await page.getByRole("button", { name: "Kompensasi waktu gangguan" }).click();
     await expectAccessible(page, "proctor-outage");
     await page.keyboard.press("Escape");

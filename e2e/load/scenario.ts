@@ -68,8 +68,9 @@ export function newOpId(): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(process.pid % 4096, 3)}-8000-${hex(count, 12)}`;
 }
 
-export function respondJson(given: { attemptId: string; opId: string; itemId: string; optionId: string }): string {
-  return `{"attemptId":"${given.attemptId}","epoch":1,"operations":[{"opId":"${given.opId}","kind":"respond","itemId":"${given.itemId}","response":{"interaction":"choice","optionId":"${given.optionId}"}}]}`;
+export function respondJson(given: { attemptId: string; opId: string; itemId: string; optionId: string; madeAtMs?: number }): string {
+  const made = given.madeAtMs === undefined ? "" : `,"madeAtMs":${given.madeAtMs}`;
+  return `{"attemptId":"${given.attemptId}","epoch":1,"operations":[{"opId":"${given.opId}","kind":"respond","itemId":"${given.itemId}","response":{"interaction":"choice","optionId":"${given.optionId}"}${made}}]}`;
 }
 
 export function operationJson(attemptId: string, operation: { opId: string; kind: "start" | "submit" }): string {

@@ -110,6 +110,8 @@ export class CandidateWalk {
     await this.ask("POST /api/my-sittings/:id/notice", { id: this.stage.sittingId }, { opId: newId(), noticeId: this.stage.noticeId });
     await this.ask("GET /api/my-attempts");
     await this.ask("POST /api/attempts/:id/browser-pass", { id }, { page: null });
+    // What is in it is what the paper's own route answers (lobby.int.test.ts).
+    await this.ask("GET /api/attempts/:id/sealed-paper", { id });
     const line = await this.line();
     await this.say(line, "attempt:open", { attemptId: id });
     await this.append(line, [{ opId: newId(), kind: "start" }]);

@@ -21,7 +21,7 @@ type Code = (typeof allInstruments)[number] | typeof practice;
 export type Candidate = { actor: AttemptActor; token: string; enrolmentId: string; employeeId: string; http: HttpClient; attempts: Record<Code, string> };
 export type Delivery = { agencyId: string; assessmentId: string; sittingId: string; noticeId: string; candidates: Candidate[] };
 
-type Wanted = { agencyId?: string; candidates?: number; instruments?: readonly Code[]; windowStartMs?: number; windowEndMs?: number; /** From when the people are made, which may take a while. */ windowLengthMs?: number; /** Somebody who sits elsewhere already, instead of new people. */ person?: Candidate; proctorStarts?: boolean; entryClosesMinutes?: number; safeExamBrowser?: boolean };
+type Wanted = { agencyId?: string; candidates?: number; instruments?: readonly Code[]; windowStartMs?: number; windowEndMs?: number; /** From when the people are made, which may take a while. */ windowLengthMs?: number; /** Somebody who sits elsewhere already, instead of new people. */ person?: Candidate; proctorStarts?: boolean; entryClosesMinutes?: number; offlineWindowMinutes?: number; safeExamBrowser?: boolean };
 type Agency = { noticeId: string; dictionaryId: string; standardsId: string; categoriesId: string; versions: Map<string, string> };
 
 const minute = 60_000;
@@ -42,8 +42,8 @@ export async function newDelivery(app: TestApp, wanted: Wanted = {}): Promise<De
   const window = { start: new Date(wanted.windowStartMs ?? Date.now() - 5 * minute), end: new Date(wanted.windowEndMs ?? Date.now() + (wanted.windowLengthMs ?? 600 * minute)) };
   await withClient(app.database.ownerUrl, async (client) => {
     await client.query(
-      "insert into assessment (id, agency_id, number, title, purpose, state, standards_id, standard_code, dictionary_id, jpm_categories_id, notice_id) values ($1, $2, $3, 'Uji', 'mapping', 'open', $4, 'administrator', $5, $6, $7)",
-      [plan.assessmentId, agencyId, newId(), agency.standardsId, agency.dictionaryId, agency.categoriesId, agency.noticeId],
+      "insert into assessment (id, agency_id, number, title, purpose, state, standards_id, standard_code, dictionary_id, jpm_categories_id, notice_id, offline_window_minutes) values ($1, $2, $3, 'Uji', 'mapping', 'open', $4, 'administrator', $5, $6, $7, $8)",
+      [plan.assessmentId, agencyId, newId(), agency.standardsId, agency.dictionaryId, agency.categoriesId, agency.noticeId, wanted.offlineWindowMinutes ?? 30],
     );
     await client.query("insert into sitting (id, agency_id, assessment_id, title, window_start, window_end, time_zone, proctor_starts, entry_closes_minutes, safe_exam_browser) values ($1, $2, $3, 'Sesi uji', $4, $5, 'Asia/Jakarta', $6, $7, $8)", [plan.sittingId, agencyId, plan.assessmentId, window.start, window.end, wanted.proctorStarts ?? false, wanted.entryClosesMinutes ?? null, wanted.safeExamBrowser ?? false]);
     for (const [index, versionId] of plan.versions.entries()) {

@@ -6,6 +6,7 @@ import { Sessions } from "../src/identity/index.ts";
 import { newId, UnitOfWork } from "../src/platform/index.ts";
 import { newAccount, signedIn } from "./identity.builders.ts";
 import { TestApp, withClient, type HttpClient } from "./harness.ts";
+import { photograph } from "./personnel.builders.ts";
 import { declaredRoutes, type DeclaredRoute } from "./routes.ts";
 import { finished, integrated, newScoringStage, note, ratedByAll, type Rated, type ScoringStage } from "./scoring.builders.ts";
 import { nineBoxId, withTalentData } from "./talent.builders.ts";
@@ -42,6 +43,8 @@ beforeAll(async () => {
   if (message.status >= 300) throw new Error(`no message: ${JSON.stringify(message.body)}`);
   const accommodated = await others.post(`/api/employees/${rated.employeeId}/accommodations`, accommodation);
   if (accommodated.status >= 300) throw new Error(`no accommodation: ${JSON.stringify(accommodated.body)}`);
+  const photographed = await others.post(`/api/employees/${rated.employeeId}/photo`, photoFile());
+  if (photographed.status >= 300) throw new Error(`no photograph: ${JSON.stringify(photographed.body)}`);
   const session = await app.get(UnitOfWork).run({ agencyId: null, accountId: null }, async () => app.get(Sessions).open({ accountId: rated.actor.accountId, agencyId, userAgent: undefined }));
   const candidate = app.http();
   candidate.token = session.token;
@@ -102,7 +105,7 @@ const tableOfParameter: [RegExp, string][] = [
   [/^\/api\/employees\//, "employee"],
   [/^\/api\/instruments\//, "instrument_version"],
   [/^\/api\/(integrations|enrolments)\//, "enrolment"],
-  [/^\/api\/my-sittings\//, "sitting"],
+  [/^\/api\/(my-)?sittings\//, "sitting"],
   [/^\/api\/results\//, "result"],
   [/^\/api\/talent-cycles\//, "talent_cycle"],
 ];
@@ -115,6 +118,12 @@ const questions: Record<string, string> = { "/api/assessments/:id/outage": "?fro
 function fileOf(text: string): FormData {
   const form = new FormData();
   form.append("file", new Blob([text]), "daftar.csv");
+  return form;
+}
+
+function photoFile(): FormData {
+  const form = new FormData();
+  form.append("file", new Blob([new Uint8Array(photograph())]), "foto.jpg");
   return form;
 }
 
@@ -147,6 +156,7 @@ function bodies(): Record<string, object | undefined> {
     // Not for the one who is asked below: a card ends their session.
     "POST /api/assessments/:id/sign-in-cards": { enrolmentIds: enrolmentIds.slice(1) },
     "PUT /api/assessments/:id/sittings": { version, sittings: [] },
+    "POST /api/assessments/:id/endings": { opId: newId(), attemptIds, reason },
     "POST /api/assessments/:id/time-changes": { opId, attemptIds, change: { kind: "extend", minutes: 5 }, reason },
     "POST /api/attempts/:id/emergency-files": { document: "kompeten-emergency-file", version: 1, attemptId: attemptIds[0], epoch: 1, keyId: sha, madeAtMs: 0, ephemeralKey: sha, iv: sha, sealed: sha },
     "POST /api/attempts/:id/freed-device": { opId, reason },
@@ -158,6 +168,8 @@ function bodies(): Record<string, object | undefined> {
     "POST /api/attempts/:id/messages/:messageId/reading": undefined,
     "POST /api/employees/:id/accommodations": accommodation,
     "DELETE /api/employees/:id/accommodations/:accommodationId": undefined,
+    "POST /api/employees/:id/photo": photoFile(),
+    "DELETE /api/employees/:id/photo": undefined,
     "DELETE /api/employees/imports/:id": undefined,
     "POST /api/employees/imports/:id/confirmation": { skipRowsWithErrors: true },
     "POST /api/instruments/:versionId/publication": undefined,
@@ -167,6 +179,8 @@ function bodies(): Record<string, object | undefined> {
     "POST /api/my-sittings/:id/notice": { opId, noticeId: stage.noticeId },
     "PUT /api/ratings/:attemptId": { version: 1, ratings: [{ competency: "M.04", level: 3, note }] },
     "POST /api/ratings/:attemptId/submission": { version: 1 },
+    "POST /api/sittings/:id/tokens": { enrolmentIds: enrolmentIds.slice(1) },
+    "POST /api/sittings/:id/token-revocations": { enrolmentIds: enrolmentIds.slice(1) },
     "POST /api/talent-cycles/:cycleId/placements": { employeeId: rated.employeeId, standingId: first("standing"), box: 9, reason },
     "POST /api/talent-cycles/:cycleId/recomputation": undefined,
   };

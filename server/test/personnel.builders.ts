@@ -1,8 +1,13 @@
 /** People of the register, made through the real service. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Employees, type RegisteredRecord } from "../src/personnel/index.ts";
 import type { TestApp } from "./harness.ts";
 
 let serial = 0;
+
+/** A small JPEG as a browser makes it. */
+export const photograph = (name = "female-1"): Buffer => readFileSync(join(import.meta.dirname, `../content/portraits/${name}.jpg`));
 
 /** A plausible record; the NIP always agrees with birth date and sex. */
 export function newRecord(over: Partial<RegisteredRecord> = {}): RegisteredRecord {

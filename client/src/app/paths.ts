@@ -14,6 +14,7 @@ export const paths = {
   profiles: "/hasil",
   talent: "/talenta",
   proctoring: "/pengawasan",
+  roomTokens: "/pengawasan/token",
   setAside: "/disisihkan",
   accounts: "/administrasi/akun",
   audit: "/administrasi/audit",

@@ -22,7 +22,7 @@ const wideLookEvery = 30;
 /** By the index on moments. */
 const lately = sql`
   select attempt_id from journal_entry where agency_id = current_agency() and at > clock_timestamp() - interval '10 seconds'
-    and kind in ('started', 'taken-over', 'accommodated', 'extended', 'paused', 'resumed', 'submitted', 'expired')`;
+    and kind in ('started', 'taken-over', 'accommodated', 'extended', 'paused', 'resumed', 'submitted', 'expired', 'ended')`;
 /** Longer than a message counts as sent lately. */
 const messageSeenMs = 60_000;
 

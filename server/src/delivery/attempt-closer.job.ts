@@ -7,6 +7,7 @@ import { AttemptNews } from "./attempt-news.ts";
 import { Journal } from "./journal.service.ts";
 import type { JournalOperation } from "./journal.types.ts";
 import { makeReceiptJob } from "./receipts/receipts.service.ts";
+import { Rush } from "./rush.ts";
 import { ServerTime } from "./server-time.service.ts";
 import { attemptClosedJob } from "./turning-points.service.ts";
 
@@ -33,6 +34,7 @@ export class AttemptCloser implements OnApplicationBootstrap, BeforeApplicationS
     private readonly news: AttemptNews,
     private readonly audience: AttemptAudience,
     private readonly time: ServerTime,
+    private readonly rush: Rush,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -76,6 +78,7 @@ export class AttemptCloser implements OnApplicationBootstrap, BeforeApplicationS
     const { rows } = await sql<Due>`
       select id, epoch, (extract(epoch from deadline_at) * 1000)::float8 as "deadlineMs" from attempts_due(${closedAtOnceMax}) order by id`.execute(this.em.getKysely());
     const agencyId = currentAgencyId();
+    this.rush.note(rows.length);
     const operations = rows.map(({ id, epoch, deadlineMs }): JournalOperation => {
       const draft = { kind: "expired", body: { deadlineMs } } as const;
       return { attemptId: id, opId: newId(), epoch, accountId: null, draft, expectedSeq: null, next: { state: "closed" } };

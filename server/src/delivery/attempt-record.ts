@@ -1,3 +1,4 @@
+import type { Closed } from "@kompeten/shared/attempt";
 import { sql, type RawBuilder } from "kysely";
 
 /** The row of an attempt, times in milliseconds. Everything after `windowEndMs` is the journal's projection. */
@@ -21,7 +22,7 @@ export type AttemptRecord = {
   deadlineAtMs: number | null;
   pausedAtMs: number | null;
   closedAtMs: number | null;
-  closedReason: "submitted" | "expired" | null;
+  closedReason: Closed["reason"] | null;
 };
 
 const ms = (column: string): RawBuilder<unknown> => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`;

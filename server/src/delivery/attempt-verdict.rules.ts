@@ -60,6 +60,7 @@ export function nextOf(attempt: Attempt, draft: EntryDraft, nowMs: number): Jour
     }
     case "submitted":
     case "expired":
+    case "ended":
       return { state: "closed" };
     case "taken-over":
       return { epoch: draft.body.epoch, deviceId: draft.body.deviceId };

@@ -41,6 +41,7 @@ describe("what an entry changes in the attempt's row", () => {
     ["started", attemptOf(entries.slice(0, 1)), { kind: "started", body: { startedAtMs: 5, deadlineMs: 9 } }, { state: "running", startedAtMs: 5, deadlineAtMs: 9 }],
     ["[J5] taken over", attemptOf(entries), { kind: "taken-over", body: { epoch: 2, deviceId: "d", reason: null } }, { epoch: 2, deviceId: "d" }],
     ["submitted", attemptOf(entries), { kind: "submitted", body: { answered: 1 } }, { state: "closed" }],
+    ["[R7] ended", attemptOf(entries), { kind: "ended", body: { reason: "…" } }, { state: "closed" }],
     ["extended while running", attemptOf(entries), { kind: "extended", body: { ms: minute, reason: "…" } }, { deadlineAtMs: 61 * minute }],
     ["extended past the window", attemptOf(entries), { kind: "extended", body: { ms: 60 * minute, reason: "…" } }, { deadlineAtMs: 90 * minute }],
     ["extended before the start", attemptOf(entries.slice(0, 1)), { kind: "extended", body: { ms: minute, reason: "…" } }, null],

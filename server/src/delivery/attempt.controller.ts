@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
-import { appendAnswer, documentsQuery, documentsView, openQuery, operationsBody, paperView, snapshot, type AppendAnswer, type DocumentsView, type OperationsBody, type PaperView, type Snapshot } from "@kompeten/shared/contracts/delivery";
+import { appendAnswer, documentsQuery, documentsView, openQuery, operationsBody, paperView, sealedPaper, snapshot, type AppendAnswer, type DocumentsView, type OperationsBody, type PaperView, type SealedPaper, type Snapshot } from "@kompeten/shared/contracts/delivery";
 import { browserPassHeader } from "@kompeten/shared/contracts/browser-pass";
 import { lobbyView, noticeBody, type LobbyView, type NoticeBody } from "@kompeten/shared/contracts/lobby";
 import { presenceBody, type PresenceBody } from "@kompeten/shared/contracts/presence";
@@ -15,6 +15,7 @@ import { Desk } from "./desk.service.ts";
 import { Lobby } from "./lobby.service.ts";
 import { RoomRecord } from "./room/room-record.service.ts";
 import { Presence } from "./presence.service.ts";
+import { SealedPapers } from "./sealed-papers.service.ts";
 import { Snapshots, type Opened } from "./snapshots.service.ts";
 
 const id = z.uuid();
@@ -32,6 +33,7 @@ export class AttemptController {
     private readonly presence: Presence,
     private readonly record: RoomRecord,
     private readonly attempts: Attempts,
+    private readonly papers: SealedPapers,
   ) {}
 
   @Get("my-attempts")
@@ -61,6 +63,12 @@ export class AttemptController {
   @ApiResponse({ status: 200, standardSchema: paperView })
   async paper(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Headers(browserPassHeader) browserPass?: string): Promise<PaperView> {
     return allowed(await this.snapshots.paper(actor, attemptId, browserPass));
+  }
+
+  @Get("attempts/:id/sealed-paper")
+  @ApiResponse({ status: 200, standardSchema: sealedPaper })
+  async sealedPaper(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Headers(browserPassHeader) browserPass?: string): Promise<SealedPaper> {
+    return allowed(await this.papers.of(actor, attemptId, browserPass));
   }
 
   @Get("attempts/:id/documents")

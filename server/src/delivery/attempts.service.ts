@@ -1,6 +1,6 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
-import type { ActionRecord, Response } from "@kompeten/shared/attempt";
+import type { ActionRecord, Closed, Response } from "@kompeten/shared/attempt";
 import type { TextHistory } from "@kompeten/shared/contracts/text-history";
 import { assert } from "@kompeten/shared/kernel";
 import { sql } from "kysely";
@@ -22,7 +22,7 @@ export type AttemptView = {
   startedAt: Date | null;
   deadlineAt: Date | null;
   closedAt: Date | null;
-  closedReason: "submitted" | "expired" | null;
+  closedReason: Closed["reason"] | null;
   lastSeq: number;
   /** The head of the journal's chain (J4): with it a score or a rating names exactly the work it rests on. */
   lastHashHex: string;

@@ -46,9 +46,14 @@ import { Supervision } from "./room/supervision.service.ts";
 import { BrowserChecks } from "./safe-exam-browser/browser-checks.service.ts";
 import { BrowserPasses } from "./safe-exam-browser/browser-passes.ts";
 import { SafeExamBrowserController } from "./safe-exam-browser/safe-exam-browser.controller.ts";
+import { Rush } from "./rush.ts";
+import { SealedPapers } from "./sealed-papers.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 import { SetAsideWork } from "./set-aside.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
+import { Endings } from "./room/endings.service.ts";
+import { RoomTokensController } from "./room/room-tokens.controller.ts";
+import { RoomTokens } from "./room/room-tokens.service.ts";
 import { SupervisedSittings } from "./room/supervised-sittings.service.ts";
 import { TimeChangesController } from "./time-changes.controller.ts";
 import { TimeChanges } from "./time-changes.service.ts";
@@ -57,7 +62,7 @@ import { WorkOperations } from "./work-operations.service.ts";
 
 @Module({
   imports: [IdentityModule, PersonnelModule, CatalogueModule, AuthoringModule, PlanningModule],
-  controllers: [AttemptController, DeviceChecksController, EmergencyController, EvidenceController, MergingController, PracticeController, ReceiptsController, RoomRecordController, SafeExamBrowserController, SupervisionController, TimeChangesController],
+  controllers: [AttemptController, DeviceChecksController, EmergencyController, EvidenceController, MergingController, PracticeController, ReceiptsController, RoomRecordController, RoomTokensController, SafeExamBrowserController, SupervisionController, TimeChangesController],
   providers: [
     AttemptAudience,
     AttemptCloser,
@@ -72,6 +77,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     Desk,
     DeviceChecks,
     EmergencyFiles,
+    Endings,
     Evidence,
     GivenResults,
     Journal,
@@ -89,6 +95,9 @@ import { WorkOperations } from "./work-operations.service.ts";
     RoomEntry,
     RoomGateway,
     RoomRecord,
+    RoomTokens,
+    Rush,
+    SealedPapers,
     ServerTime,
     SetAsideWork,
     Snapshots,
@@ -101,7 +110,8 @@ import { WorkOperations } from "./work-operations.service.ts";
   exports: [Attempts, Desk, GivenResults],
 })
 export class DeliveryModule {
-  constructor(jobs: Jobs, preparation: AttemptPreparation, receipts: Receipts) {
+  constructor(jobs: Jobs, preparation: AttemptPreparation, receipts: Receipts, rush: Rush) {
+    jobs.giveWayWhile(() => rush.isOn);
     jobs.handle<{ assessmentId: string }>(assessmentOpenedJob, async ({ assessmentId }) => void (await preparation.prepare(assessmentId)));
     jobs.handle<{ employeeId: string }>(accommodatedJob, ({ employeeId }) => preparation.accommodateEmployee(employeeId));
     jobs.handle<{ attemptId: string }>(makeReceiptJob, async ({ attemptId }) => void (await receipts.ofAttempt(attemptId)));

@@ -4,6 +4,7 @@ import { newId, UnitOfWork } from "../platform/index.ts";
 import { blocks, refused, refusedAnswer, type AttemptActor } from "./acknowledgement.ts";
 import { AttemptStates } from "./attempt-states.service.ts";
 import { Lanes } from "./lane.ts";
+import { Rush } from "./rush.ts";
 import { Sequencer } from "./sequencer.ts";
 import { ServerTime } from "./server-time.service.ts";
 import { Snapshots, type Opened, type Opening } from "./snapshots.service.ts";
@@ -33,6 +34,7 @@ export class Desk {
     private readonly turningPoints: TurningPoints,
     private readonly snapshots: Snapshots,
     private readonly time: ServerTime,
+    private readonly rush: Rush,
   ) {}
 
   /** J10: the whole of what is known, at every connection. */
@@ -41,6 +43,7 @@ export class Desk {
   }
 
   private opened(opening: Opening): Promise<OpenAnswer> {
+    this.rush.note();
     return this.guarded(async () => {
       const [opened] = await this.opening.of(opening.actor.agencyId).take([opening]);
       return opened?.ok ? { ok: true, snapshot: opened.value } : refusedAnswer(opened?.refusal ?? "not-found");
@@ -49,6 +52,7 @@ export class Desk {
 
   /** Applies operations in their order; one acknowledgement each, given after the commit (J2, J3). */
   async append(actor: AttemptActor, message: AppendMessage): Promise<AppendAnswer> {
+    this.rush.note();
     return this.guarded(async () => {
       if (!(await this.owns(actor, message.attemptId))) return refusedAnswer("not-found");
       const done = await this.sequencer.run(message.attemptId, message.operations.length, () => this.applyAll(actor, message));

@@ -1,12 +1,19 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
 import { sql } from "kysely";
+import { Accounts } from "../identity/index.ts";
 import type { JournalEntryView } from "./journal.types.ts";
+
+/** R7: by whom, as a name, and why. */
+export type Ending = { by: string; reason: string };
 
 /** The journal's reading side, in the running unit of work. */
 @Injectable()
 export class JournalReader {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly accounts: Accounts,
+  ) {}
 
   async entries(attemptId: string): Promise<JournalEntryView[]> {
     const { rows } = await sql<JournalEntryView>`
@@ -23,6 +30,15 @@ export class JournalReader {
       from unnest(${operations.map(({ attemptId }) => attemptId)}::uuid[], ${operations.map(({ opId }) => opId)}::uuid[]) as asked (attempt_id, op_id)
       join journal_entry j using (attempt_id, op_id)`.execute(this.em.getKysely());
     return new Map(rows.map(({ opId, seq, atMs }) => [opId, { seq, atMs }]));
+  }
+
+  /** R7: of those that a proctor ended. */
+  async endings(attemptIds: readonly string[]): Promise<Map<string, Ending>> {
+    if (attemptIds.length === 0) return new Map();
+    const { rows } = await sql<{ attemptId: string; accountId: string; body: string }>`
+      select attempt_id as "attemptId", account_id as "accountId", body from journal_entry where attempt_id = any(${[...attemptIds]}::uuid[]) and kind = 'ended'`.execute(this.em.getKysely());
+    const names = await this.accounts.namesOf([...new Set(rows.map(({ accountId }) => accountId))]);
+    return new Map(rows.map(({ attemptId, accountId, body }) => [attemptId, { by: names.get(accountId)?.name ?? "–", ...(JSON.parse(body) as { reason: string }) }]));
   }
 
   /** J5, J7: by attempt, how many operations are kept beside the journal, and how many of them came to count. */

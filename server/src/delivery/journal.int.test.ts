@@ -211,6 +211,9 @@ describe("the journal", () => {
     expect(await append(raw({ attemptId, accountId, expectedSeq: 2 }))).toEqual({ outcome: "stale" });
     expect(await append(raw({ attemptId, accountId: null, draft: { kind: "expired", body: { deadlineMs: 0 } }, next: { state: "closed" } }))).toEqual({ outcome: "not-due" });
     expect(await append(raw({ attemptId, accountId, draft: { kind: "started", body: { startedAtMs: 0, deadlineMs: 0 } }, next: { state: "running", startedAtMs: 0, deadlineAtMs: 0 } }))).toEqual({ outcome: "not-waiting" });
+    // R7: somebody ends it, and only what runs.
+    expect(await append(raw({ attemptId, accountId: null, draft: { kind: "ended", body: { reason: "uji" } }, next: { state: "closed" } }))).toEqual({ outcome: "not-found" });
+    expect(await append(raw({ attemptId: waiting, accountId, draft: { kind: "ended", body: { reason: "uji" } }, next: { state: "closed" } }))).toEqual({ outcome: "not-running" });
     const stranger = await app.newAgency();
     expect(await app.get(Journal).append(stranger, [raw({ attemptId, accountId })])).toEqual({ ok: true, value: [{ outcome: "not-found" }] });
     // The clock of the database is what counts: the deadline is put behind it as the owner, who is not the application.
@@ -218,6 +221,7 @@ describe("the journal", () => {
     await withClient(app.database.ownerUrl, (owner) => owner.query("update attempt set deadline_at = clock_timestamp() - interval '1 ms' where id = $1", [attemptId]));
     expect(await append(raw({ attemptId, accountId }))).toEqual({ outcome: "late" });
     expect(await append(raw({ attemptId, accountId, draft: { kind: "submitted", body: { answered: 0 } }, next: { state: "closed" } }))).toEqual({ outcome: "deadline-passed" });
+    expect(await append(raw({ attemptId, accountId, draft: { kind: "ended", body: { reason: "uji" } }, next: { state: "closed" } }))).toEqual({ outcome: "deadline-passed" });
     closer.mockRestore();
     expect(await append(raw({ attemptId, accountId: null, draft: { kind: "extended", body: reason }, next: { deadlineAtMs: Date.now() + 60_000 } }))).toMatchObject({ outcome: "appended" });
     expect(await append(raw({ attemptId, accountId }))).toMatchObject({ outcome: "appended" });

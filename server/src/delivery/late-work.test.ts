@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { fold, type Command, decide, type Entry } from "@kompeten/shared/attempt";
 import { describe, expect, it } from "vitest";
-import { lateFrom, lateWorkCounts, noticeMs, type LateWork } from "./late-work.rules.ts";
+import { lateFrom, lateWorkCounts, noticeMs, onItsWayMs, type LateWork } from "./late-work.rules.ts";
 
 const minute = 60_000;
 const deadlineMs = 60 * minute;
@@ -18,6 +18,9 @@ describe("[J7] what arrives after the deadline", () => {
     ["counts when it was made at the deadline itself", { madeAtMs: deadlineMs }, "counts"],
     ["counts when it was made in the seconds before the silence was noticed", { madeAtMs: 50 * minute - noticeMs }, "counts"],
     ["does not count when the assessment grants no time", { offlineWindowMs: 0 }, "no-offline-window"],
+    ["counts when it was on its way as time ran out, though the line was up and no time is granted", { offlineWindowMs: 0, madeAtMs: deadlineMs - 40, receivedAtMs: deadlineMs + 60, contacts: [{ openedMs: 0, endedMs: deadlineMs + 60 }] }, "counts"],
+    ["does not count when it took too long to have been on its way", { offlineWindowMs: 0, madeAtMs: deadlineMs - 40, receivedAtMs: deadlineMs + onItsWayMs + 1, contacts: [] }, "no-offline-window"],
+    ["does not count when it was on its way and was made late", { offlineWindowMs: 0, madeAtMs: deadlineMs + 1, receivedAtMs: deadlineMs + 60, contacts: [] }, "made-late"],
     ["does not count when nobody says when it was made", { madeAtMs: null }, "time-unknown"],
     ["does not count when it was made late", { madeAtMs: deadlineMs + 1 }, "made-late"],
     ["does not count when it came too late", { receivedAtMs: 90 * minute + 1 }, "outside-window"],

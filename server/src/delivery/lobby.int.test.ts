@@ -1,3 +1,5 @@
+import { createDecipheriv } from "node:crypto";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { paper as paperSchema, type Paper } from "@kompeten/shared/paper";
 import { sql } from "kysely";
@@ -110,6 +112,28 @@ describe("the paper", () => {
     expect(itemIds(first.body.paper).toSorted()).toEqual(itemIds(paper).toSorted());
     await app.get(Desk).submit(who.actor, who.attempts["penalaran-umum"]);
     expect((await who.http.get(path)).status).toBe(404);
+  });
+
+  it.each(["penalaran-umum", "in-basket-administrator", "kasus-layanan-terpadu"] as const)("[T6] %s waits sealed with the candidate before the start, and the start alone, alike at every replay, brings the key of what it then is", async (code) => {
+    const { candidates: people } = await newDelivery(app, { agencyId: delivery.agencyId, candidates: 2, instruments: [code] });
+    const [who, other] = people as [Candidate, Candidate];
+    const attemptId = who.attempts[code];
+    const path = `/api/attempts/${attemptId}/sealed-paper`;
+    expect((await other.http.get(path)).status).toBe(404);
+    const { body } = await who.http.get(path);
+    const line = await Line.open(app.url, who.token);
+    await line.snapshot(attemptId);
+    const start = { opId: newId(), kind: "start" } as const;
+    expect(await line.append(attemptId, [start])).toEqual([expect.objectContaining({ refusal: "notice-not-acknowledged" })]);
+    await app.get(Desk).acknowledgeNotice(who.actor, attemptId, delivery.noticeId);
+    const [first] = await line.append(attemptId, [start]);
+    expect(await line.append(attemptId, [start])).toEqual([first]);
+    const key = first?.ok ? (first.paperKey ?? "") : "";
+    const { body: shown } = await who.http.get(`/api/attempts/${attemptId}/paper`);
+    expect(opened(body, key)).toEqual({ ...shown, nextArrivalAtMs: code === "in-basket-administrator" ? 0 : null });
+    expect(() => opened(body, other.token.slice(0, 43))).toThrow();
+    expect((await who.http.get(path)).status).toBe(404);
+    line.close();
   });
 
   it("of an in-basket holds only what has arrived; later documents are pushed and found at the next handshake", async () => {
@@ -243,4 +267,10 @@ function hinted(paper: Paper): Paper {
 
 function turned(paper: Paper): Paper {
   return JSON.parse(JSON.stringify(paper), (_, value: unknown) => (Array.isArray(value) && value.length > 1 && typeof value[0] === "object" ? value.toReversed() : value)) as Paper;
+}
+
+function opened({ attemptId, sealed }: { attemptId: string; sealed: string }, key: string): unknown {
+  const bytes = Buffer.from(sealed, "base64");
+  const opening = createDecipheriv("aes-256-gcm", Buffer.from(key, "base64url"), bytes.subarray(0, 12)).setAAD(Buffer.from(attemptId)).setAuthTag(bytes.subarray(-16));
+  return JSON.parse(gunzipSync(Buffer.concat([opening.update(bytes.subarray(12, -16)), opening.final()])).toString());
 }

@@ -12,7 +12,7 @@ import { TimeChanges } from "./time-changes.service.ts";
 /** An open connection that was heard of since may still be there: the log is written this much late at most. */
 const writtenLateMs = 30_000;
 
-type EntryRow = { attemptId: string; kind: "started" | "paused" | "resumed" | "submitted" | "expired" | "extended"; body: string; atMs: number };
+type EntryRow = { attemptId: string; kind: "started" | "paused" | "resumed" | "submitted" | "expired" | "ended" | "extended"; body: string; atMs: number };
 
 /** T5: the exact time an outage cost each candidate, from evidence. In the running unit of work. */
 @Injectable()
@@ -65,7 +65,7 @@ export class Outages {
     const nowMs = this.time.nowMs();
     const { rows } = await sql<EntryRow>`
       select attempt_id as "attemptId", kind, body, (extract(epoch from at) * 1000)::float8 as "atMs" from journal_entry
-      where attempt_id = any(${[...attemptIds]}::uuid[]) and kind in ('started', 'paused', 'resumed', 'submitted', 'expired', 'extended') order by attempt_id, seq`.execute(this.em.getKysely());
+      where attempt_id = any(${[...attemptIds]}::uuid[]) and kind in ('started', 'paused', 'resumed', 'submitted', 'expired', 'ended', 'extended') order by attempt_id, seq`.execute(this.em.getKysely());
     const entries = Map.groupBy(rows, ({ attemptId }) => attemptId);
     const contacts = await this.connections.ofMany(attemptIds);
     return new Map(
@@ -81,7 +81,7 @@ export class Outages {
 /** Written by us from drafts of these kinds (J6). */
 function timed({ kind, body, atMs }: EntryRow): TimedEntry[] {
   if (kind === "extended") return [];
-  return [kind === "submitted" || kind === "expired" ? { kind: "ended", atMs } : ({ kind, body: JSON.parse(body) as unknown } as TimedEntry)];
+  return [kind === "submitted" || kind === "expired" || kind === "ended" ? { kind: "ended", atMs } : ({ kind, body: JSON.parse(body) as unknown } as TimedEntry)];
 }
 
 function given({ kind, body }: EntryRow): readonly Span[] {

@@ -9,7 +9,7 @@ import { AttemptStates } from "./attempt-states.service.ts";
 import { ConnectionLog } from "./connection-log.service.ts";
 import { GivenResults } from "./given-results.ts";
 import { Journal } from "./journal.service.ts";
-import { lateFrom, lateWorkCounts } from "./late-work.rules.ts";
+import { lateBecause, lateFrom, lateWorkCounts, type LateBecause } from "./late-work.rules.ts";
 import { attemptClosedJob } from "./turning-points.service.ts";
 
 /** An operation kept beside the journal (J5, J7), and the entry by which it came to count, if it did. */
@@ -25,7 +25,10 @@ export type SetAside = {
 };
 export type MergeRefusal = "not-found" | "not-set-aside" | "not-started" | "result-given" | "limit-reached" | "busy";
 
-const automatic = "dibuat sebelum batas waktu saat sambungan terputus, tiba dalam batas penerimaan jawaban luring";
+const automatic: Record<LateBecause, string> = {
+  "on-its-way": "dibuat sebelum batas waktu dan masih dalam pengiriman saat waktu habis",
+  "line-down": "dibuat sebelum batas waktu saat sambungan terputus, tiba dalam batas penerimaan jawaban luring",
+};
 
 /** J5, J7: what was set aside, and its way into the journal. In the running unit of work. */
 @Injectable()
@@ -52,22 +55,36 @@ export class SetAsideWork {
     });
   }
 
-  /** J7: of these late operations, those that were made in time while the line was down are merged by the server itself. */
-  async countLate(attemptId: string, opIds: ReadonlySet<string>): Promise<void> {
+  /** J7: of these late operations, those that were made in time and that nothing speaks against are merged by the server itself. The entries by which those that count do, by opId: also of an earlier time. */
+  async countLate(attemptId: string, opIds: ReadonlySet<string>): Promise<Map<string, { seq: number; atMs: number }>> {
+    await this.mergeLate(attemptId, opIds);
+    const { rows } = await sql<{ opId: string; seq: number; atMs: number }>`
+      select m.op_id as "opId", m.seq, (extract(epoch from j.at) * 1000)::float8 as "atMs" from merged_operation m join journal_entry j using (attempt_id, seq)
+      where m.attempt_id = ${attemptId} and m.op_id = any(${[...opIds]}::uuid[])`.execute(this.em.getKysely());
+    return new Map(rows.map(({ opId, ...entry }) => [opId, entry]));
+  }
+
+  private async mergeLate(attemptId: string, opIds: ReadonlySet<string>): Promise<void> {
     const held = await this.states.one(attemptId);
     if (held?.attempt.state !== "closed" && held?.attempt.state !== "running") return;
     const late = (await this.of(attemptId)).filter(({ opId, cause, mergedSeq }) => opIds.has(opId) && cause === "late" && mergedSeq === null);
     if (late.length === 0) return;
     const contacts = await this.connections.of(attemptId);
-    // Handed in is handed in: only the time's running out is forgiven.
+    // Handed in is handed in, and what a proctor ended (R7) is for the lead to look at: only the time's running out is forgiven.
     const { attempt, record } = held;
-    if (attempt.state === "closed" && attempt.reason === "submitted") return;
-    const counting = late.filter(({ madeAtMs, receivedAtMs, deed }) => {
+    if (attempt.state === "closed" && attempt.reason !== "expired") return;
+    const judged = late.map((operation) => {
+      const { madeAtMs, receivedAtMs, deed } = operation;
       const deadlineMs = lateFrom(attempt, deed, record.deadlineAtMs ?? 0);
-      return deadlineMs !== null && lateWorkCounts({ madeAtMs, receivedAtMs, deadlineMs, offlineWindowMs: attempt.offlineWindowMs, contacts }).ok;
+      const counts = deadlineMs === null ? undefined : lateWorkCounts({ madeAtMs, receivedAtMs, deadlineMs, offlineWindowMs: attempt.offlineWindowMs, contacts });
+      return { operation, because: counts?.ok ? counts.value : undefined };
     });
-    const merged = await this.merge(attemptId, { accountId: null, reason: automatic, operations: counting });
-    assert(merged.ok || merged.refusal !== "not-set-aside", "what is merged here is set aside");
+    for (const because of lateBecause) {
+      const operations = judged.flatMap((one) => (one.because === because ? [one.operation] : []));
+      if (operations.length === 0) continue;
+      const merged = await this.merge(attemptId, { accountId: null, reason: automatic[because], operations });
+      assert(merged.ok || merged.refusal !== "not-set-aside", "what is merged here is set aside");
+    }
   }
 
   /** Writes an entry for each, in the order given; all or none, and none behind a result already given. `accountId` is the lead's who decides, null for the server's rule. */

@@ -7,9 +7,9 @@ import { Instruments } from "../authoring/index.ts";
 import { InstallationKeys, UnitOfWork } from "../platform/index.ts";
 import type { AttemptActor } from "./acknowledgement.ts";
 import type { AttemptRecord } from "./attempt-record.ts";
-import { AttemptStates } from "./attempt-states.service.ts";
+import { AttemptStates, type Held } from "./attempt-states.service.ts";
 import { passOf } from "./emergency/emergency-pass.ts";
-import { JournalReader } from "./journal-reader.service.ts";
+import { JournalReader, type Ending } from "./journal-reader.service.ts";
 import { PaperShelf } from "./paper-shelf.service.ts";
 import { BrowserPasses } from "./safe-exam-browser/browser-passes.ts";
 import { ServerTime } from "./server-time.service.ts";
@@ -50,6 +50,7 @@ export class Snapshots {
     const held = await this.states.fresh(openings.map(({ attemptId }) => attemptId));
     const versions = await this.instruments.versions([...new Set([...held.values()].map(({ record }) => record.instrumentVersionId))]);
     const setAside = await this.reader.setAsideCounts([...held.values()].filter(({ record }) => record.setAsideCount > 0).map(({ record }) => record.id));
+    const endings = await this.reader.endings([...held].filter(([, { attempt }]) => attempt.state === "closed" && attempt.reason === "ended").map(([id]) => id));
     return openings.map(({ actor, attemptId, deviceId, proven }) => {
       const one = held.get(attemptId);
       if (one?.record.accountId !== actor.accountId) return refuse("not-found");
@@ -59,7 +60,7 @@ export class Snapshots {
       const { epoch, seq, timeSeq, timeAcknowledgedSeq } = one.attempt;
       const instrument = { versionId: version.id, kind: version.kind, title: version.title };
       const device = one.attempt.deviceId === null ? "free" : one.attempt.deviceId === deviceId ? "this" : "other";
-      return ok(snapshot.parse({ attemptId, instrument, epoch, seq, device, setAside: setAside.get(attemptId) ?? noneSetAside, timeSeq, timeAcknowledgedSeq, serverNowMs: this.time.nowMs(), status: statusOf(one.attempt) }));
+      return ok(snapshot.parse({ attemptId, instrument, epoch, seq, device, setAside: setAside.get(attemptId) ?? noneSetAside, timeSeq, timeAcknowledgedSeq, serverNowMs: this.time.nowMs(), status: statusOf(one.attempt, endings.get(attemptId) ?? null) }));
     });
   }
 
@@ -71,11 +72,13 @@ export class Snapshots {
     const running = this.remembered(actor, attemptId) ?? (await this.units.run(actor, () => this.running(actor, attemptId)));
     if (!running) return undefined;
     if (!this.passes.admits(actor, running, browserPass)) return "browser-not-allowed";
-    const { paper, attempt, worked } = running;
-    const ordered = orderPaper(paper, attempt.seed);
-    const shown = ordered.kind === "in-basket" ? { ...ordered, documents: arrived(ordered.documents, worked) } : ordered;
-    // Parsed strictly when it came on the shelf, and only put in order since: not parsed again for each of a room that starts at once.
-    return { attemptId, paper: shown, nextArrivalAtMs: this.nextArrival(running), emergency: await this.emergency(actor, attemptId) };
+    return { attemptId, paper: shown(running), nextArrivalAtMs: this.nextArrival(running), emergency: await this.emergency(actor, attemptId) };
+  }
+
+  /** T6: what `paper` will answer in the moment of the start. What of an in-basket comes next is asked for then: it depends on that moment. */
+  async paperAtStart(actor: AttemptActor, { record, attempt }: Held): Promise<PaperView> {
+    const { paper } = await this.shelf.get(record.instrumentVersionId);
+    return { attemptId: record.id, paper: shown({ paper, attempt, worked: 0 }), nextArrivalAtMs: paper.kind === "in-basket" ? 0 : null, emergency: await this.emergency(actor, record.id) };
   }
 
   /** In-basket documents that have arrived, of those that come later than `after` seconds. */
@@ -117,13 +120,19 @@ export class Snapshots {
   }
 }
 
+/** Parsed strictly when it came on the shelf, and only put in order since: not parsed again for each of a room that starts at once. */
+function shown({ paper, attempt, worked }: { paper: Paper; attempt: { seed: number }; worked: number }): Paper {
+  const ordered = orderPaper(paper, attempt.seed);
+  return ordered.kind === "in-basket" ? { ...ordered, documents: arrived(ordered.documents, worked) } : ordered;
+}
+
 const noneSetAside = { quarantined: 0, late: 0, merged: 0 };
 
 function arrived(documents: readonly InBasketDocument[], worked: number): InBasketDocument[] {
   return documents.filter((document) => document.arrivesAfterSeconds * 1000 <= worked);
 }
 
-function statusOf(attempt: Attempt): unknown {
+function statusOf(attempt: Attempt, ended: Ending | null): unknown {
   switch (attempt.state) {
     case "waiting": {
       const { limitMs, accommodationsMs, extensionsMs, windowStartMs, windowEndMs } = attempt;
@@ -133,7 +142,7 @@ function statusOf(attempt: Attempt): unknown {
     case "running":
       return { state: "running", startedAtMs: attempt.time.startedAtMs, deadlineMs: attempt.deadlineMs, pausedSinceMs: attempt.pausedSinceMs, sections: attempt.sections, work: attempt.work };
     case "closed":
-      return { state: "closed", startedAtMs: attempt.time.startedAtMs, closedAtMs: attempt.closedAtMs, reason: attempt.reason, work: attempt.work };
+      return { state: "closed", startedAtMs: attempt.time.startedAtMs, closedAtMs: attempt.closedAtMs, reason: attempt.reason, ended, work: attempt.work };
   }
 }
 

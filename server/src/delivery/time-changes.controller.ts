@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import {
+  endingsBody,
   freedDeviceBody,
   outageBody,
   outageQuery,
   outageView,
   timeChangesBody,
   timeChangesView,
+  type EndingsBody,
   type FreedDeviceBody,
   type OutageBody,
   type OutageQuery,
@@ -16,6 +18,7 @@ import {
 } from "@kompeten/shared/contracts/time-changes";
 import { z } from "zod";
 import { conflict, notFound, Requires } from "../platform/index.ts";
+import { Endings } from "./room/endings.service.ts";
 import { Outages } from "./outages.service.ts";
 import { TimeChanges } from "./time-changes.service.ts";
 
@@ -27,6 +30,7 @@ export class TimeChangesController {
   constructor(
     private readonly changes: TimeChanges,
     private readonly outages: Outages,
+    private readonly endings: Endings,
   ) {}
 
   @Post("assessments/:id/time-changes")
@@ -35,6 +39,16 @@ export class TimeChangesController {
   @ApiResponse({ status: 200, standardSchema: timeChangesView })
   async change(@Param("id", { schema: id }) assessmentId: string, @Body({ schema: timeChangesBody }) body: TimeChangesBody): Promise<TimeChangesView> {
     const results = await this.changes.change(assessmentId, body);
+    if (!results) throw notFound();
+    return { results };
+  }
+
+  @Post("assessments/:id/endings")
+  @Requires("attempt.end")
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: timeChangesView })
+  async end(@Param("id", { schema: id }) assessmentId: string, @Body({ schema: endingsBody }) body: EndingsBody): Promise<TimeChangesView> {
+    const results = await this.endings.end(assessmentId, body);
     if (!results) throw notFound();
     return { results };
   }

@@ -5,11 +5,13 @@ import type { FreedDeviceBody, TimeChange, TimeChangeResult, TimeChangesBody } f
 import { ok, refuse, type Result } from "@kompeten/shared/kernel";
 import { sql } from "kysely";
 import { Assessments } from "../planning/index.ts";
-import { afterCommit, Audit, currentAccountId, currentAgencyId } from "../platform/index.ts";
+import { afterCommit, Audit, currentAccountId, currentAgencyId, Jobs } from "../platform/index.ts";
 import { AttemptNews } from "./attempt-news.ts";
 import { AttemptStates, type Held } from "./attempt-states.service.ts";
 import { nextOf } from "./attempt-verdict.rules.ts";
 import { Journal } from "./journal.service.ts";
+import { makeReceiptJob } from "./receipts/receipts.service.ts";
+import { attemptClosedJob } from "./turning-points.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 
 /** What to do to each attempt, by its state as read for this try; what is left out is refused as "no-outage". */
@@ -31,6 +33,7 @@ export class TimeChanges {
     private readonly news: AttemptNews,
     private readonly audit: Audit,
     private readonly time: ServerTime,
+    private readonly jobs: Jobs,
   ) {}
 
   /** Undefined for an assessment that is not there; attempts of another one are "not-found". */
@@ -99,12 +102,16 @@ export class TimeChanges {
       if (!decided.ok) results.set(attemptId, { attemptId, ok: false, refusal: refusalOf(decided.refusal, command) });
       else operations.push({ attemptId, opId, epoch: one.attempt.epoch, accountId: currentAccountId(), draft: decided.value, expectedSeq: one.attempt.seq, next: nextOf(one.attempt, decided.value, nowMs) });
     }
+    const closed: { attemptId: string }[] = [];
     for (const [index, { outcome }] of (await this.journal.appendWithin(operations)).entries()) {
       const { attemptId, next } = operations[index] as (typeof operations)[number];
+      if (outcome === "appended" && next?.state === "closed") closed.push({ attemptId });
       if (outcome === "appended" || outcome === "replayed") results.set(attemptId, done(attemptId, next?.deadlineAtMs ?? null));
-      else if (outcome === "not-running") results.set(attemptId, { attemptId, ok: false, refusal: "closed" });
+      else if (outcome === "not-running" || outcome === "deadline-passed") results.set(attemptId, { attemptId, ok: false, refusal: "closed" });
       else if (outcome === "not-found") results.set(attemptId, { attemptId, ok: false, refusal: "not-found" });
     }
+    // R7: a closing and the news of it commit together, as a hand-in's do.
+    for (const job of [attemptClosedJob, makeReceiptJob]) await this.jobs.enqueueAll(job, closed);
     return results;
   }
 
@@ -133,6 +140,7 @@ function commandOf(change: TimeChange, reason: string): SupervisorCommand {
 
 function refusalOf(refusal: Refusal | "no-outage", command: SupervisorCommand | undefined): Change {
   if (refusal === "already-started" && command?.kind === "resume") return "not-paused";
+  if (refusal === "deadline-passed") return "closed";
   if (refusal === "no-outage" || refusal === "not-found" || refusal === "not-started" || refusal === "closed" || refusal === "paused") return refusal;
   return "busy";
 }

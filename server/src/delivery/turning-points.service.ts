@@ -1,7 +1,7 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
 import { decide, type Refusal } from "@kompeten/shared/attempt";
-import type { Acknowledgement, Operation } from "@kompeten/shared/contracts/delivery";
+import type { Acknowledged, Acknowledgement, Operation } from "@kompeten/shared/contracts/delivery";
 import { assert } from "@kompeten/shared/kernel";
 import { sql } from "kysely";
 import { afterCommit, Jobs, UnitOfWork } from "../platform/index.ts";
@@ -13,8 +13,9 @@ import { JournalReader } from "./journal-reader.service.ts";
 import { Journal } from "./journal.service.ts";
 import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
 import { Lanes } from "./lane.ts";
-import { makeReceiptJob } from "./receipts/receipts.service.ts";
+import { makeReceiptJob, Receipts } from "./receipts/receipts.service.ts";
 import { RoomEntry } from "./room/entry.service.ts";
+import { SealedPapers } from "./sealed-papers.service.ts";
 import { BrowserPasses } from "./safe-exam-browser/browser-passes.ts";
 import { ServerTime } from "./server-time.service.ts";
 
@@ -46,18 +47,28 @@ export class TurningPoints {
     private readonly news: AttemptNews,
     private readonly entry: RoomEntry,
     private readonly passes: BrowserPasses,
+    private readonly papers: SealedPapers,
+    private readonly receipts: Receipts,
   ) {}
 
   async apply(actor: AttemptActor, { attemptId, epoch }: { attemptId: string; epoch: number }, operation: Operation): Promise<Acknowledgement> {
     for (let tries = 0; tries < triesMax; tries++) {
       const [outcome] = await this.lanes.of(actor.agencyId).take([{ actor, attemptId, epoch, operation }]);
       assert(outcome, "each that asks is answered");
-      if ("ok" in outcome) return outcome;
-      if ("seq" in outcome) return { opId: operation.opId, ok: true, seq: outcome.seq, atMs: outcome.atMs };
+      if ("ok" in outcome) return outcome.ok ? this.withGift(actor, attemptId, operation, outcome) : outcome;
+      if ("seq" in outcome) return this.withGift(actor, attemptId, operation, { opId: operation.opId, ok: true, seq: outcome.seq, atMs: outcome.atMs });
       // The database's clock has the word on windows and deadlines; everything else is decided again.
       if (outcome.outcome === "not-found" || outcome.outcome === "stale-epoch" || outcome.outcome === "deadline-passed" || outcome.outcome === "outside-window") return refused(operation.opId, outcome.outcome);
     }
     return refused(operation.opId, "busy");
+  }
+
+  /** What a start and a hand-in bring, at every replay: the key of the paper (T6), the receipt (J9). Without it they hold all the same, and it can be asked for. */
+  private async withGift(actor: AttemptActor, attemptId: string, { kind }: Operation, acknowledgement: Acknowledged): Promise<Acknowledged> {
+    if (kind === "start") return { ...acknowledgement, paperKey: this.papers.keyOf(actor, attemptId) };
+    if (kind !== "submit") return acknowledgement;
+    const receipt = await this.receipts.atHandIn(actor, attemptId).catch(() => undefined);
+    return receipt ? { ...acknowledgement, receipt } : acknowledgement;
   }
 
   /** In a unit of work of the agency; one answer each, in their order. */

@@ -9,6 +9,7 @@ import { judge, type Verdict } from "./attempt-verdict.rules.ts";
 import { JournalReader } from "./journal-reader.service.ts";
 import { Journal } from "./journal.service.ts";
 import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
+import { Lanes } from "./lane.ts";
 import { PaperShelf } from "./paper-shelf.service.ts";
 import { SetAsideWork } from "./set-aside.service.ts";
 import { ServerTime } from "./server-time.service.ts";
@@ -17,6 +18,11 @@ type Message = { attemptId: string; epoch: number; operations: readonly Operatio
 type Accepted = Extract<Verdict, { draft: unknown }>;
 /** By opId. */
 type Acknowledgements = Map<string, Acknowledgement>;
+
+/** Where what is remembered does not suffice, at a deadline above all: for a whole house in the same second. */
+type Wanted = { attemptId: string; opIds: readonly string[] };
+type Found = { held: Held | undefined; written: Map<string, { seq: number; atMs: number }> };
+const readLimits = { flightsMax: 2, itemsPerFlightMax: 100 };
 
 /** Something of another process came in between each time: the client tries again. */
 const triesMax = 4;
@@ -27,6 +33,8 @@ const triesMax = 4;
  */
 @Injectable()
 export class WorkOperations {
+  private readonly readings = new Lanes<Wanted, Found>((agencyId, wanted) => this.units.apart({ agencyId, accountId: null }, () => this.readAll(wanted)), readLimits);
+
   constructor(
     private readonly units: UnitOfWork,
     private readonly states: AttemptStates,
@@ -46,14 +54,19 @@ export class WorkOperations {
       if (!(await this.write(actor, message, { verdicts, known }))) break;
       verdicts = undefined;
     }
-    await this.countLate(actor, message.attemptId, known);
+    await this.countLate(actor, message, known);
     return message.operations.map(({ opId }) => known.get(opId) ?? refused(opId, "busy"));
   }
 
   /** J7: decided before it is answered; a client that hears nothing sends again, and it is decided then. */
-  private async countLate(actor: AttemptActor, attemptId: string, known: Acknowledgements): Promise<void> {
-    const late = new Set([...known.values()].filter((one) => !one.ok && one.refusal === "late").map(({ opId }) => opId));
-    if (late.size > 0) await this.units.run({ ...actor, accountId: null }, () => this.setAside.countLate(attemptId, late));
+  private async countLate(actor: AttemptActor, { attemptId, operations }: Message, known: Acknowledgements): Promise<void> {
+    // No deadline is later than the attempt's, and no claim is asked about that this alone settles.
+    const deadlineMs = this.states.remembered(attemptId)?.record.deadlineAtMs ?? Number.POSITIVE_INFINITY;
+    const claimed = operations.filter((operation) => "madeAtMs" in operation && operation.madeAtMs !== undefined && operation.madeAtMs <= deadlineMs);
+    const late = new Set(claimed.map(({ opId }) => known.get(opId)).flatMap((one) => (one && !one.ok && one.refusal === "late" ? [one.opId] : [])));
+    if (late.size === 0) return;
+    const counted = await this.units.run({ ...actor, accountId: null }, () => this.setAside.countLate(attemptId, late));
+    for (const [opId, { seq, atMs }] of counted) known.set(opId, { opId, ok: true, seq, atMs });
   }
 
   private remembered(message: Message): Verdict[] | undefined {
@@ -68,17 +81,23 @@ export class WorkOperations {
   }
 
   /** J3: what is written already is acknowledged before anything else is considered. */
-  private read(actor: AttemptActor, message: Message, known: Acknowledgements): Promise<Verdict[] | undefined> {
-    return this.units.run(actor, async () => {
-      const held = await this.states.one(message.attemptId);
-      if (!held) return undefined;
-      await this.shelf.get(held.record.instrumentVersionId);
-      const written = await this.reader.written(message.operations.map(({ opId }) => ({ attemptId: message.attemptId, opId })));
-      for (const [opId, first] of written) known.set(opId, { opId, ok: true, ...first });
-      const verdicts = this.judged(held, { ...message, operations: message.operations.filter(({ opId }) => !written.has(opId)) });
-      assert(verdicts, "the paper is on the shelf");
-      return verdicts;
-    });
+  private async read(actor: AttemptActor, message: Message, known: Acknowledgements): Promise<Verdict[] | undefined> {
+    const [found] = await this.readings.of(actor.agencyId).take([{ attemptId: message.attemptId, opIds: message.operations.map(({ opId }) => opId) }]);
+    if (!found?.held) return undefined;
+    for (const [opId, first] of found.written) known.set(opId, { opId, ok: true, ...first });
+    const verdicts = this.judged(found.held, { ...message, operations: message.operations.filter(({ opId }) => !found.written.has(opId)) });
+    assert(verdicts, "the paper is on the shelf");
+    return verdicts;
+  }
+
+  private async readAll(wanted: readonly Wanted[]): Promise<Found[]> {
+    const held = await this.states.fresh([...new Set(wanted.map(({ attemptId }) => attemptId))]);
+    for (const versionId of new Set([...held.values()].map(({ record }) => record.instrumentVersionId))) await this.shelf.get(versionId);
+    const written = await this.reader.written(wanted.flatMap(({ attemptId, opIds }) => opIds.map((opId) => ({ attemptId, opId }))));
+    return wanted.map(({ attemptId, opIds }) => ({
+      held: held.get(attemptId),
+      written: new Map(opIds.flatMap((opId) => (written.has(opId) ? [[opId, written.get(opId) as { seq: number; atMs: number }] as const] : []))),
+    }));
   }
 
   /** True where something came in between and the rest is to be decided again. */

@@ -1,8 +1,10 @@
 /** What stands before any assessment: the agency, its staff, its register, its configuration and its instruments. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { Instruments, loadShippedInstruments, readShippedInstrument } from "../authoring/index.ts";
 import { Configurations, loadShippedCatalogue } from "../catalogue/index.ts";
 import { Accounts, Agencies } from "../identity/index.ts";
-import { Employees } from "../personnel/index.ts";
+import { Employees, Photos } from "../personnel/index.ts";
 import { assert } from "@kompeten/shared/kernel";
 import type { InBasketPaper } from "@kompeten/shared/paper";
 import { demonstrationPassword, lentAssessor, type DemonstrationAgency, type StaffMember } from "./agencies.ts";
@@ -76,7 +78,19 @@ async function fillRegister(stage: Stage, agency: DemonstrationAgency, finishedC
   const year = stage.now.getUTCFullYear();
   await register.recordPerformance(employees.flatMap(({ employeeId, candidate }) => predicatesOf(candidate.seed, candidate.ability, year).map((one) => ({ employeeId, ...one, source: "e-Kinerja" }))));
   await register.recordComponents(employees.flatMap(({ employeeId, person, candidate }) => componentsOf(candidate.seed, person, candidate.ability, year).map((one) => ({ employeeId, ...one }))));
+  await takePhotographs(stage.get(Photos), employees);
   return employees;
+}
+
+const drawn = ["male", "female"].map((sex) => [1, 2, 3, 4, 5, 6].map((number) => readFileSync(fileURLToPath(new URL(`../../content/portraits/${sex}-${number}.jpg`, import.meta.url)))));
+
+/** Drawings, not faces, and the same few for all; every fifth person has none, so that this is seen too. */
+async function takePhotographs(photos: Photos, employees: readonly Employee[]): Promise<void> {
+  for (const [index, { employeeId, person }] of employees.entries()) {
+    const photo = drawn[person.sex === "male" ? 0 : 1]?.[index % 6];
+    assert(photo, "six drawings of each");
+    if (index % 5 !== 4) assert((await photos.keep(employeeId, photo)).ok, "a drawing is a photograph as the register takes it");
+  }
 }
 
 /** What the register takes of a person. */

@@ -19,6 +19,7 @@ import { SessionController } from "./session.controller.ts";
 import { Sessions } from "./sessions.service.ts";
 import { SignInThrottle } from "./sign-in-throttle.service.ts";
 import { SignIn } from "./sign-in.service.ts";
+import { SittingTokens } from "./sitting-tokens.service.ts";
 
 /** Global, because the session guard of the platform needs the resolver in every module. */
 @Global()
@@ -37,10 +38,11 @@ import { SignIn } from "./sign-in.service.ts";
     Sessions,
     SignIn,
     SignInThrottle,
+    SittingTokens,
     { provide: IdentitySettings, useFactory: () => readIdentitySettings(process.env) },
     { provide: SESSION_RESOLVER, useExisting: Sessions },
     { provide: APP_INTERCEPTOR, useClass: PasswordChangeInterceptor },
   ],
-  exports: [Accounts, AccountAdmin, Agencies, Sessions, SESSION_RESOLVER],
+  exports: [Accounts, AccountAdmin, Agencies, Sessions, SittingTokens, SESSION_RESOLVER],
 })
 export class IdentityModule {}

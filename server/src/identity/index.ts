@@ -10,4 +10,6 @@ export { AccountAdmin } from "./account-admin.service.ts";
 export { Agencies, type NewAgency } from "./agencies.service.ts";
 /** Session tokens; other contexts have no use for it, the socket adapter and tests do. */
 export { Sessions } from "./sessions.service.ts";
+/** What candidates may sign in with for one sitting. */
+export { SittingTokens, type IssuedToken, type TokenState } from "./sitting-tokens.service.ts";
 export const identityEntities = [Agency, Account, Membership, Session];

@@ -26,16 +26,19 @@ export class OwnSession {
   ) {}
 
   /** Also right after signing in, when no unit of work is running yet. */
-  async view(session: Pick<Session, "accountId" | "agencyId" | "expiresAt">): Promise<SessionView> {
+  async view(session: Pick<Session, "accountId" | "agencyId" | "expiresAt" | "sittingTokenId">): Promise<SessionView> {
     const account = await this.units.run({ agencyId: session.agencyId, accountId: session.accountId }, () => this.em.findOneOrFail(Account, { id: session.accountId }));
     const { agencies, memberships } = await this.memberships.validOf(account.id);
     const agency = agencies.find((one) => one.id === session.agencyId);
     if (!agency) throw new Error("the session's agency is not among the valid memberships");
+    const bySittingToken = session.sittingTokenId !== null;
+    const roles = rolesIn(agency.id, memberships);
     return {
-      account: { id: account.id, login: account.login, name: account.name, mustChangePassword: account.mustChangePassword },
+      account: { id: account.id, login: account.login, name: account.name, mustChangePassword: account.mustChangePassword && !bySittingToken },
       agency: agencyViewOf(agency),
-      agencies: agencies.map(agencyViewOf),
-      roles: rolesIn(agency.id, memberships),
+      agencies: (bySittingToken ? [agency] : agencies).map(agencyViewOf),
+      roles: bySittingToken ? roles.filter((role) => role === "candidate") : roles,
+      bySittingToken,
       expiresAt: session.expiresAt.toISOString(),
     };
   }

@@ -58,6 +58,7 @@ export class SessionController {
   @Requires("session.own")
   @HttpCode(204)
   async signOutEverywhere(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    ownAccountOnly(actor);
     await this.own.signOutEverywhere(actor);
     reply.clearCookie(sessionCookie, { path: "/" });
   }
@@ -67,6 +68,7 @@ export class SessionController {
   @HttpCode(200)
   @ApiResponse({ status: 200, standardSchema: sessionView })
   async switchAgency(@CurrentActor() actor: Actor, @Body({ schema: switchAgencyBody }) body: SwitchAgencyBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+    ownAccountOnly(actor);
     const switched = await this.own.switchAgency(actor, body.agencyId);
     if (!switched.ok) throw notFound();
     return this.answer(reply, switched.value);
@@ -78,6 +80,7 @@ export class SessionController {
   @ApiResponse({ status: 200, standardSchema: sessionView })
   @ApiResponse({ status: 400, standardSchema: problem })
   async changePassword(@CurrentActor() actor: Actor, @Body({ schema: changePasswordBody }) body: ChangePasswordBody, @Ip() address: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+    ownAccountOnly(actor);
     // A stolen session must not be a way to guess the password.
     const wait = await this.throttle.attempt(address, `password of ${actor.accountId}`);
     if (wait > 0) throw tooMany(reply, wait);
@@ -90,6 +93,11 @@ export class SessionController {
     reply.setCookie(sessionCookie, token, { path: "/", httpOnly: true, sameSite: "lax", secure: this.settings.secureCookies, expires: session.expiresAt });
     return this.own.view(session);
   }
+}
+
+/** A card that lay on a desk must not become a key to the account. */
+function ownAccountOnly(actor: Actor): void {
+  if (actor.bySittingToken === true) throw new ProblemError(403, "sitting-token-session");
 }
 
 function tooMany(reply: FastifyReply, retryAfterSeconds: number): ProblemError {

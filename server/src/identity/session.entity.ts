@@ -13,6 +13,8 @@ export const Session = defineEntity({
     createdAt: p.datetime(),
     lastSeenAt: p.datetime(),
     expiresAt: p.datetime(),
+    /** Opened with a token of a sitting: good for the candidate's role alone. */
+    sittingTokenId: p.uuid().strictNullable(),
     revokedAt: p.datetime().strictNullable(),
   },
 });

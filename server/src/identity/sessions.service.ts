@@ -20,6 +20,7 @@ type HolderRow = {
   expiresMs: number;
   revokedMs: number | null;
   mustChangePassword: boolean;
+  sittingTokenId: string | null;
   timeZone: string;
   memberships: { role: Role; validFrom: string; validUntil: string | null }[];
 };
@@ -54,7 +55,7 @@ export class Sessions implements SessionResolver {
   }
 
   /** Opens a session in the running unit of work; the token is in the answer and nowhere else. */
-  open(given: { accountId: string; agencyId: string; userAgent: string | undefined; expiresAt?: Date }): { token: string; session: Session } {
+  open(given: { accountId: string; agencyId: string; userAgent: string | undefined; expiresAt?: Date; sittingTokenId?: string }): { token: string; session: Session } {
     const now = this.clock.now();
     const token = randomBytes(32).toString("base64url");
     const session = this.em.create(Session, {
@@ -66,6 +67,7 @@ export class Sessions implements SessionResolver {
       createdAt: now,
       lastSeenAt: now,
       expiresAt: given.expiresAt ?? new Date(now.getTime() + sessionHoursMax * 3_600_000),
+      sittingTokenId: given.sittingTokenId ?? null,
       revokedAt: null,
     });
     this.em.persist(session);
@@ -84,6 +86,12 @@ export class Sessions implements SessionResolver {
     const ended = new Set(accountIds);
     afterCommit(() => this.forget((actor) => ended.has(actor.accountId)));
     return count;
+  }
+
+  /** Ends what was opened with these sitting tokens. In the running unit of work. */
+  async revokeOpenedWith(tokenIds: readonly string[]): Promise<void> {
+    const opened = await this.em.find(Session, { sittingTokenId: { $in: [...tokenIds] }, revokedAt: null }, { disableIdentityMap: true });
+    for (const { id } of opened) await this.revoke(id);
   }
 
   /** Makes the next request of this account look its rights up again. */
@@ -107,7 +115,7 @@ export class Sessions implements SessionResolver {
     const kysely = this.em.fork().getKysely();
     const { rows } = await sql<HolderRow>`
       select token_hash as "tokenHash", session_id as "sessionId", account_id as "accountId", agency_id as "agencyId", (extract(epoch from last_seen_at) * 1000)::float8 as "lastSeenMs",
-        (extract(epoch from expires_at) * 1000)::float8 as "expiresMs", (extract(epoch from revoked_at) * 1000)::float8 as "revokedMs", must_change_password as "mustChangePassword", time_zone as "timeZone", memberships
+        (extract(epoch from expires_at) * 1000)::float8 as "expiresMs", (extract(epoch from revoked_at) * 1000)::float8 as "revokedMs", must_change_password as "mustChangePassword", sitting_token_id as "sittingTokenId", time_zone as "timeZone", memberships
       from session_holders(${hashes}::bytea[])`.execute(kysely);
     const actors = new Map<string, SessionActor>();
     const unseen: string[] = [];
@@ -139,11 +147,13 @@ export class Sessions implements SessionResolver {
   }
 }
 
-/** Undefined when no valid membership is left. */
-function actorOf({ accountId, agencyId, sessionId, mustChangePassword, timeZone, memberships }: HolderRow, now: Date): SessionActor | undefined {
+/** Undefined when no valid membership is left. Whoever came with a sitting token is a candidate, whatever else they may be; their password is no matter of theirs here. */
+function actorOf({ accountId, agencyId, sessionId, mustChangePassword, sittingTokenId, timeZone, memberships }: HolderRow, now: Date): SessionActor | undefined {
   const today = localDate(now, timeZone);
-  const roles = [...new Set(memberships.filter((one) => isValidOn({ ...one, endedAt: null }, today)).map(({ role }) => role))];
-  return roles.length === 0 ? undefined : { accountId, agencyId, sessionId, roles, mustChangePassword };
+  const bySittingToken = sittingTokenId !== null;
+  const held = [...new Set(memberships.filter((one) => isValidOn({ ...one, endedAt: null }, today)).map(({ role }) => role))];
+  const roles = bySittingToken ? held.filter((role) => role === "candidate") : held;
+  return roles.length === 0 ? undefined : { accountId, agencyId, sessionId, roles, mustChangePassword: mustChangePassword && !bySittingToken, bySittingToken };
 }
 
 function hashOf(token: string): Buffer {

@@ -14,6 +14,12 @@ export function normaliseLogin(typed: string): string {
   return /^\d{18}$/.test(compact) ? compact : typed.trim().toLowerCase();
 }
 
+/** A sitting token as it was made, however it was typed: in capitals, with spaces, without its hyphens. */
+export function asToken(typed: string): string {
+  const compact = typed.toLowerCase().replaceAll(/[\s-]/g, "");
+  return compact.length === 12 ? `${compact.slice(0, 4)}-${compact.slice(4, 8)}-${compact.slice(8)}` : typed;
+}
+
 /** The login in this agency of somebody whose NIP is the login of an account another agency looks after. */
 export function ownLoginOf(nip: string, agencyCode: string): string {
   return `${nip}@${agencyCode}`;

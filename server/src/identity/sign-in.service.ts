@@ -6,8 +6,9 @@ import { Memberships, type ValidMemberships } from "./memberships.service.ts";
 import { PasswordHasher } from "./password-hasher.ts";
 import { Session } from "./session.entity.ts";
 import { Sessions } from "./sessions.service.ts";
+import { SittingTokens, type ShownToken } from "./sitting-tokens.service.ts";
 import { SignInThrottle } from "./sign-in-throttle.service.ts";
-import { afterFailure, isLocked, lockedMinutes, normaliseLogin } from "./sign-in.rules.ts";
+import { afterFailure, isLocked, lockedMinutes, normaliseLogin, sessionHoursMax } from "./sign-in.rules.ts";
 
 export type SignInAttempt = { login: string; password: string; address: string; userAgent: string | undefined };
 export type SignInOutcome =
@@ -31,6 +32,7 @@ export class SignIn {
     private readonly throttle: SignInThrottle,
     private readonly memberships: Memberships,
     private readonly sessions: Sessions,
+    private readonly tokens: SittingTokens,
   ) {}
 
   async signIn(attempt: SignInAttempt): Promise<SignInOutcome> {
@@ -40,16 +42,20 @@ export class SignIn {
     const account = await this.units.run(nobody, () => this.em.findOne(Account, { login }));
     // Also for an unknown login: the time the answer takes must not tell whether there is one.
     const right = await this.hasher.verify(account?.passwordHash, attempt.password);
+    const token = await this.tokens.shown(account?.id, attempt.password);
     if (!account) return { kind: "refused" };
     const valid = await this.memberships.validOf(account.id);
-    if (!right) {
+    if (!right && !token) {
       await this.recordFailure(account.id, valid, attempt.address);
       return { kind: "refused" };
     }
     if (account.disabledAt !== null || valid.memberships.length === 0) return { kind: "refused" };
+    if (!right && !valid.memberships.some(({ agencyId, role }) => agencyId === token?.agencyId && role === "candidate")) return { kind: "refused" };
     const now = this.clock.now();
-    // Only who knows the password learns of the lock.
+    // Only who knows the password, or a token, learns of the lock.
     if (isLocked(account, now)) return { kind: "locked", minutes: lockedMinutes(account, now) };
+    // Not for a token: whoever holds one could use it to go on guessing the password.
+    if (!right && token) return this.openWith(token, account.id, attempt);
     await this.throttle.forgive(login);
     return this.open(account.id, valid, attempt);
   }
@@ -62,6 +68,18 @@ export class SignIn {
       await this.em.nativeDelete(Session, { accountId, expiresAt: { $lt: new Date(now.getTime() - weekMs) } });
       const opened = this.sessions.open({ accountId, agencyId, userAgent: attempt.userAgent });
       await this.audit.record({ action: "identity.session.opened", subjectKind: "account", subjectId: accountId, details: { address: attempt.address } });
+      return { kind: "signed-in" as const, ...opened };
+    });
+  }
+
+  private async openWith({ tokenId, agencyId, validUntil }: ShownToken, accountId: string, attempt: SignInAttempt): Promise<SignInOutcome> {
+    const now = this.clock.now();
+    const expiresAt = new Date(Math.min(validUntil.getTime(), now.getTime() + sessionHoursMax * 3_600_000));
+    return this.units.run({ agencyId, accountId }, async () => {
+      await this.em.nativeUpdate(Account, { id: accountId }, { lastSignInAt: now });
+      await this.tokens.used(tokenId);
+      const opened = this.sessions.open({ accountId, agencyId, userAgent: attempt.userAgent, expiresAt, sittingTokenId: tokenId });
+      await this.audit.record({ action: "identity.session.opened", subjectKind: "account", subjectId: accountId, details: { address: attempt.address, sittingTokenId: tokenId } });
       return { kind: "signed-in" as const, ...opened };
     });
   }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { homeAgency, isValidOn, localDate } from "./membership.rules.ts";
-import { afterFailure, isLocked, lockedMinutes, needsLastSeen, normaliseLogin, passwordAllowed, sessionHolds, type LockState } from "./sign-in.rules.ts";
+import { afterFailure, asToken, isLocked, lockedMinutes, needsLastSeen, normaliseLogin, passwordAllowed, sessionHolds, type LockState } from "./sign-in.rules.ts";
 
 const now = new Date("2026-11-23T08:00:00Z");
 const later = (ms: number): Date => new Date(now.getTime() + ms);
@@ -19,6 +19,15 @@ describe("normaliseLogin", () => {
       expect(normaliseLogin(normaliseLogin(typed))).toBe(normaliseLogin(typed));
     }));
   });
+});
+
+describe("[R6] a token", () => {
+  it.each([
+    ["abcd-efgh-jkmn", "abcd-efgh-jkmn"],
+    ["ABCD EFGH JKMN", "abcd-efgh-jkmn"],
+    [" abcdefghjkmn ", "abcd-efgh-jkmn"],
+    ["Kata Sandi Yang Panjang", "Kata Sandi Yang Panjang"],
+  ])("%s is tried as %s", (typed, token) => expect(asToken(typed)).toBe(token));
 });
 
 describe("the lock", () => {

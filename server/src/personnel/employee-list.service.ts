@@ -8,6 +8,7 @@ import { Employee, OrganisationUnit, PerformanceRecord } from "./employee.entity
 import type { EmployeeRecord } from "./employee-record.ts";
 import { recordOf } from "./employee-import.service.ts";
 import { Employees, viewOf } from "./employees.service.ts";
+import { Photos } from "./photos.service.ts";
 
 const orders = {
   name: sql`e.name, e.id`,
@@ -24,6 +25,7 @@ export class EmployeeList {
     private readonly audit: Audit,
     private readonly accounts: Accounts,
     private readonly employees: Employees,
+    private readonly photos: Photos,
   ) {}
 
   async page(query: EmployeeListQuery): Promise<EmployeePage> {
@@ -56,6 +58,7 @@ export class EmployeeList {
       birthPlace, gradeSince, positionSince, educationField, email, phone,
       login: login ?? null,
       updatedAt: employee.updatedAt.toISOString(),
+      photoKeptAtMs: await this.photos.keptAtMs(id),
       performance: performance.map(({ year, predicate, source }) => ({ year, predicate, source })),
       components,
     };

@@ -6,6 +6,8 @@ export { Employees, type ComponentInput, type ComponentView, type EmployeeView, 
 /** Extra time that holds for a person in every assessment. */
 export { extraMs } from "./accommodation.rules.ts";
 export { accommodatedJob, Accommodations, type AccommodationInForce } from "./accommodations.service.ts";
+/** The photographs of the register; each reading is recorded. */
+export { Photos } from "./photos.service.ts";
 /** What `Employees.enter` takes. */
 export type { RegisteredRecord } from "./employee-register.service.ts";
 /** Spreadsheets that people upload, within bounds. */

@@ -9,11 +9,13 @@ import { Employees } from "./employees.service.ts";
 import { ImportsController } from "./imports.controller.ts";
 import { Imports } from "./imports.service.ts";
 import { PerformanceImport } from "./performance-import.service.ts";
+import { PhotosController } from "./photos.controller.ts";
+import { Photos } from "./photos.service.ts";
 
 /** Imports nothing: identity is global. */
 @Module({
-  controllers: [AccommodationsController, ImportsController, EmployeesController],
-  providers: [Accommodations, EmployeeImport, EmployeeList, EmployeeRegister, Employees, Imports, PerformanceImport],
-  exports: [Accommodations, Employees],
+  controllers: [AccommodationsController, ImportsController, EmployeesController, PhotosController],
+  providers: [Accommodations, EmployeeImport, EmployeeList, EmployeeRegister, Employees, Imports, PerformanceImport, Photos],
+  exports: [Accommodations, Employees, Photos],
 })
 export class PersonnelModule {}

@@ -57,6 +57,8 @@ describe("an attempt, scenario by scenario", () => {
     ["no hand-in after the deadline", running(), { kind: "submit" }, 61.001, "deadline-passed"],
     ["no expiry before the deadline", running(), { kind: "expire" }, 60, "not-ready"],
     ["no withdrawal of an action never made", running(), act({ actionId: "x", type: "withdraw" }), 2, "unknown-action"],
+    ["[R7] no end of what has not begun", journalOf([prepare, -60], [acknowledge, 0]), { kind: "end", reason: "…" }, 1, "not-started"],
+    ["[R7] no end past the deadline", running(), { kind: "end", reason: "…" }, 61.001, "deadline-passed"],
     ["no resumption without a pause", running(), { kind: "resume", reason: "…" }, 2, "already-started"],
   ])("%s", (_, journal, command, atMinute, expected) => expect(journal.send(command, opening + atMinute * minute)).toBe(expected));
 
@@ -76,6 +78,17 @@ describe("an attempt, scenario by scenario", () => {
     const journal = running();
     journal.send({ kind: "expire" }, opening + 100 * minute);
     expect(journal.attempt).toMatchObject({ state: "closed", reason: "expired", closedAtMs: opening + 61 * minute });
+  });
+
+  it("[R7] ends where a proctor ends it, in a pause too, for good, with all that was acknowledged", () => {
+    for (const isPaused of [false, true]) {
+      const journal = running();
+      journal.send(respond, opening + 2 * minute);
+      if (isPaused) journal.send({ kind: "pause", reason: "…" }, opening + 3 * minute);
+      journal.send({ kind: "end", reason: "Membawa catatan" }, opening + 4 * minute);
+      expect(journal.attempt).toMatchObject({ state: "closed", reason: "ended", closedAtMs: opening + 4 * minute, work: { responses: { v01: { optionId: "a" } } } });
+      for (const command of [respond, { kind: "submit" }, { kind: "resume", reason: "…" }, { kind: "extend", ms: 1, reason: "…" }, { kind: "end", reason: "…" }] as const) expect(journal.send(command, opening + 5 * minute)).toBe("closed");
+    }
   });
 
   it("keeps in-basket actions in order, edits and withdrawals told apart", () => {
@@ -103,6 +116,7 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ actionId: fc.constantFrom("one", "two"), type: fc.constantFrom("note", "withdraw"), text: fc.constant("…") }).map((action) => act(action as never)),
   fc.record({ kind: fc.constantFrom("extend" as const, "accommodate" as const), ms, reason: fc.constant("reason") }),
   fc.record({ kind: fc.constantFrom("pause" as const, "resume" as const), reason: fc.constant("reason") }),
+  fc.record({ kind: fc.constant("end" as const), reason: fc.constant("reason") }),
   fc.constant<Command>({ kind: "expire" }),
   fc.constant<Command>({ kind: "submit" }),
 );

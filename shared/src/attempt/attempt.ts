@@ -10,6 +10,7 @@ import type { Refusal } from "./refusal.ts";
 import { answeredCount, edited, evolveWork, noWork, type Work } from "./work.ts";
 import { closedFrom, isAhead, openSection } from "./section-rules.ts";
 import { firstSection, lengthened, nextSection, type SectionPlan, type Sections } from "./sections.ts";
+import { decideSupervised, extended } from "./supervised.ts";
 import { workDraft } from "./work-draft.ts";
 
 type Common = {
@@ -54,7 +55,7 @@ export type Running = Common & {
 export type Closed = Common & {
   readonly state: "closed";
   readonly time: TimeParts;
-  readonly reason: "submitted" | "expired";
+  readonly reason: "submitted" | "expired" | "ended";
   /** T3: an expired attempt ended at its deadline, whenever that was noticed. */
   readonly closedAtMs: number;
   readonly sections: Sections | null;
@@ -172,6 +173,8 @@ function evolveRunning(attempt: Running, entry: Entry): Attempt | undefined {
       return { ...attempt, epoch: entry.body.epoch, deviceId: entry.body.deviceId };
     case "submitted":
       return closed(attempt, "submitted", entry.atMs);
+    case "ended":
+      return closed(attempt, "ended", entry.atMs);
     case "expired":
       return closed(attempt, "expired", entry.body.deadlineMs);
     default:
@@ -273,26 +276,16 @@ function decideRunning(attempt: Running, command: Command, nowMs: number): Resul
     case "start":
       return refuse("already-started");
     case "accommodate":
-      return ok({ kind: "accommodated", body: { ms: command.ms, reason: command.reason } });
     case "extend":
-      return ok(extended(command));
     case "pause":
-      return attempt.pausedSinceMs === null ? ok({ kind: "paused", body: { pausedAtMs: nowMs, reason: command.reason } }) : refuse("paused");
     case "resume":
-      if (attempt.pausedSinceMs === null) return refuse("already-started");
-      return ok({
-        kind: "resumed",
-        body: { ms: Math.max(0, nowMs - attempt.pausedSinceMs), reason: command.reason },
-      });
+    case "free-device":
+    case "end":
+      return decideSupervised(attempt, command, nowMs);
     case "take-over":
       return ok({
         kind: "taken-over",
         body: { epoch: attempt.epoch + 1, deviceId: command.deviceId, reason: null },
-      });
-    case "free-device":
-      return ok({
-        kind: "taken-over",
-        body: { epoch: attempt.epoch + 1, deviceId: null, reason: command.reason },
       });
     case "acknowledge-time":
       return acknowledgeTime(attempt, command.seq);
@@ -308,10 +301,6 @@ function decideRunning(attempt: Running, command: Command, nowMs: number): Resul
     default:
       return decideWork(attempt, command, nowMs);
   }
-}
-
-function extended({ ms, reason, outage }: Extract<Command, { kind: "extend" }>): EntryDraft {
-  return { kind: "extended", body: outage ? { ms, reason, outage } : { ms, reason } };
 }
 
 function decideWork(attempt: Running, command: WorkCommand, nowMs: number): Result<EntryDraft, Refusal> {

@@ -30,6 +30,8 @@ export type SupervisorCommand =
   | { readonly kind: "resume"; readonly reason: string }
   /** J5: the device in use has failed; whichever comes next works on. */
   | { readonly kind: "free-device"; readonly reason: string }
+  /** R7: for good. */
+  | { readonly kind: "end"; readonly reason: string }
   | {
       readonly kind: "merge";
       readonly opId: string;

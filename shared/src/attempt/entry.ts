@@ -115,6 +115,8 @@ type Bodies = {
   "section-opened": { readonly sectionId: string; readonly openedAtMs: number };
   submitted: { readonly answered: number };
   expired: { readonly deadlineMs: number };
+  /** R7: by a supervisor, before its time. */
+  ended: { readonly reason: string };
   /** J5: another device works from now on; null when a supervisor freed the attempt for whichever device comes next. */
   "taken-over": {
     readonly epoch: number;

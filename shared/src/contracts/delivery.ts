@@ -6,6 +6,7 @@ import { z } from "zod";
 import { refusals } from "../attempt/refusal.ts";
 import { inBasketDocument, localId, paper } from "../paper/index.ts";
 import { action, actionRecord } from "./action.ts";
+import { closedReason, receiptAnswer } from "./receipts.ts";
 
 /** Sent by the client as `auth: { protocol }` when it connects; another number is refused with the error "protocol". */
 export const protocolVersion = 2;
@@ -75,10 +76,20 @@ export type OperationsBody = z.infer<typeof operationsBody>;
 
 /** J2: `ok` means committed. `seq` and `atMs` are the same at every replay (J3). */
 export const acknowledgement = z.discriminatedUnion("ok", [
-  z.strictObject({ opId, ok: z.literal(true), seq: z.int(), atMs: z.int() }),
+  z.strictObject({
+    opId,
+    ok: z.literal(true),
+    seq: z.int(),
+    atMs: z.int(),
+    /** T6: of a start: the key of the sealed paper, 32 bytes in base64url. */
+    paperKey: z.string().length(43).optional(),
+    /** J9: of a hand-in. */
+    receipt: receiptAnswer.optional(),
+  }),
   z.strictObject({ opId, ok: z.literal(false), refusal, retryAfterMs: z.int().optional() }),
 ]);
 export type Acknowledgement = z.infer<typeof acknowledgement>;
+export type Acknowledged = Extract<Acknowledgement, { ok: true }>;
 
 /**
  * One acknowledgement per operation, in the order sent. Where one is refused with advice "retry", all behind it in the same
@@ -114,6 +125,8 @@ const sections = z.strictObject({
   extraMs: z.int(),
   ended: z.array(z.strictObject({ atMs: z.int(), ranOut: z.boolean() })).max(20).readonly(),
 });
+
+/** Handed in, out of time, or ended by a proctor (R7). */
 
 export const snapshot = z
   .strictObject({
@@ -157,7 +170,9 @@ export const snapshot = z
         state: z.literal("closed"),
         startedAtMs: z.int(),
         closedAtMs: z.int(),
-        reason: z.enum(["submitted", "expired"]),
+        reason: closedReason,
+        /** R7: by whom and why, where a proctor ended it. */
+        ended: z.strictObject({ by: z.string(), reason: z.string() }).nullable(),
         work,
       }),
     ]),
@@ -172,6 +187,14 @@ export type Snapshot = z.infer<typeof snapshot>;
  */
 export const paperView = z.strictObject({ attemptId: z.uuid(), paper, nextArrivalAtMs: z.int().nullable(), emergency: z.strictObject({ keyId: z.string(), publicKey: z.string().max(400), pass: z.string().max(100) }) }).meta({ id: "AttemptPaper" });
 export type PaperView = z.infer<typeof paperView>;
+
+/**
+ * GET /api/attempts/:id/sealed-paper; 404 unless the attempt waits. T6: what GET /paper answers at the start, so that nobody's clock runs
+ * while a paper is on its way. `sealed` is base64 of 12 bytes nonce ‖ AES-256-GCM of the gzipped JSON of an `AttemptPaper`, with the attempt's id
+ * as additional data; the acknowledgement of the start brings the key. Of an in-basket the documents that are there from the beginning.
+ */
+export const sealedPaper = z.strictObject({ attemptId: z.uuid(), sealed: z.base64().max(3_000_000) }).meta({ id: "SealedPaper" });
+export type SealedPaper = z.infer<typeof sealedPaper>;
 
 /** GET /api/attempts/:id/documents?after=seconds: documents whose arrivesAfterSeconds is greater than `after`. */
 export const documentsQuery = z.strictObject({
@@ -219,7 +242,7 @@ export const changedPush = z.strictObject({
   state: z.enum(["waiting", "running", "closed"]),
   deadlineMs: z.int().nullable(),
   pausedSinceMs: z.int().nullable(),
-  closedReason: z.enum(["submitted", "expired"]).nullable(),
+  closedReason: closedReason.nullable(),
   serverNowMs: z.int(),
 });
 export type ChangedPush = z.infer<typeof changedPush>;

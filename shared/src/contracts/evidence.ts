@@ -3,6 +3,7 @@
  * included; in scope "time" what concerns time, line and devices, and never an answer.
  */
 import { z } from "zod";
+import { closedReason } from "./receipts.ts";
 import { focusEventsMax } from "./presence.ts";
 import { entriesMax, roomEntry } from "./room-record.ts";
 import { receipt } from "./receipts.ts";
@@ -33,7 +34,7 @@ export const evidencePack = z
       startedAtMs: atMs.nullable(),
       deadlineMs: atMs.nullable(),
       closedAtMs: atMs.nullable(),
-      closedReason: z.enum(["submitted", "expired"]).nullable(),
+      closedReason: closedReason.nullable(),
     }),
     /** J4: whether the chain holds, checked anew for this pack; `brokenAtSeq` is the first entry that does not. */
     chain: z.strictObject({ entries: z.int(), head: z.string(), intact: z.boolean(), brokenAtSeq: z.int().nullable() }),

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { block } from "../paper/index.ts";
 import { opId, refusal } from "./delivery.ts";
+import { closedReason } from "./receipts.ts";
 
 export const lobbyAttempt = z.strictObject({
   attemptId: z.uuid(),
@@ -18,7 +19,7 @@ export const lobbyAttempt = z.strictObject({
   startedAtMs: z.int().nullable(),
   deadlineMs: z.int().nullable(),
   closedAtMs: z.int().nullable(),
-  closedReason: z.enum(["submitted", "expired"]).nullable(),
+  closedReason: closedReason.nullable(),
   /** Why it cannot be started at this moment; null when it can, or when it has been. */
   startRefusal: refusal.nullable(),
 });

@@ -35,6 +35,7 @@ export const permissions = {
   "attempt.supervise": ["proctor", "organiser"],
   "attempt.extend": ["proctor"],
   "attempt.assist": ["proctor"],
+  "attempt.end": ["proctor"],
   "room.record": ["proctor"],
   "attempt.merge": ["lead-assessor"],
   "attempt.rescue": ["proctor"],

@@ -70,11 +70,26 @@ export const employeeDetail = z
     /** The login of the linked account. */
     login: z.string().nullable(),
     updatedAt: z.iso.datetime(),
+    /** Null without a photograph; else GET /api/employees/:id/photo has it. */
+    photoKeptAtMs: z.int().nullable(),
     performance: z.array(z.strictObject({ year: z.int(), predicate: z.string(), source: z.string() })),
     components: z.array(z.strictObject({ code: z.string(), score: z.number(), asOf: z.iso.date(), source: z.string() })),
   })
   .meta({ id: "EmployeeDetail" });
 export type EmployeeDetail = z.infer<typeof employeeDetail>;
+
+/** POST /api/employees/:id/photo takes one small JPEG, and nothing of it is kept but the picture. */
+export const photoType = "image/jpeg";
+export const photoBytesMax = 200 * 1024;
+export const photoSidePx = { min: 64, max: 800 } as const;
+export const photoRefusals = ["photo-unreadable", "photo-too-large", "photo-dimensions"] as const;
+export type PhotoRefusal = (typeof photoRefusals)[number];
+
+/** POST /api/employees/photo-checks: of these NIPs, those that the register has. Nothing is kept by it. */
+export const photoCheckBody = z.strictObject({ nips: z.array(z.string().regex(/^\d{18}$/)).min(1).max(1_000) }).meta({ id: "PhotoCheck" });
+export type PhotoCheckBody = z.infer<typeof photoCheckBody>;
+export const photoCheck = z.strictObject({ people: z.array(z.strictObject({ nip: z.string(), employeeId: z.uuid(), photoKeptAtMs: z.int().nullable() })) }).meta({ id: "PhotoCheckResult" });
+export type PhotoCheck = z.infer<typeof photoCheck>;
 
 export const unitView = z
   .strictObject({ id: z.uuid(), name: z.string(), parentId: z.uuid().nullable(), employees: z.int() })

@@ -7,6 +7,9 @@ const count = z.int().min(0).max(1_000_000);
 const atMs = z.int().min(0);
 const words = z.string().max(500);
 
+export const closedReason = z.enum(["submitted", "expired", "ended"]);
+export type ClosedReason = z.infer<typeof closedReason>;
+
 export const receiptContent = z.strictObject({
   document: z.literal("kompeten-receipt"),
   version: z.literal(1),
@@ -19,7 +22,7 @@ export const receiptContent = z.strictObject({
   candidate: z.strictObject({ name: words, nip: z.string().max(30) }),
   startedAtMs: atMs,
   closedAtMs: atMs,
-  reason: z.enum(["submitted", "expired"]),
+  reason: closedReason,
   journal: z.strictObject({ entries: count, head: sha256 }),
   parts: z.array(z.strictObject({ kind: z.enum(["item", "action"]), id: z.string().max(64), sha256 })).max(5_000),
   setAside: z.strictObject({ quarantined: count, late: count, merged: count }),

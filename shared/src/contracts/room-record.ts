@@ -47,14 +47,16 @@ export const roomEntry = z.discriminatedUnion("kind", [
   z.strictObject({ ...entry, kind: z.literal("admitted"), reason: z.string() }),
   z.strictObject({ ...entry, kind: z.literal("identity"), outcome: z.enum(["confirmed", "refused"]), reason: z.string().nullable() }),
   z.strictObject({ ...entry, kind: z.literal("browser-exempted"), reason: z.string() }),
+  /** R7: written with the entry in the journal of that attempt. */
+  z.strictObject({ ...entry, kind: z.literal("ended"), attemptId: z.uuid(), reason: z.string() }),
   /** R5: what a candidate's browser said of its settings at `url`, in a header or through the page; null: nothing. */
   z.strictObject({ ...entry, kind: z.literal("browser-checked"), outcome: z.enum(["matched", "mismatch"]), way: z.enum(["header", "page"]), url: z.string(), expected: z.string(), received: z.string().nullable(), browser: z.string().nullable() }),
 ]);
 export type RoomEntry = z.infer<typeof roomEntry>;
 
-/** GET /api/enrolments/:id/identity: what the register says of a candidate, for the check at the door. Each reading is audited. */
+/** GET /api/enrolments/:id/identity: what the register says of a candidate, for the check at the door; its photograph, where there is one, is at …/photo. Each reading is audited. */
 export const identityView = z
-  .strictObject({ enrolmentId: z.uuid(), name: z.string(), titleBefore: z.string().nullable(), titleAfter: z.string().nullable(), nip: z.string(), sex: z.enum(["male", "female"]), birthDate: z.iso.date(), positionTitle: z.string(), unitName: z.string().nullable(), grade: z.string() })
+  .strictObject({ enrolmentId: z.uuid(), name: z.string(), titleBefore: z.string().nullable(), titleAfter: z.string().nullable(), nip: z.string(), sex: z.enum(["male", "female"]), birthDate: z.iso.date(), positionTitle: z.string(), unitName: z.string().nullable(), grade: z.string(), photoKeptAtMs: z.int().nullable() })
   .meta({ id: "RegisteredIdentity" });
 export type IdentityView = z.infer<typeof identityView>;
 

@@ -30,6 +30,8 @@ export const sessionView = z
     /** All agencies in which this account holds a valid membership, the current one included. */
     agencies: z.array(agencyView),
     roles: z.array(z.enum(roles)),
+    /** Signed in with a token of a sitting: a candidate and nothing else; the account is changed elsewhere (403 `sitting-token-session`). */
+    bySittingToken: z.boolean(),
     expiresAt: z.iso.datetime(),
   })
   .meta({ id: "Session" });

@@ -4,6 +4,7 @@ import { localId } from "../paper/index.ts";
 import { action } from "./action.ts";
 import { entriesMax, roomEntry } from "./room-record.ts";
 import { opId, readMsMax, refusal, response } from "./delivery.ts";
+import { closedReason } from "./receipts.ts";
 import { timeZones } from "./planning.ts";
 
 export const supervisedAttempt = z.strictObject({
@@ -29,7 +30,7 @@ export const supervisedAttempt = z.strictObject({
   /** T4: its time was changed and the candidate's page has not shown it yet. */
   timeUnacknowledged: z.boolean(),
   closedAtMs: z.int().nullable(),
-  closedReason: z.enum(["submitted", "expired"]).nullable(),
+  closedReason: closedReason.nullable(),
   extensionsMs: z.int(),
   accommodationsMs: z.int(),
   /** on: the candidate's browser reaches a process, whichever; off: it did and does not; none: it never has. */

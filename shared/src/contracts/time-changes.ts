@@ -34,6 +34,10 @@ export type TimeChangesView = z.infer<typeof timeChangesView>;
 export const freedDeviceBody = z.strictObject({ opId, reason }).meta({ id: "FreedDevice" });
 export type FreedDeviceBody = z.infer<typeof freedDeviceBody>;
 
+/** POST /api/assessments/:id/endings. R7: for good; answered like a change of time. */
+export const endingsBody = z.strictObject({ opId, attemptIds, reason }).meta({ id: "Endings" });
+export type EndingsBody = z.infer<typeof endingsBody>;
+
 // ── T5: outages ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 const outageSpan = { fromMs: z.int().min(0), toMs: z.int().min(0) };

@@ -22,7 +22,7 @@ export type ReceiptContent = {
   readonly candidate: { readonly name: string; readonly nip: string };
   readonly startedAtMs: number;
   readonly closedAtMs: number;
-  readonly reason: "submitted" | "expired";
+  readonly reason: "submitted" | "expired" | "ended";
   /** J4: the number of entries and the chain's head, in hexadecimal. */
   readonly journal: { readonly entries: number; readonly head: string };
   readonly parts: readonly PartDigest[];

@@ -128,6 +128,7 @@ export default {
   },
   chart: { data: "Show the data as a table", category: "Category", required: "Required", achieved: "Achieved", competency: "Competency" },
   why: { inputs: "Inputs", versions: "Versions used", legalBasis: "Legal basis", formula: "Formula" },
+  photo: { of: "Photograph of {{name}}", none: "No photograph of {{name}}", failed: "The photograph of {{name}} cannot be shown" },
   file: {
     choose: "Choose a file",
     drop: "or drop it here",
@@ -145,7 +146,7 @@ export default {
     busy: "The server is busy. Try again in a moment.",
     "invalid-input": "Some fields are not right yet. Check the marked fields.",
     "not-signed-in": "Your session has ended. Please sign in again.",
-    "sign-in-refused": "The NIP, user name or password does not match.",
+    "sign-in-refused": "The NIP, user name, password or token does not match.",
     "locked-out": "The account is locked for a while after too many attempts. Try again in {{minutes}} minutes, or contact the administrator.",
     "locked-out-plain": "The account is locked for a while after too many attempts. Try again later, or contact the administrator.",
     "too-many-requests": "Too many attempts in a short time. Wait a moment and try again.",

@@ -125,6 +125,7 @@ export default {
   },
   chart: { data: "Lihat data dalam tabel", category: "Kategori", required: "Dipersyaratkan", achieved: "Dicapai", competency: "Kompetensi" },
   why: { inputs: "Masukan", versions: "Versi yang dipakai", legalBasis: "Dasar hukum", formula: "Rumus" },
+  photo: { of: "Foto {{name}}", none: "Belum ada foto {{name}}", failed: "Foto {{name}} tidak dapat ditampilkan" },
   file: {
     choose: "Pilih berkas",
     drop: "atau seret ke sini",
@@ -142,7 +143,7 @@ export default {
     busy: "Server sedang sibuk. Coba lagi beberapa saat lagi.",
     "invalid-input": "Beberapa isian belum sesuai. Periksa kembali isian yang ditandai.",
     "not-signed-in": "Sesi masuk Anda sudah berakhir. Silakan masuk kembali.",
-    "sign-in-refused": "NIP, nama pengguna, atau kata sandi tidak cocok.",
+    "sign-in-refused": "NIP, nama pengguna, kata sandi, atau token tidak cocok.",
     "locked-out": "Akun dikunci sementara karena terlalu banyak percobaan masuk. Coba lagi dalam {{minutes}} menit, atau hubungi administrator.",
     "locked-out-plain": "Akun dikunci sementara karena terlalu banyak percobaan masuk. Coba lagi nanti, atau hubungi administrator.",
     "too-many-requests": "Terlalu banyak percobaan dalam waktu singkat. Tunggu sebentar, lalu coba lagi.",

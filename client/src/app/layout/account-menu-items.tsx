@@ -74,18 +74,22 @@ export default function AccountMenuItems() {
             </>
           ) : null}
           <Menu.Divider />
-          <Menu.Item component="a" href={paths.password} leftSection={<IconKey size={18} stroke={1.6} />}>
-            {t("account.changePassword")}
-          </Menu.Item>
+          {session.bySittingToken ? null : (
+            <Menu.Item component="a" href={paths.password} leftSection={<IconKey size={18} stroke={1.6} />}>
+              {t("account.changePassword")}
+            </Menu.Item>
+          )}
           <Menu.Item
             leftSection={<IconLogout size={18} stroke={1.6} />}
             onClick={() => signOut.mutate({ everywhere: false }, { onSuccess: leave })}
           >
             {t("account.signOut")}
           </Menu.Item>
-          <Menu.Item leftSection={<IconDevicesOff size={18} stroke={1.6} />} color="red" onClick={ask.open}>
-            {t("account.signOutEverywhere")}
-          </Menu.Item>
+          {session.bySittingToken ? null : (
+            <Menu.Item leftSection={<IconDevicesOff size={18} stroke={1.6} />} color="red" onClick={ask.open}>
+              {t("account.signOutEverywhere")}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       <ConfirmModal

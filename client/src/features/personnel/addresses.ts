@@ -2,6 +2,7 @@ import { paths } from "../../app/paths.ts";
 import { employments, isOneOf, positionTypes, sorts } from "./options.ts";
 
 export const importPath = `${paths.personnel}/impor` as const;
+export const photosPath = `${paths.personnel}/foto` as const;
 export const kinds = ["pegawai", "predikat"] as const;
 
 /** The register's filters as they stand in the address, so that a list can be sent to a colleague. */

@@ -10,6 +10,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { ScrollTable } from "../../ui/scroll-table.tsx";
 import { SidePanel } from "../../ui/side-panel.tsx";
 import { Accommodations } from "./accommodations.tsx";
+import { Photo } from "./photo.tsx";
 import { employeeQuery } from "./queries.ts";
 import { useWords } from "./words.ts";
 
@@ -33,6 +34,7 @@ function Detail({ employee }: { employee: EmployeeDetail }) {
   const education = [words.education(employee.education), employee.educationField].filter(Boolean).join(", ");
   return (
     <Stack gap="lg">
+      <Photo key={employee.id} employee={employee} />
       <Part title={t("panel.position")}>
         <Dl
           columns={2}

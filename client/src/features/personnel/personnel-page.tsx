@@ -1,5 +1,5 @@
 import type { EmployeeRow } from "@kompeten/shared/contracts/personnel";
-import { IconTableImport, IconUsers, IconZoomCancel } from "@tabler/icons-react";
+import { IconPhotoUp, IconTableImport, IconUsers, IconZoomCancel } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "../../words/use-translation.ts";
@@ -13,7 +13,7 @@ import { formatName, formatNip } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Pager, rangeOf } from "../../ui/pager.tsx";
-import { importPath, type RegisterSearch } from "./addresses.ts";
+import { importPath, photosPath, type RegisterSearch } from "./addresses.ts";
 import { EmployeePanel } from "./employee-panel.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { employeesQuery, pageSize } from "./queries.ts";
@@ -46,6 +46,11 @@ export function PersonnelPage() {
         actions={
           <>
             <ExportMenu search={search} />
+            {mayImport ? (
+              <ButtonLink to={photosPath} variant="default" leftSection={<IconPhotoUp size={18} stroke={1.7} />}>
+                {t("photos.open")}
+              </ButtonLink>
+            ) : null}
             {mayImport ? importLink : null}
           </>
         }

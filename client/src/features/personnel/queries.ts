@@ -1,4 +1,4 @@
-import type { AccommodationList, NewAccommodation, EmployeeDetail, EmployeePage, ImportBatchView, UnitView } from "@kompeten/shared/contracts/personnel";
+import type { AccommodationList, NewAccommodation, EmployeeDetail, EmployeePage, ImportBatchView, PhotoCheck, PhotoCheckBody, UnitView } from "@kompeten/shared/contracts/personnel";
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { apiDelete, apiGet, apiPost } from "../../api/client.ts";
 import { apiUpload } from "../../api/files.ts";
@@ -39,6 +39,28 @@ export function useRevokeAccommodation(employeeId: string) {
   return useMutation({
     mutationFn: (id: string) => apiDelete(`/api/employees/${employeeId}/accommodations/${id}`),
     onSuccess: () => client.invalidateQueries({ queryKey: accommodationsQuery(employeeId).queryKey }),
+  });
+}
+
+/** R4 of delivery: what is shown of a person follows the register. */
+function usePhotoChange<T>(employeeId: string, change: (path: string, given: T) => Promise<void>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (given: T) => change(`/api/employees/${employeeId}/photo`, given),
+    onSuccess: () => client.invalidateQueries({ queryKey: employeeQuery(employeeId).queryKey }),
+  });
+}
+export const useKeepPhoto = (employeeId: string) => usePhotoChange<File>(employeeId, (path, file) => apiUpload(path, file));
+export const useRemovePhoto = (employeeId: string) => usePhotoChange<void>(employeeId, (path) => apiDelete(path));
+
+export const checkPhotos = (nips: string[]) => apiPost<PhotoCheck>("/api/employees/photo-checks", { nips } satisfies PhotoCheckBody);
+
+/** One of many. */
+export function useKeepPhotoOf() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ employeeId, file }: { employeeId: string; file: File }) => apiUpload<void>(`/api/employees/${employeeId}/photo`, file),
+    onSuccess: (_, { employeeId }) => client.invalidateQueries({ queryKey: employeeQuery(employeeId).queryKey }),
   });
 }
 

@@ -2,7 +2,7 @@ import { createRoute } from "@tanstack/react-router";
 import { lazyPage } from "../../app/lazy-page.ts";
 import { paths } from "../../app/paths.ts";
 import { shellRoute } from "../../app/shell-routes.tsx";
-import { importPath, importSearch, registerSearch } from "./addresses.ts";
+import { importPath, importSearch, photosPath, registerSearch } from "./addresses.ts";
 
 export const routes = [
   createRoute({
@@ -18,5 +18,11 @@ export const routes = [
     staticData: { permission: "employee.import" },
     validateSearch: importSearch,
     component: lazyPage("personnel", () => import("./import-page.tsx").then((file) => file.ImportPage)),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: photosPath,
+    staticData: { permission: "employee.import" },
+    component: lazyPage("personnel", () => import("./photos-page.tsx").then((file) => file.PhotosPage)),
   }),
 ] as const;

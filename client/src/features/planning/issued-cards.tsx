@@ -5,16 +5,18 @@ import { useRef } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { useSession } from "../../api/session.ts";
 import { saveFile } from "../../browser/save-file.ts";
+import { CardSheet } from "../../ui/card-sheet.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { toCsv } from "../../ui/csv.ts";
 import { formatNip } from "../../ui/format.ts";
-import { LeaveGuard } from "./leave-guard.tsx";
+import { LeaveGuard } from "../../app/leave-guard.tsx";
 import classes from "./planning.module.css";
 
 type Props = { assessment: AssessmentDetail; issued: SignInCards; onClose: () => void };
 
 export function IssuedCards({ assessment, issued, onClose }: Props) {
   const { t } = useTranslation("planning");
+  const { agency } = useSession();
   const { cards, withOwnPassword } = issued;
   // Once closed on purpose nothing more is asked.
   const closed = useRef(false);
@@ -25,9 +27,24 @@ export function IssuedCards({ assessment, issued, onClose }: Props) {
     saveFile(new Blob([toCsv(header, rows)], { type: "text/csv;charset=utf-8" }), `${t("cards.caption")} ${assessment.number}.csv`);
   }
   return (
-    <Stack gap="md">
-      <div className={classes.screenOnly}>
-        <Stack gap="md">
+    <>
+      <CardSheet
+        caption={t("cards.caption")}
+        cards={cards.map(({ enrolmentId, name, login, password, sittings }) => ({
+          key: enrolmentId,
+          head: `${t("cards.card")} · ${assessment.number}`,
+          name,
+          line: `${agency.shortName} · ${assessment.title}`,
+          facts: [
+            { term: t("cards.login"), value: formatNip(login) },
+            { term: t("cards.password"), value: password, secret: true },
+            { term: t("cards.sittings"), value: sittings.join(", ") || "–" },
+            { term: t("cards.address"), value: window.location.origin },
+          ],
+          foot: t("cards.instruction"),
+        }))}
+      >
+        <Stack gap="md" mb="md">
           <Alert color="yellow" variant="light" role="status" icon={<IconAlertTriangle size={20} stroke={1.8} />} title={t("cards.issued", { count: cards.length })}>
             {t("cards.once")}
           </Alert>
@@ -57,40 +74,8 @@ export function IssuedCards({ assessment, issued, onClose }: Props) {
             </p>
           ) : null}
         </Stack>
-      </div>
-      <ul className={classes.signInCards} aria-label={t("cards.caption")}>
-        {cards.map((card) => (
-          <Card key={card.enrolmentId} card={card} assessment={assessment} />
-        ))}
-      </ul>
+      </CardSheet>
       <LeaveGuard when={() => !closed.current && cards.length > 0} title={t("cards.leaveTitle")} text={t("cards.leaveText")} confirm={t("cards.leave")} />
-    </Stack>
-  );
-}
-
-function Card({ card, assessment }: { card: SignInCards["cards"][number]; assessment: AssessmentDetail }) {
-  const { t } = useTranslation("planning");
-  const { agency } = useSession();
-  return (
-    <li>
-      <p className={classes.cardHead}>
-        {t("cards.card")} · {assessment.number}
-      </p>
-      <p className={classes.cardName}>{card.name}</p>
-      <p>
-        {agency.shortName} · {assessment.title}
-      </p>
-      <dl>
-        <dt>{t("cards.login")}</dt>
-        <dd className={classes.nip}>{formatNip(card.login)}</dd>
-        <dt>{t("cards.password")}</dt>
-        <dd className={classes.password}>{card.password}</dd>
-        <dt>{t("cards.sittings")}</dt>
-        <dd>{card.sittings.join(", ") || "–"}</dd>
-        <dt>{t("cards.address")}</dt>
-        <dd>{window.location.origin}</dd>
-      </dl>
-      <p>{t("cards.instruction")}</p>
-    </li>
+    </>
   );
 }

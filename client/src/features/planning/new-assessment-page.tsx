@@ -12,7 +12,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { assessmentPath, stepSearch } from "./addresses.ts";
 import { basicsBody, BasicsFields, type BasicsForm } from "./basics-form.tsx";
-import { LeaveGuard } from "./leave-guard.tsx";
+import { LeaveGuard } from "../../app/leave-guard.tsx";
 import { choicesQuery, useCreate } from "./queries.ts";
 import { StepNav } from "./step-nav.tsx";
 import { steps } from "./steps.ts";

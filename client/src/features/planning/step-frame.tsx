@@ -5,7 +5,7 @@ import { type ReactNode, useId } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { ButtonLink } from "../../app/link.tsx";
 import { assessmentPath, stepSearch } from "./addresses.ts";
-import { LeaveGuard } from "./leave-guard.tsx";
+import { LeaveGuard } from "../../app/leave-guard.tsx";
 import { PlanRefusal } from "./plan-refusal.tsx";
 import classes from "./planning.module.css";
 import { useReload } from "./queries.ts";

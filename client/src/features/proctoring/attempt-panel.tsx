@@ -83,5 +83,5 @@ function deedsOn({ state, enrolmentId, sittingId }: SupervisedAttempt, record: R
 function actsOn(attempt: SupervisedAttempt): InterventionKind[] {
   if (attempt.state === "closed") return [];
   if (attempt.state === "waiting") return ["extend"];
-  return ["extend", attempt.pausedSinceMs === null ? "pause" : "resume", "free-device"];
+  return ["extend", attempt.pausedSinceMs === null ? "pause" : "resume", "free-device", "end"];
 }

@@ -1,7 +1,7 @@
 import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import type { Marks } from "./room-record.rules.ts";
 
-export type RowState = "waiting" | "ready" | "running" | "paused" | "submitted" | "expired";
+export type RowState = "waiting" | "ready" | "running" | "paused" | "submitted" | "expired" | "ended";
 
 /** What a proctor calls the state: whoever has read the notice is ready. */
 export function rowState(attempt: SupervisedAttempt): RowState {

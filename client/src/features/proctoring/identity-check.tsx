@@ -10,15 +10,16 @@ import { Dl } from "../../ui/dl.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { formatDate, formatName, formatNip } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
+import { PersonPhoto } from "../../ui/person-photo.tsx";
 import { identityQuery, newOpId, useRoomDeed } from "./queries.ts";
 
 type Props = { assessmentId: string; attempt: SupervisedAttempt | null; onClose: () => void };
 
-/** R4: the person at the desk beside what the register says of them. Without pictures or biometrics: the register holds none. */
+/** R4: the person at the desk beside what the register says of them. Compared by eye: nothing is measured of a face. */
 export function IdentityCheck({ assessmentId, attempt, onClose }: Props) {
   const { t } = useTranslation(["proctoring", "common"]);
   return (
-    <Modal opened={attempt !== null} onClose={onClose} title={t("identity.open")} closeButtonProps={{ "aria-label": t("common:action.close") }}>
+    <Modal size="lg" opened={attempt !== null} onClose={onClose} title={t("identity.open")} closeButtonProps={{ "aria-label": t("common:action.close") }}>
       {attempt ? <Check key={attempt.enrolmentId} assessmentId={assessmentId} enrolmentId={attempt.enrolmentId} onClose={onClose} /> : null}
     </Modal>
   );
@@ -39,17 +40,20 @@ function Check({ assessmentId, enrolmentId, onClose }: { assessmentId: string; e
   };
   return (
     <Stack gap="md">
-      <Dl
-        items={[
-          { term: t("identity.name"), value: formatName(person) },
-          { term: "NIP", value: formatNip(person.nip) },
-          { term: t("identity.birthDate"), value: formatDate(person.birthDate) },
-          { term: t("identity.sex"), value: t(`identity.${person.sex}`) },
-          { term: t("identity.position"), value: person.positionTitle },
-          { term: t("identity.unit"), value: person.unitName },
-          { term: t("identity.grade"), value: person.grade },
-        ]}
-      />
+      <Group align="flex-start" wrap="nowrap">
+        <PersonPhoto name={formatName(person)} path={`/api/enrolments/${enrolmentId}/photo`} keptAtMs={person.photoKeptAtMs} />
+        <Dl
+          items={[
+            { term: t("identity.name"), value: formatName(person) },
+            { term: "NIP", value: formatNip(person.nip) },
+            { term: t("identity.birthDate"), value: formatDate(person.birthDate) },
+            { term: t("identity.sex"), value: t(`identity.${person.sex}`) },
+            { term: t("identity.position"), value: person.positionTitle },
+            { term: t("identity.unit"), value: person.unitName },
+            { term: t("identity.grade"), value: person.grade },
+          ]}
+        />
+      </Group>
       <Text size="sm">{t("identity.text")}</Text>
       <Textarea label={t("identity.reason")} description={t("identity.reasonHelp")} maxLength={500} autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
       {say.error ? <ErrorNotice text={errorText(say.error, "proctoring")} /> : null}

@@ -10,7 +10,7 @@ import { newOpId, useIntervention } from "./queries.ts";
 /** The contract's number, said again because importing its value would bring zod along; the type keeps the two equal. */
 const extensionMinutesMax: typeof ExtensionMinutesMax = 240;
 
-export type InterventionKind = "extend" | "pause" | "resume" | "free-device";
+export type InterventionKind = "extend" | "pause" | "resume" | "free-device" | "end";
 export type Intended = { kind: InterventionKind; attempts: readonly SupervisedAttempt[] };
 type Props = { assessmentId: string; intended: Intended | null; onClose: () => void };
 
@@ -43,14 +43,14 @@ function Form({ assessmentId, intended, onClose }: Props & { intended: Intended 
     <Stack gap="md">
       <Text>{attempts.length === 1 && attempts[0] ? t("act.one", { name: attempts[0].candidate.name, instrument: attempts[0].instrument.title }) : t("act.many", { count: attempts.length })}</Text>
       {kind === "extend" ? <NumberInput label={t("extend.minutes")} min={1} max={extensionMinutesMax} allowDecimal={false} value={minutes} onChange={setMinutes} data-autofocus /> : null}
-      <Textarea label={t("extend.reason")} description={t("extend.reasonHelp")} minRows={3} autosize maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <Textarea label={t("extend.reason")} description={t("extend.reasonHelp")} data-autofocus={kind === "extend" ? undefined : true} minRows={3} autosize maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
       <Text size="sm">{kind === "extend" ? t("extend.consequence", { count: Number(minutes) || 0 }) : t(`act.${kind}.consequence`)}</Text>
       {act.error ? <ErrorNotice text={errorText(act.error, "proctoring")} /> : null}
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={onClose}>
           {t("common:action.cancel")}
         </Button>
-        <Button disabled={!validMinutes || reason.trim().length < 3} loading={act.isPending} onClick={send}>
+        <Button {...(kind === "end" ? { color: "red" } : {})} disabled={!validMinutes || reason.trim().length < 3} loading={act.isPending} onClick={send}>
           {kind === "extend" ? t("extend.confirm", { count: Number(minutes) || 0 }) : t(`act.${kind}.confirm`)}
         </Button>
       </Group>

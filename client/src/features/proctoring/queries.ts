@@ -1,7 +1,8 @@
 import type { DeviceChecksView } from "@kompeten/shared/contracts/device-check";
 import type { IdentityView, RoomDeedBody, RoomDeedView } from "@kompeten/shared/contracts/room-record";
+import type { SittingTokenCards, SittingTokens, SittingTokensBody } from "@kompeten/shared/contracts/sitting-tokens";
 import type { SupervisedSittings, SupervisionView, WatchMessage } from "@kompeten/shared/contracts/supervision";
-import type { FreedDeviceBody, OutageBody, OutageView, TimeChangeResult, TimeChangesBody, TimeChangesView } from "@kompeten/shared/contracts/time-changes";
+import type { EndingsBody, FreedDeviceBody, OutageBody, OutageView, TimeChangeResult, TimeChangesBody, TimeChangesView } from "@kompeten/shared/contracts/time-changes";
 import { uuidv7 } from "@kompeten/shared/kernel";
 import type { EmergencyReport } from "@kompeten/shared/contracts/emergency";
 import type { AssessmentList } from "@kompeten/shared/contracts/planning";
@@ -38,7 +39,7 @@ export const serverNowOf = (view: Supervision): number => view.serverNowMs + per
 
 export const newOpId = (): string => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 
-type Act = { kind: "extend" | "pause" | "resume" | "free-device"; opId: string; attemptIds: string[]; minutes: number; reason: string };
+type Act = { kind: "extend" | "pause" | "resume" | "free-device" | "end"; opId: string; attemptIds: string[]; minutes: number; reason: string };
 
 /** One result per attempt. A device is freed one by one, because each is somebody standing at a desk. */
 export function useIntervention(assessmentId: string) {
@@ -49,6 +50,7 @@ export function useIntervention(assessmentId: string) {
         for (const attemptId of attemptIds) await apiPost(`/api/attempts/${attemptId}/freed-device`, { opId, reason } satisfies FreedDeviceBody);
         return attemptIds.map((attemptId) => ({ attemptId, ok: true, deadlineMs: null }));
       }
+      if (kind === "end") return (await apiPost<TimeChangesView>(`/api/assessments/${assessmentId}/endings`, { opId, attemptIds, reason } satisfies EndingsBody)).results;
       const change = kind === "extend" ? { kind, minutes } : { kind };
       return (await apiPost<TimeChangesView>(`/api/assessments/${assessmentId}/time-changes`, { opId, attemptIds, change, reason } satisfies TimeChangesBody)).results;
     },
@@ -82,6 +84,19 @@ export const deviceChecksQuery = ({ assessmentId, sittingId }: WatchMessage) =>
     queryFn: ({ signal }) => apiGet<DeviceChecksView>(`/api/assessments/${assessmentId}/device-checks`, { signal, ...(sittingId === undefined ? {} : { query: { sittingId } }) }),
     staleTime: 0,
   });
+
+/** R6 */
+export const sittingTokensQuery = (sittingId: string) => queryOptions({ queryKey: ["proctoring", "tokens", sittingId], queryFn: ({ signal }) => apiGet<SittingTokens>(`/api/sittings/${sittingId}/tokens`, { signal }), staleTime: 0 });
+
+export function useMakeTokens(sittingId: string) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: (body: SittingTokensBody) => apiPost<SittingTokenCards>(`/api/sittings/${sittingId}/tokens`, body), gcTime: 0, onSuccess: () => client.invalidateQueries({ queryKey: sittingTokensQuery(sittingId).queryKey }) });
+}
+
+export function useRevokeTokens(sittingId: string) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: (enrolmentIds: string[]) => apiPost(`/api/sittings/${sittingId}/token-revocations`, { enrolmentIds }), onSuccess: () => client.invalidateQueries({ queryKey: sittingTokensQuery(sittingId).queryKey }) });
+}
 
 /** R1: a deed of the proctor in this room. */
 export function useRoomDeed(assessmentId: string) {

@@ -10,7 +10,7 @@ import type { Marks } from "./room-record.rules.ts";
 import type { Supervision } from "./room-view.rules.ts";
 import { useSecond } from "./use-second.ts";
 
-const tones = { waiting: "neutral", ready: "info", running: "active", paused: "caution", submitted: "good", expired: "caution" } as const satisfies Record<RowState, string>;
+const tones = { waiting: "neutral", ready: "info", running: "active", paused: "caution", submitted: "good", expired: "caution", ended: "caution" } as const satisfies Record<RowState, string>;
 
 export function Name({ attempt, selected, onToggle }: { attempt: SupervisedAttempt; selected?: boolean; onToggle?: () => void }) {
   const { t } = useTranslation("proctoring");

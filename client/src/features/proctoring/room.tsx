@@ -3,6 +3,8 @@ import { Button, Group, NativeSelect, Text } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { sessionMay, useSession } from "../../api/session.ts";
+import { ButtonLink } from "../../app/link.tsx";
+import { paths } from "../../app/paths.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { formatTime } from "../../ui/format.ts";
@@ -42,6 +44,8 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
   if (!view) return error ? <ProblemNotice error={error} onRetry={retry} /> : <Loading lines={8} />;
   const { attempts } = view;
   const timeZone = view.sittings.find((sitting) => sitting.sittingId === sittingId)?.timeZone ?? session.agency.timeZone;
+  /** Tokens are of one sitting: with several, one is chosen first. */
+  const tokensOf = sittingId ?? (view.sittings.length === 1 ? view.sittings[0]?.sittingId : undefined);
   const mayAct = sessionMay(session, "attempt.extend");
   const mayRecord = sessionMay(session, "room.record");
   const rows = inWatchOrder(attempts).filter((attempt) => shown(attempt, marksOf(record, attempt), search));
@@ -73,6 +77,11 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
         <Button size="xs" variant="default" onClick={() => setReadingChecks(true)}>
           {t("deviceChecks.open")}
         </Button>
+        {mayRecord && tokensOf !== undefined ? (
+          <ButtonLink size="xs" variant="default" to={paths.roomTokens} search={{ kegiatan: assessmentId, sesi: tokensOf }}>
+            {t("tokens.open")}
+          </ButtonLink>
+        ) : null}
         {mayRecord ? (
           <Button size="xs" variant="default" onClick={() => setDeed({ kind: "incident", to: "room" })}>
             {t("deed.incident.all")}
@@ -89,7 +98,7 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
           <Text component="output" size="sm">
             {t("selected", { count: chosen.length })}
           </Text>
-          {(["extend", "pause", "resume"] as const).map((kind) => (
+          {(["extend", "pause", "resume", "end"] as const).map((kind) => (
             <Button key={kind} size="xs" variant="default" disabled={chosen.length === 0} onClick={() => setIntended({ kind, attempts: chosen })}>
               {t(`act.${kind}.open`)}
             </Button>

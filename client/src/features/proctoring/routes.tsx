@@ -14,6 +14,13 @@ export const routes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: paths.roomTokens,
+    validateSearch: (search: Record<string, unknown>) => search,
+    staticData: { permission: "room.record" },
+    component: lazyPage("proctoring", () => import("./tokens-page.tsx").then((file) => file.TokensPage)),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: paths.setAside,
     validateSearch: (search: Record<string, unknown>) => search,
     staticData: { permission: "attempt.merge" },

@@ -38,7 +38,7 @@ export function DeskPage() {
 function Desk({ desk }: { desk: RatingDesk }) {
   const { t } = useTranslation("rating");
   const { agency } = useSession();
-  const ended = t(desk.closedReason === "expired" ? "desk.expired" : "desk.handedIn", { at: formatDateTime(desk.closedAt, agency.timeZone) });
+  const ended = t(desk.closedReason === "expired" ? "desk.expired" : desk.closedReason === "ended" ? "desk.ended" : "desk.handedIn", { at: formatDateTime(desk.closedAt, agency.timeZone) });
   return (
     <>
       <PageHeader

@@ -53,7 +53,7 @@ it("asks for what is missing before it sends anything", async () => {
 });
 
 it.each([
-  ["sign-in-refused", 401, "NIP, nama pengguna, atau kata sandi tidak cocok."],
+  ["sign-in-refused", 401, "NIP, nama pengguna, kata sandi, atau token tidak cocok."],
   ["locked-out", 429, /dikunci sementara/],
   ["too-many-requests", 429, /Terlalu banyak percobaan/],
 ])("explains %s and keeps what was typed", async (code, status, text) => {

@@ -47,6 +47,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
       <PasswordField
         id="password"
         label={t("password")}
+        description={t("passwordHint")}
         autoComplete="current-password"
         maxLength={200}
         value={password}

@@ -17,6 +17,7 @@ const kinds: Record<string, string> = {
   "section-opened": "Bagian berikutnya dibuka peserta",
   submitted: "Diserahkan peserta",
   expired: "Ditutup karena waktu habis",
+  ended: "Diakhiri pengawas",
   "taken-over": "Pindah perangkat",
   merged: "Catatan yang disisihkan diperhitungkan",
 };
@@ -34,7 +35,7 @@ export function eventText({ kind, ms, details }: EvidencePack["events"][number])
 }
 
 type RoomEntry = EvidencePack["room"][number];
-const roomKinds: Record<RoomEntry["kind"], string> = { message: "Pesan pengawas", "message-read": "Pesan dibaca peserta", incident: "Kejadian", "room-started": "Ruang dimulai", admitted: "Diizinkan masuk terlambat", identity: "Pemeriksaan identitas", "browser-checked": "Pemeriksaan Safe Exam Browser", "browser-exempted": "Diizinkan tanpa Safe Exam Browser" };
+const roomKinds: Record<RoomEntry["kind"], string> = { message: "Pesan pengawas", "message-read": "Pesan dibaca peserta", incident: "Kejadian", "room-started": "Ruang dimulai", admitted: "Diizinkan masuk terlambat", identity: "Pemeriksaan identitas", ended: "Pengerjaan diakhiri", "browser-checked": "Pemeriksaan Safe Exam Browser", "browser-exempted": "Diizinkan tanpa Safe Exam Browser" };
 const incidents = { technical: "Gangguan teknis", conduct: "Tata tertib", health: "Kesehatan", disturbance: "Gangguan ruang", other: "Lain-lain" } as const;
 
 export function roomEntryKind(entry: RoomEntry): string {
@@ -49,6 +50,7 @@ export function roomEntryText(entry: RoomEntry, at: (ms: number) => string): str
     case "incident":
       return `${entry.text} (terjadi ${at(entry.occurredAtMs)})`;
     case "admitted":
+    case "ended":
     case "browser-exempted":
       return entry.reason;
     case "browser-checked":
@@ -61,8 +63,8 @@ export function roomEntryText(entry: RoomEntry, at: (ms: number) => string): str
   }
 }
 
-export function reasonOfEnd(reason: "submitted" | "expired" | null): string {
-  return reason === "submitted" ? "diserahkan peserta" : "waktu habis";
+export function reasonOfEnd(reason: "submitted" | "expired" | "ended" | null): string {
+  return reason === "submitted" ? "diserahkan peserta" : reason === "ended" ? "diakhiri pengawas" : "waktu habis";
 }
 
 /** 1 jam 5 menit 30 detik. */

@@ -65,6 +65,7 @@ export class Evidence {
     const names = await this.accounts.namesOf([...new Set(people)]);
     const nameOf = (accountId: string) => names.get(accountId)?.name ?? accountId;
     const chain = chainOf(held, entries);
+    const made = await this.receipts.ofAttempt(id);
     const full = scope === "full";
     await this.audit.record({ action: "delivery.evidence.read", subjectKind: "attempt", subjectId: id, details: { scope, format, head: chain.head, intact: chain.intact } });
     return evidencePack.parse({
@@ -82,8 +83,8 @@ export class Evidence {
       room: await this.record.ofCandidate(held.record),
       setAside: setAsideOf(await this.setAside(id), scope),
       emergencyFiles: files.map(({ report, uploadedBy, ...file }) => ({ ...file, uploadedBy: nameOf(uploadedBy), outcomes: tally((JSON.parse(report) as { operations: { outcome: string }[] }).operations) })),
-      receipt: (await this.receipts.ofAttempt(id)) ?? null,
-      verification: { keys: (await this.verifier.publicKeys()).keys.map(({ keyId, publicKey }) => ({ keyId, publicKey })), salt: full ? await this.receipts.salt(id) : null },
+      receipt: made?.receipt ?? null,
+      verification: { keys: (await this.verifier.publicKeys()).keys.map(({ keyId, publicKey }) => ({ keyId, publicKey })), salt: full ? (made?.salt ?? null) : null },
       journal: full ? entries : null,
     });
   }

@@ -21,28 +21,52 @@ export class ReceiptTexts {
   ) {}
 
   async of(record: AttemptRecord): Promise<AttemptNames> {
-    const version = (await this.instruments.versions([record.instrumentVersionId])).get(record.instrumentVersionId);
-    const [sitting] = await this.assessments.sittingsByIds([record.sittingId]);
-    const assessment = sitting && (await this.assessments.view(sitting.assessmentId));
-    assert(version && sitting && assessment, "an attempt has an instrument and a sitting of an assessment");
-    return {
-      agency: (await this.agencies.current()).name,
-      assessment: assessment.title,
-      assessmentNumber: assessment.number,
-      leadAccountId: assessment.leadAccountId,
-      sitting: sitting.title,
-      timeZone: sitting.timeZone,
-      instrument: { title: version.title, kind: version.kind, versionId: version.id },
-      candidate: await this.candidate(record),
-    };
+    const names = (await this.ofMany([record])).get(record.id);
+    assert(names, "each attempt has its names");
+    return names;
+  }
+
+  /** By attempt. */
+  async ofMany(records: readonly AttemptRecord[]): Promise<Map<string, AttemptNames>> {
+    const agency = (await this.agencies.current()).name;
+    const versions = await this.instruments.versions([...new Set(records.map(({ instrumentVersionId }) => instrumentVersionId))]);
+    const sittings = new Map((await this.assessments.sittingsByIds(records.map(({ sittingId }) => sittingId))).map((sitting) => [sitting.id, sitting]));
+    const assessments = new Map((await this.assessments.views([...sittings.values()].map(({ assessmentId }) => assessmentId))).map((assessment) => [assessment.id, assessment]));
+    const candidates = await this.candidates(records);
+    return new Map(
+      records.map((record) => {
+        const version = versions.get(record.instrumentVersionId);
+        const sitting = sittings.get(record.sittingId);
+        const assessment = sitting && assessments.get(sitting.assessmentId);
+        assert(version && sitting && assessment, "an attempt has an instrument and a sitting of an assessment");
+        return [
+          record.id,
+          {
+            agency,
+            assessment: assessment.title,
+            assessmentNumber: assessment.number,
+            leadAccountId: assessment.leadAccountId,
+            sitting: sitting.title,
+            timeZone: sitting.timeZone,
+            instrument: { title: version.title, kind: version.kind, versionId: version.id },
+            candidate: candidates(record),
+          },
+        ];
+      }),
+    );
   }
 
   /** By the register; somebody withdrawn from the assessment is still known by their account. */
-  private async candidate({ enrolmentId, accountId }: AttemptRecord): Promise<{ name: string; nip: string }> {
-    const enrolment = await this.assessments.enrolment(enrolmentId);
-    const employee = enrolment && (await this.employees.byIds([enrolment.employeeId])).get(enrolment.employeeId);
-    if (employee) return { name: [employee.titleBefore, [employee.name, employee.titleAfter].filter(Boolean).join(", ")].filter(Boolean).join(" "), nip: employee.nip };
-    return { name: (await this.accounts.namesOf([accountId])).get(accountId)?.name ?? "", nip: "" };
+  private async candidates(records: readonly AttemptRecord[]): Promise<(record: AttemptRecord) => { name: string; nip: string }> {
+    const enrolments = new Map((await this.assessments.enrolmentsByIds(records.map(({ enrolmentId }) => enrolmentId))).map((enrolment) => [enrolment.id, enrolment]));
+    const employees = await this.employees.byIds([...enrolments.values()].map(({ employeeId }) => employeeId));
+    const withdrawn = records.filter(({ enrolmentId }) => !enrolments.has(enrolmentId)).map(({ accountId }) => accountId);
+    const accounts = withdrawn.length === 0 ? new Map<string, { name: string }>() : await this.accounts.namesOf(withdrawn);
+    return ({ enrolmentId, accountId }) => {
+      const employee = employees.get(enrolments.get(enrolmentId)?.employeeId ?? "");
+      if (employee) return { name: [employee.titleBefore, [employee.name, employee.titleAfter].filter(Boolean).join(", ")].filter(Boolean).join(" "), nip: employee.nip };
+      return { name: accounts.get(accountId)?.name ?? "", nip: "" };
+    };
   }
 }
 

@@ -4,7 +4,7 @@ import { receipt, receiptAnswer, receiptKeys, receiptVerdict, type ReceiptAnswer
 import type { Receipt } from "@kompeten/shared/proof";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
-import { AddressThrottle, CurrentActor, notFound, Open, ProblemError, Requires, type Actor } from "../../platform/index.ts";
+import { AddressThrottle, CurrentActor, found, Open, ProblemError, Requires, type Actor } from "../../platform/index.ts";
 import { ReceiptVerifier } from "./receipt-verifier.service.ts";
 import { Receipts } from "./receipts.service.ts";
 
@@ -25,9 +25,7 @@ export class ReceiptsController {
   @Requires("attempt.own")
   @ApiResponse({ status: 200, standardSchema: receiptAnswer })
   async own(@CurrentActor() actor: Actor, @Param("id", { schema: z.uuid() }) attemptId: string): Promise<ReceiptAnswer> {
-    const answer = await this.receipts.own(actor, attemptId);
-    if (!answer) throw notFound();
-    return answer;
+    return found(await this.receipts.own(actor, attemptId));
   }
 
   @Get("receipts/keys")

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Acknowledgement } from "@kompeten/shared/contracts/delivery";
 import { newDelivery, respond, started, type Candidate, type Delivery } from "../../../test/delivery.builders.ts";
 import { faultsOf, type Proof } from "../../../test/independent-verifier.ts";
 import { TestApp, testSecret, withClient } from "../../../test/harness.ts";
@@ -18,24 +19,28 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app?.stop());
 
-async function handedIn(from = delivery, among = candidates): Promise<{ candidate: Candidate; attemptId: string }> {
+async function handedIn(from = delivery, among = candidates): Promise<{ candidate: Candidate; attemptId: string; acknowledgement: Acknowledgement }> {
   const candidate = among.pop() as Candidate;
   const attemptId = await started(app, from, candidate, "penalaran-umum");
   await app.get(Desk).append(candidate.actor, { attemptId, epoch: 1, operations: [respond("v01", "a"), respond("v02", "b"), respond("v01", "c")] });
-  expect(await app.get(Desk).submit(candidate.actor, attemptId)).toMatchObject({ ok: true });
-  return { candidate, attemptId };
+  const acknowledgement = await app.get(Desk).submit(candidate.actor, attemptId);
+  expect(acknowledgement).toMatchObject({ ok: true });
+  return { candidate, attemptId, acknowledgement };
 }
 const journalOf = (attemptId: string) => app.run({ agencyId: delivery.agencyId, accountId: null }, () => app.get(Attempts).journal(attemptId));
 const receiptsOf = (attemptId: string) => withClient(app.database.ownerUrl, async (owner) => (await owner.query("select seq, set_aside_count, content, signature, key_id from attempt_receipt where attempt_id = $1 order by set_aside_count", [attemptId])).rows);
 const stranger = () => app.http();
 
 describe("the receipt", () => {
-  it("[J9] is made at the hand-in and verified by somebody who uses none of our code", async () => {
-    const { candidate, attemptId } = await handedIn();
+  it("[J9] comes with the hand-in, alike at every replay, and is verified by somebody who uses none of our code", async () => {
+    const { candidate, attemptId, acknowledgement } = await handedIn();
     await app.jobsDone();
     expect(await receiptsOf(attemptId)).toHaveLength(1);
     const { status, body } = await candidate.http.get(`/api/attempts/${attemptId}/receipt`);
     expect(status).toBe(200);
+    expect(acknowledgement).toMatchObject({ ok: true, receipt: body });
+    const again = await app.get(Desk).append(candidate.actor, { attemptId, epoch: 1, operations: [{ opId: acknowledgement.opId, kind: "submit" }] });
+    expect(again).toMatchObject({ acknowledgements: [acknowledgement] });
     const { keys } = (await stranger().get("/api/receipts/keys")).body;
     const proof: Proof = JSON.parse(JSON.stringify({ entries: await journalOf(attemptId), receipt: body.receipt, keys }));
     expect(faultsOf(proof)).toEqual([]);

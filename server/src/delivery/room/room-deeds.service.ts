@@ -1,7 +1,7 @@
 import { Injectable } from "@nestjs/common";
 import { identityView, type IdentityView, type RoomDeedBody } from "@kompeten/shared/contracts/room-record";
 import { ok, refuse, type Result } from "@kompeten/shared/kernel";
-import { Employees } from "../../personnel/index.ts";
+import { Employees, Photos } from "../../personnel/index.ts";
 import { Assessments } from "../../planning/index.ts";
 import { afterCommit, Audit, currentAccountId, currentAgencyId } from "../../platform/index.ts";
 import { AttemptAudience } from "../attempt-audience.ts";
@@ -23,6 +23,7 @@ export class RoomDeeds {
   constructor(
     private readonly assessments: Assessments,
     private readonly employees: Employees,
+    private readonly photos: Photos,
     private readonly record: RoomRecord,
     private readonly audience: AttemptAudience,
     private readonly audit: Audit,
@@ -35,7 +36,13 @@ export class RoomDeeds {
     if (!employee) return undefined;
     await this.audit.record({ action: "delivery.identity.read", subjectKind: "enrolment", subjectId: enrolmentId, details: {} });
     const { name, titleBefore, titleAfter, nip, sex, birthDate, positionTitle, unitName, grade } = employee;
-    return identityView.parse({ enrolmentId, name, titleBefore, titleAfter, nip, sex, birthDate, positionTitle, unitName, grade });
+    return identityView.parse({ enrolmentId, name, titleBefore, titleAfter, nip, sex, birthDate, positionTitle, unitName, grade, photoKeptAtMs: await this.photos.keptAtMs(enrolment.employeeId) });
+  }
+
+  /** R4: JPEG; undefined without one, and for an enrolment that is not there. */
+  async photo(enrolmentId: string): Promise<Buffer | undefined> {
+    const enrolment = await this.assessments.enrolment(enrolmentId);
+    return enrolment && this.photos.read(enrolment.employeeId);
   }
 
   /** How many entries it makes. All or nothing: a candidate or sitting of another assessment is "not-found". */

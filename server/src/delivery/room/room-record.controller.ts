@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from "@nestjs/common";
+import { Body, Controller, Get, Header, HttpCode, Param, Post, StreamableFile } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import { identityView, roomDeedBody, roomDeedView, type IdentityView, type RoomDeedBody, type RoomDeedView } from "@kompeten/shared/contracts/room-record";
+import { photoType } from "@kompeten/shared/contracts/personnel";
 import { z } from "zod";
-import { conflict, notFound, Requires } from "../../platform/index.ts";
+import { AnswersFile, conflict, notFound, Requires } from "../../platform/index.ts";
 import { RoomDeeds } from "./room-deeds.service.ts";
 
 const id = z.uuid();
@@ -29,5 +30,15 @@ export class RoomRecordController {
     const view = await this.deeds.identity(enrolmentId);
     if (!view) throw notFound();
     return view;
+  }
+
+  @Get("enrolments/:id/photo")
+  @Requires("room.record")
+  @Header("cache-control", "private, no-store")
+  @AnswersFile(photoType)
+  async photo(@Param("id", { schema: id }) enrolmentId: string): Promise<StreamableFile> {
+    const photo = await this.deeds.photo(enrolmentId);
+    if (!photo) throw notFound();
+    return new StreamableFile(photo, { type: photoType, length: photo.length });
   }
 }

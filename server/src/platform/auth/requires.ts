@@ -10,6 +10,8 @@ export type Actor = {
   roles: readonly Role[];
   /** Until a one-time password is changed, only the session's own routes answer. */
   mustChangePassword?: boolean;
+  /** Came in with a token of a sitting: takes attempts, and changes nothing of the account. */
+  bySittingToken?: boolean;
 };
 
 export const permissionMetadata = "kompeten:permission";

@@ -14,6 +14,9 @@ export const failedJobsMax = 200;
 
 type Envelope = { agencyId: string; data: never };
 const retryLimit = 10;
+/** While others have the right of way, each queue still does one job in this time, so that nothing waits for ever. */
+const giveWayMaxMs = 500;
+const lookEveryMs = 25;
 /** Done and given-up jobs stay this long: an operator who comes back from leave must still find what failed. */
 const deleteAfterSeconds = 90 * 24 * 3_600;
 
@@ -27,6 +30,7 @@ export class Jobs implements OnApplicationShutdown {
   private readonly handlers = new Map<string, JobHandler<never>>();
   private boss: PgBoss | undefined;
   private working = false;
+  private others: () => boolean = () => false;
 
   constructor(
     private readonly em: EntityManager,
@@ -37,6 +41,11 @@ export class Jobs implements OnApplicationShutdown {
   handle<T extends object>(name: string, handler: JobHandler<T>): void {
     if (this.handlers.has(name)) throw new Error(`job ${name} has two handlers`);
     this.handlers.set(name, handler as JobHandler<never>);
+  }
+
+  /** What people wait for goes first: while `isOn`, jobs of this process are done slowly. */
+  giveWayWhile(isOn: () => boolean): void {
+    this.others = isOn;
   }
 
   /** Enqueues in the running unit of work: a roll-back takes the job back. Done as soon as it may be, or `after` an instant. */
@@ -72,6 +81,7 @@ export class Jobs implements OnApplicationShutdown {
 
   /** One job in a unit of work of its own; a failed one is tried again and keeps nobody of its batch waiting. */
   private async settle(name: string, job: JobWithMetadata<Envelope>, handler: JobHandler<never>): Promise<JobResult> {
+    for (let waitedMs = 0; waitedMs < giveWayMaxMs && this.working && this.others(); waitedMs += lookEveryMs) await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
     try {
       await this.units.run({ agencyId: job.data.agencyId, accountId: null }, () => handler(job.data.data));
       return { id: job.id, status: "completed" };

@@ -41,6 +41,7 @@ export default {
     version: "version {{version}}",
     handedIn: "Handed in {{at}}",
     expired: "Time ran out {{at}}",
+    ended: "Ended by the proctor {{at}}",
   },
   case: {
     answers: "Answers",

@@ -41,6 +41,7 @@ export default {
     version: "versi {{version}}",
     handedIn: "Diserahkan peserta {{at}}",
     expired: "Waktu habis {{at}}",
+    ended: "Diakhiri pengawas {{at}}",
   },
   case: {
     answers: "Jawaban peserta",

@@ -20,6 +20,7 @@ export default {
   says: "What the receipt says",
   sentence: {
     submitted: "{{name}} handed in “{{instrument}}” on {{at}}.",
+    ended: "“{{instrument}}” by {{name}} was ended by a proctor on {{at}}.",
     expired: "“{{instrument}}” by {{name}} was closed when time ran out on {{at}}.",
   },
   term: {

@@ -17,6 +17,7 @@ export default {
   says: "Isi tanda terima",
   sentence: {
     submitted: "{{name}} menyerahkan pengerjaan “{{instrument}}” pada {{at}}.",
+    ended: "Pengerjaan “{{instrument}}” oleh {{name}} diakhiri pengawas pada {{at}}.",
     expired: "Pengerjaan “{{instrument}}” oleh {{name}} ditutup karena waktu habis pada {{at}}.",
   },
   term: {

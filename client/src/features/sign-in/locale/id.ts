@@ -2,6 +2,7 @@ export default {
   title: "Masuk",
   login: "NIP atau nama pengguna",
   password: "Kata sandi",
+  passwordHint: "Peserta juga dapat memakai token sesi dari pengawas.",
   showPassword: "Tampilkan kata sandi",
   hidePassword: "Sembunyikan kata sandi",
   submit: "Masuk",
@@ -21,6 +22,7 @@ export default {
     submit: "Simpan kata sandi",
   },
   errors: {
+    "sitting-token-session": "Anda masuk dengan token sesi. Kata sandi hanya dapat diganti setelah masuk dengan kata sandi.",
     "wrong-password": "Kata sandi sekarang tidak cocok.",
     "password-too-short": "Kata sandi baru terlalu pendek.",
     "password-is-login": "Kata sandi baru tidak boleh sama dengan NIP atau nama pengguna.",

@@ -68,6 +68,10 @@ export class PracticeLine implements Line {
     return { attemptId: this.begun.attemptId, paper: this.shown, nextArrivalAtMs: null, emergency: { keyId: "", publicKey: "", pass: "" } };
   }
 
+  async sealedPaper(): Promise<null> {
+    return null;
+  }
+
   async documents(): Promise<DocumentsView> {
     return { attemptId: this.begun.attemptId, documents: [], nextArrivalAtMs: null };
   }
@@ -100,7 +104,7 @@ export class PracticeLine implements Line {
     const status =
       attempt.state === "running"
         ? { state: attempt.state, startedAtMs: attempt.time.startedAtMs, deadlineMs: attempt.deadlineMs, pausedSinceMs: null, sections: attempt.sections, work: attempt.work }
-        : { state: attempt.state, startedAtMs: attempt.time.startedAtMs, closedAtMs: attempt.closedAtMs, reason: attempt.reason, work: attempt.work };
+        : { state: attempt.state, startedAtMs: attempt.time.startedAtMs, closedAtMs: attempt.closedAtMs, reason: attempt.reason, ended: null, work: attempt.work };
     return {
       attemptId,
       instrument: { versionId: attemptId, kind, title: this.practice.title },

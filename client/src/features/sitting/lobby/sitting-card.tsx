@@ -71,7 +71,7 @@ function stateOf(attempt: LobbyAttempt, step: string) {
 
 function toneOf(attempt: LobbyAttempt, step: string): Tone {
   const state = stateOf(attempt, step);
-  return ({ waiting: "neutral", running: "active", submitted: "good", expired: "info", missed: "caution" } as const)[state];
+  return ({ waiting: "neutral", running: "active", submitted: "good", expired: "info", ended: "info", missed: "caution" } as const)[state];
 }
 
 function NextStep({ sitting, lobby }: { sitting: LobbySitting; lobby: Lobby }) {

@@ -21,7 +21,7 @@ export default {
   startsAt: { today: "at {{time}}", otherDay: "on {{date}} at {{time}}" },
   duration: { hours_one: "{{count}} hour", hours_other: "{{count}} hours", minutes_one: "{{count}} minute", minutes_other: "{{count}} minutes" },
   kind: { test: "Test", "in-basket": "In-basket", case: "Case analysis" },
-  attemptState: { waiting: "Not started", running: "In progress", submitted: "Handed in", expired: "Closed, time was up", missed: "Not taken" },
+  attemptState: { waiting: "Not started", running: "In progress", submitted: "Handed in", expired: "Closed, time was up", ended: "Ended by the proctor", missed: "Not taken" },
   lobby: {
     title: "Your assessment sittings",
     intro: "Instruments are taken in order. The clock of each one starts only when you press Start.",
@@ -175,6 +175,7 @@ export default {
   },
   finished: {
     submitted: { title: "Handed in", text: "The server has received and closed your attempt." },
+    ended: { title: "The proctor has ended this attempt", text: "Ended by {{by}}, for this reason: {{reason}}. Everything saved before stays and counts. If you have questions, speak to the proctor." },
     expired: { title: "Time is up, your work is saved", text: "The server closed the attempt exactly at its deadline. Everything saved before it counts." },
     proof_one: "The {{n}} record of your work is stored on the server.",
     proof_other: "All {{n}} records of your work are stored on the server.",

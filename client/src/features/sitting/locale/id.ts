@@ -18,7 +18,7 @@ export default {
   startsAt: { today: "pukul {{time}}", otherDay: "{{date}} pukul {{time}}" },
   duration: { hours_other: "{{count}} jam", minutes_other: "{{count}} menit" },
   kind: { test: "Tes", "in-basket": "In-basket", case: "Analisis kasus" },
-  attemptState: { waiting: "Belum dimulai", running: "Sedang dikerjakan", submitted: "Diserahkan", expired: "Ditutup, waktu habis", missed: "Tidak dikerjakan" },
+  attemptState: { waiting: "Belum dimulai", running: "Sedang dikerjakan", submitted: "Diserahkan", expired: "Ditutup, waktu habis", ended: "Diakhiri pengawas", missed: "Tidak dikerjakan" },
   lobby: {
     title: "Sesi penilaian Anda",
     intro: "Alat ukur dikerjakan berurutan. Waktu tiap alat ukur baru berjalan setelah Anda menekan Mulai.",
@@ -181,6 +181,7 @@ export default {
   finished: {
     submitted: { title: "Sudah diserahkan", text: "Server telah menerima dan menutup pengerjaan Anda." },
     expired: { title: "Waktu habis, pekerjaan Anda tersimpan", text: "Server menutup pengerjaan tepat pada batas waktunya. Semua yang tersimpan sebelum itu diperhitungkan." },
+    ended: { title: "Pengerjaan diakhiri pengawas", text: "Diakhiri oleh {{by}} dengan alasan: {{reason}}. Semua yang tersimpan sebelum itu tetap ada dan diperhitungkan. Bila ada pertanyaan, sampaikan kepada pengawas." },
     proof_other: "Seluruh {{n}} catatan pengerjaan tersimpan di server.",
     at: "Ditutup pada",
     took: "Lama pengerjaan",

@@ -10,13 +10,15 @@ import lobbyClasses from "../lobby/lobby.module.css";
 import { saveReceipt } from "./save-receipt.ts";
 
 /** J9: the receipt of an attempt that has ended; with the work at hand, as of the entry `seq`, whether it matches. */
-export default function ReceiptPart({ attemptId, shown }: { attemptId: string; shown?: { work: Work; seq: number } }) {
+export default function ReceiptPart({ attemptId, shown }: { attemptId: string; shown?: { work: Work; seq: number; receipt: ReceiptAnswer | null } }) {
   const { t } = useTranslation("receipts");
   const receipt = useQuery({
     // What is counted afterwards makes a further receipt.
     queryKey: ["sitting", "receipt", attemptId, shown?.seq],
     queryFn: async ({ signal }) => {
-      const answer = await apiGet<ReceiptAnswer>(`/api/attempts/${attemptId}/receipt`, { signal });
+      // The hand-in has brought it; what is counted afterwards has to be asked for.
+      const brought = shown?.receipt?.receipt.content.journal.entries === shown?.seq ? shown?.receipt : null;
+      const answer = brought ?? (await apiGet<ReceiptAnswer>(`/api/attempts/${attemptId}/receipt`, { signal }));
       // Nothing is claimed where the receipt is of another moment than the page, nor without a secure context, where a page cannot hash.
       const comparable = shown?.seq === answer.receipt.content.journal.entries;
       return { ...answer, matches: shown && comparable ? await matching(shown.work, answer).catch(() => null) : null };

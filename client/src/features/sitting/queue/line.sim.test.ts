@@ -211,6 +211,7 @@ class Browser {
       random,
       after: (ms, callback) => world.after(ms, () => !tab.crashed && callback()),
       serverNowMs: () => (random() < 0.9 ? 1_800_000_000_000 + world.nowMs : undefined),
+      endsSoon: () => false,
       savedText: (itemId) => saved.get(itemId) ?? "",
       epoch: () => this.epoch,
       onStored: ({ opId }) => assert(this.journal.aside.has(opId), `[J5] ${opId} is let go and was not set aside`),

@@ -29,6 +29,7 @@ function deps(store: QueueStore, send: QueueDeps["send"], random = () => 0.5): Q
     nowMs: () => 1_000_000,
     monotonicMs: () => performance.now(),
     serverNowMs: () => undefined,
+    endsSoon: () => false,
     savedText: () => "",
     epoch: () => 1,
     onStored: () => {},
@@ -283,7 +284,13 @@ describe("the queue", () => {
     await emptied(queue);
     expect(sent[0]).toMatchObject({ kind: "respond", madeAtMs: 1_000_007 });
     expect(stored).toEqual(["late"]);
+    // Nor of what may arrive after the deadline, though nothing holds it up.
     await queue.stop();
+    const last = await OperationQueue.open({ ...deps(store, send), nowMs: () => now, serverNowMs: () => now + 7, endsSoon: () => true });
+    await last.add(choose("q2", "a"), 1);
+    await emptied(last);
+    expect(sent[1]).toMatchObject({ kind: "respond", madeAtMs: now + 7 });
+    await last.stop();
     expect(await store.list(attemptId)).toEqual([]);
     expect(queue.kept).toEqual([]);
   });

@@ -3,7 +3,7 @@
  * again with the same opId until then (J3), and in order. Knows no browser: line, store, chance and waiting are injected.
  */
 import { editBetween, isWork, type Refusal, refusalAdvice } from "@kompeten/shared/attempt";
-import type { AppendAnswer, Operation } from "@kompeten/shared/contracts/delivery";
+import type { Acknowledged, AppendAnswer, Operation } from "@kompeten/shared/contracts/delivery";
 import { backOffMs } from "./back-off.ts";
 import type { QueueStore } from "./queue-store.ts";
 import { type Command, isTextSnapshot, type QueuedOperation, subjectOf } from "./queued-operation.ts";
@@ -20,13 +20,15 @@ export type QueueDeps = {
   random: () => number;
   /** The server's time, as far as this page knows it. */
   serverNowMs: () => number | undefined;
+  /** Time runs out within seconds: what is sent now may arrive after it. */
+  endsSoon: () => boolean;
   /** The text of an item as the server has acknowledged it: what a difference is made from. */
   savedText: (itemId: string) => string;
   /** Under which the page works now; what is left of another one is sent whole (J5). */
   epoch: () => number;
   /** Calls back after a while; returns how to call it off. */
   after: (ms: number, callback: () => void) => () => void;
-  onAcknowledged: (operation: Operation, acknowledgement: { seq: number; atMs: number }) => void;
+  onAcknowledged: (operation: Operation, acknowledgement: Acknowledged) => void;
   /** Refused and set aside by the server, which has it on disk (J5, J7). */
   onStored: (operation: Operation, refusal: Refusal) => void;
   /** Refused for good and of no worth; what is worth keeping is in `kept` instead. */
@@ -188,7 +190,7 @@ export class OperationQueue {
     );
   }
 
-  /** The same operations as they travel: texts as the difference where that is smaller, and when it was made where it was held up. */
+  /** The same operations as they travel: texts as the difference where that is smaller, and when it was made where it was held up or may come late. */
   private onTheWire(batch: Waiting[]): Operation[] {
     const texts = new Map<string, string>();
     return batch.map(({ record, whole, here, sinceMs }) => {
@@ -199,7 +201,7 @@ export class OperationQueue {
       const reckonedMs = here && serverNowMs !== undefined ? serverNowMs - (this.deps.monotonicMs() - sinceMs) : null;
       const serverMadeAtMs = record.serverMadeAtMs ?? reckonedMs;
       // T2: by the server's time; a page that does not know it now, though it knew it then, has been loaded anew.
-      const heldUp = serverMadeAtMs !== null && (serverNowMs === undefined || serverNowMs - serverMadeAtMs > heldUpMs);
+      const heldUp = serverMadeAtMs !== null && (serverNowMs === undefined || serverNowMs - serverMadeAtMs > heldUpMs || this.deps.endsSoon());
       const made = heldUp ? { madeAtMs: Math.round(serverMadeAtMs) } : {};
       if (operation.kind !== "respond" || operation.response.interaction !== "extended-text") return { ...operation, ...made };
       const { opId, itemId, response } = operation;
@@ -264,12 +266,12 @@ export class OperationQueue {
     if (put.length + remove.length > 0) void this.write(put, remove);
   }
 
-  private acknowledge(waiting: Waiting, { seq, atMs }: { seq: number; atMs: number }, settled: Settled): void {
+  private acknowledge(waiting: Waiting, acknowledged: Acknowledged, settled: Settled): void {
     if (!this.waiting.includes(waiting)) return;
     this.waiting = this.waiting.filter((other) => other !== waiting);
-    this.savedAtMs = Math.max(this.savedAtMs ?? 0, atMs);
+    this.savedAtMs = Math.max(this.savedAtMs ?? 0, acknowledged.atMs);
     settled.remove.push(waiting.record.opId);
-    this.deps.onAcknowledged(waiting.record.operation, { seq, atMs });
+    this.deps.onAcknowledged(waiting.record.operation, acknowledged);
   }
 
   private refuse(waiting: Waiting, refusal: Refusal, settled: Settled): void {

@@ -1,6 +1,6 @@
 /** The way to the server: the socket while it is well, plain HTTP when it is not (J10), and a visible word for which (within 5 s). */
 import { type Refusal, refusalAdvice } from "@kompeten/shared/attempt";
-import type { AppendAnswer, ArrivedPush, ChangedPush, DocumentsView, OpenAnswer, OperationsBody, PaperView, Snapshot } from "@kompeten/shared/contracts/delivery";
+import type { AppendAnswer, ArrivedPush, ChangedPush, DocumentsView, OpenAnswer, OperationsBody, PaperView, SealedPaper, Snapshot } from "@kompeten/shared/contracts/delivery";
 import type { browserPassHeader as BrowserPassHeader } from "@kompeten/shared/contracts/browser-pass";
 import type { PresenceBody } from "@kompeten/shared/contracts/presence";
 import type { MessagesPush } from "@kompeten/shared/contracts/room-record";
@@ -171,6 +171,16 @@ export class AttemptLine {
 
   paper(): Promise<PaperView> {
     return this.proving(() => this.get<PaperView>(`${this.url}/paper`));
+  }
+
+  /** T6: null where the server has none for this page, as of an attempt that has begun meanwhile. */
+  async sealedPaper(): Promise<SealedPaper | null> {
+    try {
+      return await this.proving(() => this.get<SealedPaper>(`${this.url}/sealed-paper`));
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 404) return null;
+      throw error;
+    }
   }
 
   documents(after: number): Promise<DocumentsView> {

@@ -1,6 +1,6 @@
 /** One attempt in this tab: snapshot, queue, drafts, clock and line put together. Knows no React; see use-attempt-session. */
 import { noWork, type Work } from "@kompeten/shared/attempt";
-import type { AppendAnswer, ChangedPush, Operation, Snapshot } from "@kompeten/shared/contracts/delivery";
+import type { Acknowledged, AppendAnswer, ChangedPush, Operation, Snapshot } from "@kompeten/shared/contracts/delivery";
 import type { SessionView } from "@kompeten/shared/contracts/session";
 import { Keeping } from "../offline/keeping.ts";
 import { DraftBuffer } from "../queue/draft-buffer.ts";
@@ -20,7 +20,7 @@ import type { Line } from "./attempt-line.ts";
 import { OnceMore } from "./once-more.ts";
 import { ServerClock } from "./server-clock.ts";
 import { watchPage } from "./watch-page.ts";
-import { applied, firstState, sectionLeftMs, type SessionState, shownSections, timeChange, unsavedIn, withOpened } from "./session-state.ts";
+import { applied, firstState, type SessionState, shownSections, timeChange, timeLeftMs, unsavedIn, withOpened } from "./session-state.ts";
 
 const heartbeatMs = 500;
 /** Drafts are handed over this long before the time is up, so that the last words are there in time. */
@@ -127,12 +127,14 @@ export class AttemptSession {
    * The caller keeps the opId for another try (J3).
    */
   async begin(opId: string): Promise<AppendAnswer> {
-    return this.turn({ opId, kind: "start", deviceId: deviceId(), ...(await this.line?.startProof()) });
+    const proof = await this.line?.startProof();
+    return this.turn({ opId, kind: "start", deviceId: deviceId(), ...proof }, (line, send) => this.paper.start(line, send));
   }
 
-  private async turn(operation: Operation): Promise<AppendAnswer> {
-    if (!this.line) throw new Error("The session is not open");
-    const answer = await this.line.append({ epoch: this.epoch, operations: [operation] });
+  private async turn(operation: Operation, sending: (line: Line, send: () => Promise<AppendAnswer>) => Promise<AppendAnswer> = (_, send) => send()): Promise<AppendAnswer> {
+    const { line } = this;
+    if (!line) throw new Error("The session is not open");
+    const answer = await sending(line, () => line.append({ epoch: this.epoch, operations: [operation] }));
     await this.reopen();
     return answer;
   }
@@ -216,9 +218,10 @@ export class AttemptSession {
         return answer;
       },
       serverNowMs: () => this.clock.heardNowMs(),
+      endsSoon: () => timeLeftMs(this.state, this.clock.nowMs() ?? 0) < lastCallMs,
       savedText: (itemId) => this.work.savedText(itemId),
       epoch: () => this.epoch,
-      onAcknowledged: (operation, { seq, atMs }) => this.acknowledged(operation, seq, atMs),
+      onAcknowledged: (operation, acknowledgement) => this.acknowledged(operation, acknowledgement),
       onStored: () => void this.reopen(),
       onDropped: (operation) => this.dropped(operation),
       onChange: () => this.refresh(),
@@ -273,6 +276,7 @@ export class AttemptSession {
     this.timeAcknowledgedSeq = Math.max(this.timeAcknowledgedSeq, snapshot.timeAcknowledgedSeq);
     if (status.state === "running") this.acknowledgeTime(snapshot.timeSeq);
     if (status.state === "running") this.fetchPaper();
+    if (status.state === "waiting" && this.line) this.paper.expect(this.line);
   }
 
   /** J5: another device works on it, or none yet. */
@@ -314,11 +318,11 @@ export class AttemptSession {
     void this.reopen();
   }
 
-  private acknowledged(operation: Operation, seq: number, atMs: number): void {
+  private acknowledged(operation: Operation, { seq, atMs, receipt }: Acknowledged): void {
     if (seq <= this.state.seq) return;
     this.work.base = applied(this.work.base, operation, atMs);
     const { status } = this.state;
-    this.change(status?.state === "running" ? { seq, status: { ...status, sections: withOpened(status.sections, operation, atMs) } } : { seq });
+    this.change({ seq, receipt: receipt ?? null, ...(status?.state === "running" ? { status: { ...status, sections: withOpened(status.sections, operation, atMs) } } : {}) });
     if (operation.kind === "submit") void this.reopen();
   }
 
@@ -333,11 +337,10 @@ export class AttemptSession {
     if (status?.state !== "running" || nowMs === undefined) return;
     const waitedMs = Date.now() - (this.state.unsavedSinceMs ?? Date.now());
     this.presence.beat(waitedMs > unsavedAfterMs ? this.state.unsaved : 0);
-    const leftMs = status.pausedSinceMs === null ? status.deadlineMs - nowMs : Number.POSITIVE_INFINITY;
-    if (Math.min(leftMs, sectionLeftMs(this.state.sections, nowMs)) < lastCallMs) this.drafts.flush();
+    if (timeLeftMs(this.state, nowMs) < lastCallMs) this.drafts.flush();
     if (this.clock.mark() < this.nextLookMs) return;
     if (!this.paper.isHere) this.fetchPaper();
-    else if (leftMs < -500) void this.reopen();
+    else if (status.pausedSinceMs === null && nowMs - status.deadlineMs > 500) void this.reopen();
     else if (this.paper.isDue(nowMs)) this.fetchPaper();
     else return;
     this.nextLookMs = this.clock.mark() + closingLookMs;

@@ -1,15 +1,26 @@
-import type { ArrivedPush, DocumentsView, PaperView } from "@kompeten/shared/contracts/delivery";
+import type { AppendAnswer, ArrivedPush, DocumentsView, PaperView, SealedPaper } from "@kompeten/shared/contracts/delivery";
 import type { Paper } from "@kompeten/shared/paper";
 import { withDocuments } from "./arrivals.rules.ts";
+import { canOpenSealed, openSealed } from "./sealed-paper.ts";
 
-type Source = { paper: () => Promise<PaperView>; documents: (after: number) => Promise<DocumentsView> };
+type Source = {
+  paper: () => Promise<PaperView>;
+  documents: (after: number) => Promise<DocumentsView>;
+  /** Null where there is none to be had. */
+  sealedPaper: () => Promise<SealedPaper | null>;
+};
 type Held = { paper: Paper | null; arrived: readonly string[] };
 
-/** The paper of a running attempt, fetched once, with the in-basket's documents as they come in. */
+/** Those who come to wait at once do not fetch their sealed papers at once (T6). */
+const spreadMs = 3_000;
+
+/** The paper of a running attempt, fetched once and sealed before it runs where that can be, with the in-basket's documents as they come in. */
 export class PaperHolder {
   private held: Held = { paper: null, arrived: [] };
   private nextArrivalAtMs: number | null = null;
   private loading = false;
+  private sealed: Promise<SealedPaper | null> | undefined;
+  private spread: ReturnType<typeof setTimeout> | undefined;
   /** What an emergency file takes; it came with the paper, while there was a line. */
   emergency: PaperView["emergency"] | null = null;
   private readonly onChange: (held: Held) => void;
@@ -39,6 +50,38 @@ export class PaperHolder {
   /** What an earlier page was given, where nobody can be asked. */
   restore({ paper, emergency }: Pick<PaperView, "paper" | "emergency">): void {
     if (!this.isHere) this.take({ paper, emergency, nextArrivalAtMs: null });
+  }
+
+  /** T6: fetches the sealed paper while people wait. */
+  expect(source: Source): void {
+    if (this.isHere || this.sealed) return;
+    this.spread ??= setTimeout(() => {
+      this.spread = undefined;
+      this.seal(source).catch(() => {});
+    }, spreadMs * Math.random());
+  }
+
+  /** T6: asks for the start once the sealed paper is here, so that no clock runs while it is on its way; the answer opens it. Rejects where it does not come. */
+  async start(source: Source, send: () => Promise<AppendAnswer>): Promise<AppendAnswer> {
+    const sealed = this.isHere ? null : await this.seal(source);
+    // Meanwhile nobody fetches the paper that is here.
+    this.loading = sealed !== null;
+    try {
+      const answer = await send();
+      const first = answer.ok ? answer.acknowledgements[0] : undefined;
+      // Where it does not open, it is fetched like any other.
+      if (sealed && first?.ok && first.paperKey) await openSealed(sealed, first.paperKey).then((view) => this.take(view), () => {});
+      return answer;
+    } finally {
+      this.loading = false;
+    }
+  }
+
+  private seal(source: Source): Promise<SealedPaper | null> {
+    clearTimeout(this.spread);
+    this.sealed ??= canOpenSealed() ? source.sealedPaper() : Promise.resolve(null);
+    this.sealed.catch(() => (this.sealed = undefined));
+    return this.sealed;
   }
 
   isDue(nowMs: number): boolean {

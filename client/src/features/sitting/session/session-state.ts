@@ -1,6 +1,7 @@
 import { evolveWork, isWork, nextSection, noWork, sectionEnd, type Sections, sectionsAt, type Refusal, type Work, type WorkCommand, workDraft } from "@kompeten/shared/attempt";
 import type { Operation, Snapshot } from "@kompeten/shared/contracts/delivery";
 import type { ProctorMessage } from "@kompeten/shared/contracts/room-record";
+import type { ReceiptAnswer } from "@kompeten/shared/contracts/receipts";
 import type { Paper } from "@kompeten/shared/paper";
 import type { OperationQueue } from "../queue/operation-queue.ts";
 import type { Command, QueuedOperation } from "../queue/queued-operation.ts";
@@ -38,6 +39,8 @@ export type SessionState = {
   outdated: boolean;
   /** The hand-in is under way. */
   submitting: boolean;
+  /** J9: as it came with the hand-in. */
+  receipt: ReceiptAnswer | null;
   /** R2: from the proctor, not put away yet. */
   messages: readonly ProctorMessage[];
   /** R3: how often the proctor has done something about who may begin, since the page was opened. */
@@ -45,6 +48,12 @@ export type SessionState = {
   /** Documents that have come in since the page was opened, newest last. */
   arrived: readonly string[];
 };
+
+/** Until the attempt or its open section ends. */
+export function timeLeftMs({ sections, status }: Pick<SessionState, "sections" | "status">, nowMs: number): number {
+  const endMs = status?.state === "running" && status.pausedSinceMs === null ? status.deadlineMs : Number.POSITIVE_INFINITY;
+  return Math.min(endMs, (sections && sectionEnd(sectionsAt(sections, nowMs))) ?? endMs) - nowMs;
+}
 
 export const firstState: SessionState = {
   phase: "opening",
@@ -67,6 +76,7 @@ export const firstState: SessionState = {
   persistent: true,
   outdated: false,
   submitting: false,
+  receipt: null,
   messages: [],
   entryNews: 0,
   arrived: [],
@@ -88,11 +98,6 @@ export function withOpened(sections: Sections | null, command: Command | Operati
 export function shownSections(status: SessionState["status"], pending: readonly QueuedOperation[]): Sections | null {
   const saved = status?.state === "running" ? status.sections : null;
   return pending.reduce<Sections | null>((sections, { operation, serverMadeAtMs, madeAtMs }) => withOpened(sections, operation, serverMadeAtMs ?? madeAtMs), saved);
-}
-
-export function sectionLeftMs(sections: Sections | null, nowMs: number): number {
-  const endMs = sections && sectionEnd(sectionsAt(sections, nowMs));
-  return endMs === null ? Number.POSITIVE_INFINITY : endMs - nowMs;
 }
 
 /** What a queue and drafts say of what is saved; what a queue that is gone has said stays. */

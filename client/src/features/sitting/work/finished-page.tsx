@@ -37,7 +37,7 @@ export default function FinishedPage() {
             <h2 id="selesai" className={classes.title}>
               {t(`finished.${status.reason}.title`)}
             </h2>
-            <p className={classes.text}>{t(`finished.${status.reason}.text`)}</p>
+            <p className={classes.text}>{t(`finished.${status.reason}.text`, status.ended ?? {})}</p>
           </div>
         </div>
         <p className={classes.proof}>{t(state.unsaved === 0 && state.kept.length === 0 ? "finished.proof" : "finished.partly", { count: state.seq, n: formatNumber(state.seq) })}</p>

@@ -1,5 +1,5 @@
 import { useBlocker } from "@tanstack/react-router";
-import { ConfirmModal } from "../../ui/confirm-button.tsx";
+import { ConfirmModal } from "../ui/confirm-button.tsx";
 
 type Props = { /** Asked at the moment of leaving. */ when: () => boolean; title: string; text: string; confirm: string };
 
