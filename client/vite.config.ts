@@ -31,7 +31,11 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     // Every browser that runs the rest knows <link rel="modulepreload">.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What is there before anything else is fetched need not be named again by every part that is.
+      resolveDependencies: (_file, deps, { hostType }) => (hostType === "js" ? deps.filter((dep) => !/^assets\/(base|kit|index)-/.test(dep)) : deps),
+    },
     // The budget script reports sizes against a limit; Vite's own generic warning would only repeat it.
     chunkSizeWarningLimit: 600,
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },

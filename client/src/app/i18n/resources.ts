@@ -17,6 +17,7 @@ import type interactions from "../../features/sitting/interactions/locale/id.ts"
 import type safeBrowser from "../../features/sitting/safe-browser/locale/id.ts";
 import type sections from "../../features/sitting/sections/locale/id.ts";
 import type sitting from "../../features/sitting/locale/id.ts";
+import type work from "../../features/sitting/work/locale/id.ts";
 import type talent from "../../features/talent/locale/id.ts";
 import type deviceCheck from "../../ui/device-check/locale/id.ts";
 import type formView from "../../ui/form-view/locale/id.ts";
@@ -46,6 +47,7 @@ export type Resources = {
   "safe-browser": typeof safeBrowser;
   sections: typeof sections;
   talent: typeof talent;
+  work: typeof work;
   "device-check": typeof deviceCheck;
   "form-view": typeof formView;
   "text-history": typeof textHistory;

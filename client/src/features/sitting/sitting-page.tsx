@@ -14,11 +14,13 @@ import { WorkFrame } from "./work/work-frame.tsx";
 import { patient } from "../../ui/patient.ts";
 import { words } from "../../words/words.ts";
 
+const withWords = <T,>(load: () => Promise<T>) => () => Promise.all([load(), words.load("work")]).then(([part]) => part);
+
 // Not needed before the first question, so not waited for.
-const Elsewhere = lazy(patient(() => import("./work/elsewhere.tsx")));
-const OtherDevice = lazy(patient(() => import("./work/other-device.tsx")));
+const Elsewhere = lazy(patient(withWords(() => import("./work/elsewhere.tsx"))));
+const OtherDevice = lazy(patient(withWords(() => import("./work/other-device.tsx"))));
 const BrowserNotAllowed = lazy(patient(() => Promise.all([import("./safe-browser/browser-not-allowed.tsx"), words.load("safe-browser")]).then(([part]) => part)));
-const FinishedPage = lazy(patient(() => import("./work/finished-page.tsx")));
+const FinishedPage = lazy(patient(withWords(() => import("./work/finished-page.tsx"))));
 
 /** One attempt, whatever state it is in. Nothing of it is in the page's HTML: all comes from the server and the queue. */
 export function SittingPage() {

@@ -6,10 +6,10 @@ import { useAttempt } from "../session/use-attempt-session.ts";
 
 /** A second tab: one of them works, so that they do not write over each other. */
 export default function Elsewhere() {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation(["work", "sitting"]);
   const { session } = useAttempt();
   return (
-    <BarePage title={t("elsewhere.title")} back={{ to: addresses.lobby, label: t("toLobby") }}>
+    <BarePage title={t("elsewhere.title")} back={{ to: addresses.lobby, label: t("sitting:toLobby") }}>
       <p>{t("elsewhere.text")}</p>
       <Button size="md" onClick={() => session.takeOver()}>
         {t("elsewhere.here")}

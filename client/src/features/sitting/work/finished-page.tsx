@@ -17,7 +17,7 @@ import { ReceiptPart } from "./lazy-parts.ts";
 
 /** The end of one instrument: proof of what arrived, and the way to the next. */
 export default function FinishedPage() {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation(["sitting", "work"]);
   const { state, session } = useAttempt();
   // Asked anew: the lobby of before the hand-in does not know the next step.
   const lobby = useQuery({ ...lobbyQuery, refetchOnMount: "always" });
@@ -35,25 +35,25 @@ export default function FinishedPage() {
           <Glyph size={40} stroke={1.5} aria-hidden />
           <div>
             <h2 id="selesai" className={classes.title}>
-              {t(`finished.${status.reason}.title`)}
+              {t(`work:finished.${status.reason}.title`)}
             </h2>
-            <p className={classes.text}>{t(`finished.${status.reason}.text`, status.ended ?? {})}</p>
+            <p className={classes.text}>{t(`work:finished.${status.reason}.text`, status.ended ?? {})}</p>
           </div>
         </div>
-        <p className={classes.proof}>{t(state.unsaved === 0 && state.kept.length === 0 ? "finished.proof" : "finished.partly", { count: state.seq, n: formatNumber(state.seq) })}</p>
+        <p className={classes.proof}>{t(state.unsaved === 0 && state.kept.length === 0 ? "work:finished.proof" : "work:finished.partly", { count: state.seq, n: formatNumber(state.seq) })}</p>
         <dl className={lobbyClasses.facts}>
           <div>
-            <dt>{t("finished.at")}</dt>
+            <dt>{t("work:finished.at")}</dt>
             <dd>{formatDateTime(status.closedAtMs, timeZone)}</dd>
           </div>
           {state.kind === "form" ? null : (
             <div>
-              <dt>{t("finished.took")}</dt>
+              <dt>{t("work:finished.took")}</dt>
               <dd>{durationText(t, status.closedAtMs - status.startedAtMs)}</dd>
             </div>
           )}
           <div>
-            <dt>{t(state.kind === "in-basket" ? "finished.actedOn" : state.kind === "form" ? "finished.filled" : "finished.answered")}</dt>
+            <dt>{t(state.kind === "in-basket" ? "work:finished.actedOn" : state.kind === "form" ? "work:finished.filled" : "work:finished.answered")}</dt>
             <dd>{answeredCount(state.work)}</dd>
           </div>
         </dl>
@@ -64,10 +64,10 @@ export default function FinishedPage() {
           <ReceiptPart attemptId={session.attemptId} shown={state} />
         </Suspense>
         <div className={lobbyClasses.next}>
-          <p className={lobbyClasses.nextText}>{lobby.data ? (next ? t(next.limitMs === null ? "finished.nextForm" : "finished.next", { title: next.instrument.title }) : t("finished.last")) : ""}</p>
+          <p className={lobbyClasses.nextText}>{lobby.data ? (next ? t(next.limitMs === null ? "work:finished.nextForm" : "work:finished.next", { title: next.instrument.title }) : t("work:finished.last")) : ""}</p>
           {next ? (
             <ButtonLink to={addresses.attempt(next.attemptId)} size="md">
-              {t("finished.toNext")}
+              {t("work:finished.toNext")}
             </ButtonLink>
           ) : (
             <ButtonLink to={addresses.lobby} size="md" variant="default">

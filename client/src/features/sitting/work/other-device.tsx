@@ -9,7 +9,7 @@ import { ConnectionTrouble } from "./connection-trouble.tsx";
 
 /** J5: another browser or computer works on it. Taking over is the person's own word, and what the other one has saved comes along. */
 export default function OtherDevice() {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation(["work", "sitting"]);
   const { session } = useAttempt();
   const [opId] = useState(newOpId);
   const [trying, setTrying] = useState<"no" | "yes" | "failed">("no");
@@ -19,7 +19,7 @@ export default function OtherDevice() {
     setTrying(answer?.ok ? "no" : "failed");
   }
   return (
-    <BarePage title={t("otherDevice.title")} back={{ to: addresses.lobby, label: t("toLobby") }}>
+    <BarePage title={t("otherDevice.title")} back={{ to: addresses.lobby, label: t("sitting:toLobby") }}>
       <p>{t("otherDevice.text")}</p>
       <p>{t("otherDevice.consequence")}</p>
       {trying === "failed" ? <p role="alert">{t("otherDevice.failed")}</p> : null}

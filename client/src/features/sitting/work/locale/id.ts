@@ -1,0 +1,30 @@
+export default {
+  elsewhere: {
+    title: "Pengerjaan ini terbuka di tab lain",
+    text: "Agar jawaban tidak saling menimpa, pengerjaan hanya berjalan di satu tab. Semua yang sudah Anda tulis tetap aman.",
+    here: "Lanjutkan di tab ini",
+  },
+  otherDevice: {
+    title: "Pengerjaan ini terbuka di perangkat lain",
+    text: "Anda sedang mengerjakannya di perangkat atau peramban lain. Semua yang sudah tersimpan di sana ikut pindah bila Anda melanjutkan di sini.",
+    consequence: "Setelah dipindahkan, perangkat lain itu tidak dapat menulis lagi. Yang belum tersimpan di sana tetap disimpan terpisah dan tidak menimpa apa pun.",
+    here: "Pindahkan ke perangkat ini",
+    failed: "Belum berhasil dipindahkan. Periksa sambungan, lalu coba lagi.",
+  },
+  finished: {
+    submitted: { title: "Sudah diserahkan", text: "Server telah menerima dan menutup pengerjaan Anda." },
+    expired: { title: "Waktu habis, pekerjaan Anda tersimpan", text: "Server menutup pengerjaan tepat pada batas waktunya. Semua yang tersimpan sebelum itu diperhitungkan." },
+    ended: { title: "Pengerjaan diakhiri pengawas", text: "Diakhiri oleh {{by}} dengan alasan: {{reason}}. Semua yang tersimpan sebelum itu tetap ada dan diperhitungkan. Bila ada pertanyaan, sampaikan kepada pengawas." },
+    proof_other: "Seluruh {{n}} catatan pengerjaan tersimpan di server.",
+    at: "Ditutup pada",
+    took: "Lama pengerjaan",
+    answered: "Butir terjawab",
+    filled: "Isian terisi",
+    nextForm: "Formulir berikutnya: {{title}}.",
+    actedOn: "Dokumen ditindaklanjuti",
+    partly_other: "{{n}} catatan pengerjaan tersimpan di server. Yang tidak diterima tercantum di bawah.",
+    next: "Berikutnya: {{title}}. Beristirahatlah sejenak bila perlu; waktunya baru berjalan setelah Anda menekan Mulai.",
+    last: "Tidak ada alat ukur lain pada sesi ini. Terima kasih.",
+    toNext: "Ke alat ukur berikutnya",
+  },
+};
