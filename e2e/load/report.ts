@@ -35,9 +35,6 @@ acknowledged is looked up in the journal afterwards, by attempt, opId and seq.
 
 ${tables.join("\n\n")}
 
-## (f) A room of 500 watched by 20 proctors
-Not measured: proctors have no live channel yet. It will be a scenario of its own in \`e2e/load\`, comparing the server's CPU time with and without them.
-
 ## For scale
 ${comparison}
 `,

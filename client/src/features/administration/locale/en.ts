@@ -240,6 +240,7 @@ export default {
     "delivery-room-identity-checked": "Candidate's identity checked",
     "delivery-room-browser-exempted": "Candidate allowed without Safe Exam Browser",
     "scoring-work-read": "Candidate's work opened",
+    "scoring-forms-read": "Candidate's forms opened",
     "scoring-rating-begun": "Rating begun",
     "scoring-rating-submitted": "Rating submitted",
     "scoring-score-computed": "Score computed",

@@ -231,6 +231,7 @@ export default {
     "delivery-room-identity-checked": "Identitas peserta diperiksa",
     "delivery-room-browser-exempted": "Peserta diizinkan tanpa Safe Exam Browser",
     "scoring-work-read": "Pekerjaan peserta dibuka",
+    "scoring-forms-read": "Formulir peserta dibuka",
     "scoring-rating-begun": "Penilaian dimulai",
     "scoring-rating-submitted": "Nilai diserahkan",
     "scoring-score-computed": "Skor dihitung",
