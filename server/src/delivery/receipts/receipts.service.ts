@@ -32,7 +32,7 @@ const handInLimits = { flightsMax: 2, itemsPerFlightMax: 100 };
  */
 @Injectable()
 export class Receipts {
-  private readonly handIns = new Lanes<{ attemptId: string }, Owned>((agencyId, asked) => this.units.apart({ agencyId, accountId: null }, () => this.answers(asked.map(({ attemptId }) => attemptId))), handInLimits);
+  private readonly handIns = new Lanes<{ attemptId: string }, Owned>((agencyId, asked) => this.units.apart({ agencyId, accountId: null }, () => this.firsts(asked.map(({ attemptId }) => attemptId))), handInLimits);
 
   constructor(
     private readonly em: EntityManager,
@@ -48,7 +48,7 @@ export class Receipts {
     return owned?.accountId === actor.accountId ? owned.answer : undefined;
   }
 
-  /** The same for a hand-in, in a unit of its own that many share. */
+  /** The first that was made of a hand-in, alike at every replay (J3) whatever came after it. In a unit of its own that many share. */
   async atHandIn({ agencyId, accountId }: AttemptActor, attemptId: string): Promise<ReceiptAnswer | undefined> {
     const [owned] = await this.handIns.of(agencyId).take([{ attemptId }]);
     return owned?.accountId === accountId ? owned.answer : undefined;
@@ -57,6 +57,18 @@ export class Receipts {
   /** For the job at the closing, and for the evidence pack; in the running unit of work. */
   async ofAttempt(attemptId: string): Promise<{ receipt: Receipt; salt: string } | undefined> {
     return (await this.ofMany([attemptId])).get(attemptId);
+  }
+
+  private async firsts(attemptIds: readonly string[]): Promise<Owned[]> {
+    const answers = await this.answers(attemptIds);
+    const { rows } = await sql<Stored>`
+      select distinct on (attempt_id) attempt_id as "attemptId", key_id as "keyId", content, signature from attempt_receipt
+      where attempt_id = any(${attemptIds}::uuid[]) order by attempt_id, seq, set_aside_count`.execute(this.em.getKysely());
+    const first = new Map(rows.map((row) => [row.attemptId, receiptOf(row)]));
+    return answers.map((owned, index) => {
+      const receipt = first.get(attemptIds[index] ?? "");
+      return owned && receipt && { ...owned, answer: receiptAnswer.parse({ ...owned.answer, receipt }) };
+    });
   }
 
   private async answers(attemptIds: readonly string[]): Promise<Owned[]> {
@@ -138,6 +150,10 @@ export class Receipts {
       select r.attempt_id as "attemptId", r.key_id as "keyId", r.content, r.signature
       from unnest(${ended.map(({ record }) => record.id)}::uuid[], ${ended.map(({ attempt }) => attempt.seq)}::int[], ${ended.map(({ record }) => record.setAsideCount)}::int[]) as e (id, seq, aside)
       join attempt_receipt r on r.attempt_id = e.id and r.seq = e.seq and r.set_aside_count = e.aside`.execute(this.em.getKysely());
-    return new Map(rows.map(({ attemptId, keyId, content, signature }) => [attemptId, { content: JSON.parse(content) as ReceiptContent, keyId, signature: signature.toString("base64url") }]));
+    return new Map(rows.map((row) => [row.attemptId, receiptOf(row)]));
   }
+}
+
+function receiptOf({ keyId, content, signature }: Stored): Receipt {
+  return { content: JSON.parse(content) as ReceiptContent, keyId, signature: signature.toString("base64url") };
 }

@@ -167,6 +167,7 @@ export default {
     register: "Register",
     result: "Result",
     "result-list": "List of results",
+    sitting: "Sitting",
     "talent-cycle": "Talent cycle",
   },
   action: {

@@ -158,6 +158,7 @@ export default {
     register: "Data pegawai",
     result: "Hasil",
     "result-list": "Daftar hasil",
+    sitting: "Sesi",
     "talent-cycle": "Siklus talenta",
   },
   action: {
