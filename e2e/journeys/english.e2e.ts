@@ -56,7 +56,8 @@ test("a candidate takes a test in English", async ({ browser }) => {
   await page.goto("/pengerjaan");
   await expectEnglish(page, words);
   await photograph(page, "candidate-lobby-english");
-  await page.getByRole("link", { name: "Read the notice" }).click();
+  // The forms of the assessment have a notice of their own.
+  await page.getByRole("region", { name: "Sesi daring" }).getByRole("link", { name: "Read the notice" }).click();
   await expectEnglish(page, words);
   await page.getByRole("checkbox").check();
   await page.getByRole("button", { name: /continue/i }).click();
