@@ -33,7 +33,7 @@ export class Lobby {
   async view(actor: AttemptActor): Promise<LobbyView> {
     const held = [...(await this.states.fresh(await this.ownAttempts(actor))).values()];
     const versions = await this.instruments.versions([...new Set(held.map(({ record }) => record.instrumentVersionId))]);
-    const sittings = await this.assessments.sittingsByIds([...new Set(held.map(({ record }) => record.sittingId))]);
+    const sittings = await this.assessments.sittingHeadings([...new Set(held.map(({ record }) => record.sittingId))]);
     const views = new Map((await this.assessments.views([...new Set(sittings.map((sitting) => sitting.assessmentId))])).map((view) => [view.id, view]));
     const serverNowMs = this.time.nowMs();
     const kept = await this.entry.refusals(held, serverNowMs);
@@ -78,7 +78,7 @@ export class Lobby {
   }
 }
 
-function headOf(sitting: SittingView, assessment: AssessmentView) {
+function headOf(sitting: Pick<SittingView, "id" | "title" | "place" | "windowStart" | "timeZone" | "safeExamBrowser">, assessment: AssessmentView) {
   const { id, title, place, windowStart, timeZone, safeExamBrowser } = sitting;
   return { sittingId: id, title, assessmentTitle: assessment.title, place, windowStartMs: windowStart.getTime(), timeZone, safeExamBrowser };
 }

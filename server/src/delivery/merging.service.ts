@@ -69,7 +69,7 @@ export class Merging {
 
   private async led(attemptId: string): Promise<Held | undefined> {
     const held = await this.states.one(attemptId);
-    const [sitting] = held ? await this.assessments.sittingsByIds([held.record.sittingId]) : [];
+    const [sitting] = held ? await this.assessments.sittingHeadings([held.record.sittingId]) : [];
     const assessment = sitting && (await this.assessments.view(sitting.assessmentId));
     return assessment?.leadAccountId === currentAccountId() ? held : undefined;
   }

@@ -84,6 +84,14 @@ export class Assessments {
     return this.sittingViews(await this.em.find(Sitting, { id: { $in: [...new Set(ids)] } }, fresh));
   }
 
+  /** Without the people in them, of whom there may be thousands. */
+  async sittingHeadings(ids: readonly string[]): Promise<(SittingHeading & Pick<SittingView, "safeExamBrowser">)[]> {
+    const { rows } = await sql<SittingHeading & Pick<SittingView, "safeExamBrowser">>`
+      select s.id, s.assessment_id as "assessmentId", a.title as "assessmentTitle", s.title, s.place, s.window_start as "windowStart", s.window_end as "windowEnd", s.time_zone as "timeZone", s.safe_exam_browser as "safeExamBrowser"
+      from sitting s join assessment a on a.id = s.assessment_id where s.id = any(${[...new Set(ids)]}::uuid[])`.execute(this.em.getKysely());
+    return rows.map(headingOf);
+  }
+
   /** Of open assessments: those whose window touches the agency's day of `now`, and the next ones, by the start of their windows. */
   async sittingsFromToday(now: Date, max: number): Promise<SittingHeading[]> {
     const { rows } = await sql<SittingHeading>`
@@ -91,7 +99,7 @@ export class Assessments {
       from sitting s join assessment a on a.id = s.assessment_id join agency g on g.id = s.agency_id
       where a.state = 'open' and s.window_end >= date_trunc('day', ${now}::timestamptz at time zone g.time_zone) at time zone g.time_zone
       order by s.window_start, s.title, s.id limit ${max}`.execute(this.em.getKysely());
-    return rows.map((row) => ({ ...row, windowStart: new Date(row.windowStart), windowEnd: new Date(row.windowEnd) }));
+    return rows.map(headingOf);
   }
 
   /** In the order of enrolment. */
@@ -165,4 +173,8 @@ export class Assessments {
       assessorAccountIds: (assigned.get(id) ?? []).map((assignment) => assignment.accountId),
     }));
   }
+}
+
+function headingOf<T extends SittingHeading>(row: T): T {
+  return { ...row, windowStart: new Date(row.windowStart), windowEnd: new Date(row.windowEnd) };
 }

@@ -35,7 +35,7 @@ export class AssessmentEnd {
 
   /** Who was enrolled a moment ago has no attempts yet, and is waited for by the windows of the sittings all the same. */
   private async seats(enrolments: readonly EnrolmentView[]): Promise<Map<string, Plain[]>> {
-    const sittings = new Map((await this.assessments.sittingsByIds(enrolments.flatMap((enrolment) => enrolment.sittingIds))).map((sitting) => [sitting.id, sitting.windowEnd]));
+    const sittings = new Map((await this.assessments.sittingHeadings(enrolments.flatMap((enrolment) => enrolment.sittingIds))).map((sitting) => [sitting.id, sitting.windowEnd]));
     const now = this.clock.now();
     const unmade = { state: "waiting" } as const;
     return new Map(

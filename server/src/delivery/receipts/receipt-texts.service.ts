@@ -30,7 +30,7 @@ export class ReceiptTexts {
   async ofMany(records: readonly AttemptRecord[]): Promise<Map<string, AttemptNames>> {
     const agency = (await this.agencies.current()).name;
     const versions = await this.instruments.versions([...new Set(records.map(({ instrumentVersionId }) => instrumentVersionId))]);
-    const sittings = new Map((await this.assessments.sittingsByIds(records.map(({ sittingId }) => sittingId))).map((sitting) => [sitting.id, sitting]));
+    const sittings = new Map((await this.assessments.sittingHeadings(records.map(({ sittingId }) => sittingId))).map((sitting) => [sitting.id, sitting]));
     const assessments = new Map((await this.assessments.views([...sittings.values()].map(({ assessmentId }) => assessmentId))).map((assessment) => [assessment.id, assessment]));
     const candidates = await this.candidates(records);
     return new Map(

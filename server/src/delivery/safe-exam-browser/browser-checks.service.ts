@@ -58,7 +58,7 @@ export class BrowserChecks {
   private async write({ agencyId, accountId, sessionId }: Actor, place: { sittingId: string; enrolmentId: string }, finding: BrowserFinding & { browser: string | null }): Promise<void> {
     const { rows } = await sql<{ written: number }>`
       select count(*)::int as written from room_entry where enrolment_id = ${place.enrolmentId} and kind = 'browser-checked' and sitting_id = ${place.sittingId}`.execute(this.em.getKysely());
-    const assessmentId = (await this.assessments.sittingsByIds([place.sittingId]))[0]?.assessmentId;
+    const assessmentId = (await this.assessments.sittingHeadings([place.sittingId]))[0]?.assessmentId;
     if (assessmentId === undefined || (rows[0]?.written ?? 0) >= findingsMax) return;
     const opId = idOf(JSON.stringify([sessionId, place, finding]));
     await this.record.add([{ ...place, assessmentId, opId, accountId, kind: "browser-checked", body: finding }], agencyId);
