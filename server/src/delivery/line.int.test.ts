@@ -86,6 +86,20 @@ describe("the socket way", () => {
     line.close();
   });
 
+  it("does not wait for what only names the attempt, as a connection or a receipt that is being written does", async () => {
+    const other = await newDelivery(app, { agencyId: delivery.agencyId, candidates: 1, instruments: ["penalaran-umum"] });
+    const [who] = other.candidates as [Candidate];
+    const id = await started(app, other, who, "penalaran-umum");
+    await withClient(app.database.ownerUrl, async (owner) => {
+      await owner.query("begin");
+      await owner.query("select from attempt where id = $1 for key share", [id]);
+      const line = await Line.open(app.url, who.token);
+      expect(await line.append(id, [respond("v01", "a")])).toMatchObject([{ ok: true }]);
+      line.close();
+      await owner.query("rollback");
+    });
+  });
+
   it("[J8] says of each refusal in a batch what it is, and applies the rest", async () => {
     const line = await Line.open(app.url, candidate.token);
     const choose = (itemId: string, optionId: string) => respond(itemId, optionId);
