@@ -148,6 +148,13 @@ describe("[S2] the filled forms of a candidate", () => {
     }
   });
 
+  it("are read as they are where a proctor ended one, and say so", async () => {
+    const who = person(4);
+    const attemptId = await started(app, delivery, who, incidents);
+    expect((await proctor.post(`/api/assessments/${delivery.assessmentId}/endings`, { opId: newId(), attemptIds: [attemptId], reason })).body).toMatchObject({ results: [{ ok: true }] });
+    for (const reader of [assessor, lead]) expect((await readForms(reader, who)).body.forms).toContainEqual(expect.objectContaining({ attemptId, state: "closed", closedReason: "ended" }));
+  });
+
   it("are not told while they are under way", async () => {
     const { body } = await readForms(assessor, person(1));
     expect(body.forms[0]).toEqual({ attemptId: person(1).attempts[cv], title: "Riwayat Hidup", state: "open" });

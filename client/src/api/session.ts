@@ -13,7 +13,10 @@ export type { SessionView };
 const keptPatienceMs = 5000;
 
 /** Where nobody can be asked who is signed in, the browser that works on a running attempt may go on with it, on its page alone. */
-const keptSession = () => withKept(async ({ keptAttempt }) => (await keptAttempt(window.location.pathname.split("/").at(-1) ?? ""))?.session ?? null);
+async function keptSession(): Promise<SessionView | null> {
+  const session = await withKept(async ({ keptAttempt }) => (await keptAttempt(window.location.pathname.split("/").at(-1) ?? ""))?.session ?? null);
+  return session && Date.parse(session.expiresAt) > Date.now() ? session : null;
+}
 
 /** `null` means nobody is signed in, which is an answer and not an error. */
 export const sessionQuery = queryOptions({

@@ -27,6 +27,8 @@ export class SittingTokens {
 
   /** For those of these accounts that are not disabled; the tokens are in the answer and nowhere else. In the running unit of work. */
   async issue({ sittingId, accountIds, validFrom, validUntil }: { sittingId: string; accountIds: readonly string[]; validFrom: Date; validUntil: Date }): Promise<IssuedToken[]> {
+    // Two proctors may press at once: the later one's tokens are those that hold.
+    await sql`select pg_advisory_xact_lock(hashtext(${`sitting tokens ${sittingId}`}))`.execute(this.em.getKysely());
     await this.end(sittingId, accountIds);
     const { rows } = await sql<{ id: string; login: string }>`select id, login from account where id = any(${[...accountIds]}::uuid[]) and disabled_at is null`.execute(this.em.getKysely());
     const made: (IssuedToken & { id: string; hash: string })[] = [];

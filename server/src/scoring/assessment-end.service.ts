@@ -35,11 +35,14 @@ export class AssessmentEnd {
 
   /** Who was enrolled a moment ago has no attempts yet, and is waited for by the windows of the sittings all the same. */
   private async seats(enrolments: readonly EnrolmentView[]): Promise<Map<string, Plain[]>> {
-    const sittings = new Map((await this.assessments.sittingHeadings(enrolments.flatMap((enrolment) => enrolment.sittingIds))).map((sitting) => [sitting.id, sitting.windowEnd]));
+    const seated = enrolments.length === 0 ? [] : await this.assessments.sittingsByIds(enrolments.flatMap((enrolment) => enrolment.sittingIds));
+    const forms = await this.candidates.formsAmong(seated.flatMap(({ instrumentVersionIds }) => instrumentVersionIds));
+    // Nothing waits for a form.
+    const sittings = new Map(seated.filter(({ instrumentVersionIds }) => !instrumentVersionIds.every((id) => forms.has(id))).map(({ id, windowEnd }) => [id, windowEnd]));
     const now = this.clock.now();
     const unmade = { state: "waiting" } as const;
     return new Map(
-      enrolments.map(({ id, sittingIds }) => [id, sittingIds.map((sittingId) => ({ ...unmade, stage: stageOf(unmade, sittings.get(sittingId), now), windowEnd: sittings.get(sittingId) }))]),
+      enrolments.map(({ id, sittingIds }) => [id, sittingIds.filter((sittingId) => sittings.has(sittingId)).map((sittingId) => ({ ...unmade, stage: stageOf(unmade, sittings.get(sittingId), now), windowEnd: sittings.get(sittingId) }))]),
     );
   }
 }

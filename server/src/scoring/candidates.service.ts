@@ -32,8 +32,8 @@ export class Candidates {
   /** Every attempt of each enrolment that is scored or rated, and whether it can still bring work. Forms are only read: nothing waits for one. */
   async stagedAttempts(enrolmentIds: readonly string[]): Promise<Map<string, StagedAttempt[]>> {
     const all = await this.attempts.byEnrolments([...enrolmentIds]);
-    const versions = await this.instruments.versions(all.map((attempt) => attempt.instrumentVersionId));
-    const attempts = all.filter((attempt) => versions.get(attempt.instrumentVersionId)?.kind !== "form");
+    const forms = await this.formsAmong(all.map((attempt) => attempt.instrumentVersionId));
+    const attempts = all.filter((attempt) => !forms.has(attempt.instrumentVersionId));
     const now = this.clock.now();
     const staged = new Map<string, StagedAttempt[]>(enrolmentIds.map((id) => [id, []]));
     for (const attempt of attempts) {
@@ -44,7 +44,12 @@ export class Candidates {
   }
 
   async haveForms(assessment: AssessmentView): Promise<boolean> {
-    return [...(await this.instruments.versions(assessment.instruments.map(({ versionId }) => versionId))).values()].some(({ kind }) => kind === "form");
+    return (await this.formsAmong(assessment.instruments.map(({ versionId }) => versionId))).size > 0;
+  }
+
+  /** Those of these versions that are forms. */
+  async formsAmong(versionIds: readonly string[]): Promise<Set<string>> {
+    return new Set([...(await this.instruments.versions(versionIds)).values()].filter(({ kind }) => kind === "form").map(({ id }) => id));
   }
 
   dictionary(assessment: AssessmentView): Promise<CompetencyDictionary> {

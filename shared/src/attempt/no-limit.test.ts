@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RowsItem } from "../paper/form.ts";
+import { type RowsItem, rowsItem } from "../paper/form.ts";
 import { decide, evolve, fold } from "./attempt.ts";
 import type { Command } from "./command.ts";
 import { deadline } from "./deadline.ts";
@@ -69,6 +69,11 @@ describe("rows of a form", () => {
     columns: [{ id: "nama", label: "Nama", format: "text", required: true }, { id: "sejak", label: "Sejak", format: "year", required: false }],
   };
   const rows = (...cells: Record<string, string>[]) => ({ interaction: "rows", rows: cells.map((one, index) => ({ id: `b${index}`, cells: one })) }) as const;
+
+  it("are never more than one message can carry", () => {
+    const table = (maxRows: number, columns: number) => rowsItem.safeParse({ ...item, minRows: 0, maxRows, columns: Array.from({ length: columns }, (_, index) => ({ id: `k${index}`, label: "Kolom" })) }).success;
+    expect([table(40, 3), table(12, 10), table(40, 4), table(13, 10)]).toEqual([true, true, false, false]);
+  });
 
   it.each([
     ["none", rows(), true],

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { formPaper, localId } from "../paper/index.ts";
 import { response } from "./delivery.ts";
+import { closedReason } from "./receipts.ts";
 import { assessmentSummary, candidateSummary } from "./scoring.ts";
 
 /** `open`: not begun or under way; `absent`: never begun, and its window is over. Read only once it is closed. */
@@ -12,7 +13,7 @@ const filledForm = z.discriminatedUnion("state", [
     title: z.string(),
     state: z.literal("closed"),
     closedAt: z.iso.datetime(),
-    closedReason: z.enum(["submitted", "expired"]),
+    closedReason,
     paper: formPaper,
     responses: z.record(localId, response),
   }),

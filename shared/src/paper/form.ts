@@ -13,6 +13,8 @@ const required = z.boolean().default(false);
 export const rowsMax = 40;
 export const columnsMax = 10;
 export const cellCharactersMax = 1000;
+/** Of a whole table: it is one answer and travels in one message, of which a character may be three bytes of 512 KiB. */
+const tableCharactersMax = 120_000;
 
 export const rowsItem = z
   .strictObject({
@@ -39,7 +41,8 @@ export const rowsItem = z
       .min(1)
       .max(columnsMax),
   })
-  .refine((item) => item.minRows <= item.maxRows, { error: "more rows asked for than allowed" });
+  .refine((item) => item.minRows <= item.maxRows, { error: "more rows asked for than allowed" })
+  .refine((item) => item.maxRows * item.columns.length * cellCharactersMax <= tableCharactersMax, { error: `at most ${tableCharactersMax / cellCharactersMax} cells in a table: fewer rows or fewer columns` });
 
 export const formItem = z.discriminatedUnion("interaction", [
   choiceItem.extend({ required }),

@@ -82,7 +82,7 @@ function deedsOn({ state, enrolmentId, sittingId }: SupervisedAttempt, record: R
 
 function actsOn(attempt: SupervisedAttempt): InterventionKind[] {
   if (attempt.state === "closed") return [];
-  if (attempt.withoutLimit) return attempt.state === "waiting" ? ["extend-window"] : ["extend-window", "free-device"];
+  if (attempt.withoutLimit) return attempt.state === "waiting" ? ["extend-window"] : ["extend-window", "free-device", "end"];
   if (attempt.state === "waiting") return ["extend"];
   return ["extend", attempt.pausedSinceMs === null ? "pause" : "resume", "free-device", "end"];
 }

@@ -50,6 +50,7 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
   const mayRecord = sessionMay(session, "room.record");
   const rows = inWatchOrder(attempts).filter((attempt) => shown(attempt, marksOf(record, attempt), search));
   const chosen = attempts.filter(({ attemptId }) => selected.has(attemptId));
+  const withoutLimit = attempts.length > 0 && (chosen.length > 0 ? chosen : attempts).every((attempt) => attempt.withoutLimit);
   const toggle = (attemptId: string) => setSelected((before) => (before.has(attemptId) ? new Set([...before].filter((id) => id !== attemptId)) : new Set([...before, attemptId])));
   return (
     <>
@@ -98,7 +99,7 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
           <Text component="output" size="sm">
             {t("selected", { count: chosen.length })}
           </Text>
-          {(["extend", "pause", "resume", "end"] as const).map((kind) => (
+          {(withoutLimit ? (["extend-window", "end"] as const) : (["extend", "pause", "resume", "end"] as const)).map((kind) => (
             <Button key={kind} size="xs" variant="default" disabled={chosen.length === 0} onClick={() => setIntended({ kind, attempts: chosen })}>
               {t(`act.${kind}.open`)}
             </Button>

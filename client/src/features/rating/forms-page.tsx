@@ -74,7 +74,7 @@ function Form({ form, timeZone }: { form: FilledForm; timeZone: string }) {
       <h2 id={`judul-${form.attemptId}`}>{form.title}</h2>
       {form.state === "closed" ? (
         <>
-          <p className={classes.meta}>{t(form.closedReason === "expired" ? "forms.expired" : "forms.handedIn", { at: formatDateTime(form.closedAt, timeZone) })}</p>
+          <p className={classes.meta}>{t(`forms.${form.closedReason}`, { at: formatDateTime(form.closedAt, timeZone) })}</p>
           {form.paper.sections.map((section) => (
             <div key={section.id} className={classes.section}>
               <h3>{section.title}</h3>

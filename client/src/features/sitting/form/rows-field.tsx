@@ -42,7 +42,7 @@ export function RowsField({ item }: { item: RowsItem }) {
   function add() {
     const row = { id: crypto.randomUUID().slice(0, 8), cells: {} };
     setRemoved(null);
-    put([...rows, row], `[data-row="${row.id}"] input, [data-row="${row.id}"] textarea`, t("rows.added", { name: name(rows.length) }));
+    put([...rows, row], firstField(row.id), t("rows.added", { name: name(rows.length) }));
   }
   function move(at: number, by: -1 | 1) {
     const next = movedRow(rows, at, by);
@@ -59,7 +59,7 @@ export function RowsField({ item }: { item: RowsItem }) {
   function undo() {
     if (!removed) return;
     setRemoved(null);
-    put([...rows.slice(0, removed.at), removed.row, ...rows.slice(removed.at)], `[data-row="${removed.row.id}"] input`, t("rows.restored"));
+    put([...rows.slice(0, removed.at), removed.row, ...rows.slice(removed.at)], firstField(removed.row.id), t("rows.restored"));
   }
   const name = (at: number) => `${item.rowName} ${at + 1}`;
   return (
@@ -145,3 +145,5 @@ function Cells({ item, row, onWrite, onLeave }: { item: RowsItem; row: Row; onWr
     </div>
   );
 }
+
+const firstField = (rowId: string): string => `[data-row="${rowId}"] :is(input, textarea)`;

@@ -19,8 +19,8 @@ export function LobbyPage() {
   const lobby = useQuery(lobbyQuery);
   const { data } = lobby;
   useEffect(() => {
-    // What ended while nobody was there has no business on this device any more.
-    const running = data?.sittings.flatMap(({ attempts }) => attempts).filter(({ state }) => state === "running");
+    // What ended while nobody was there has no business on this device any more; nor has a form that somebody may go on with in days.
+    const running = data?.sittings.flatMap(({ attempts }) => attempts).filter(({ state, limitMs }) => state === "running" && limitMs !== null);
     if (running) void withKept((kept) => kept.forgetAllBut(running.map(({ attemptId }) => attemptId)));
   }, [data]);
   return (

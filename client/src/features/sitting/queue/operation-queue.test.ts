@@ -140,6 +140,26 @@ describe("the queue", () => {
     expect(journal.entries.map((operation) => (operation.kind === "respond" ? Object.values(operation.response)[1] : ""))).toEqual(["A", "a", "b", "A b c", "other"]);
   });
 
+  it("coalesces the states of a form's table too: each is the whole of it", async () => {
+    const sent: Operation[] = [];
+    let open = false;
+    const queue = await OperationQueue.open(
+      deps(memoryQueueStore(), async (_epoch, operations) => {
+        if (!open) throw new Error("line down");
+        sent.push(...operations);
+        return { ok: true, acknowledgements: operations.map(({ opId }, index) => ({ opId, ok: true as const, seq: index + 1, atMs: 0 })), serverNowMs: 0 };
+      }),
+    );
+    const table = (text: string): Command => ({ kind: "respond", itemId: "jabatan", response: { interaction: "rows", rows: [{ id: "b1", cells: { nama: text } }] } });
+    await queue.add(table("K"), 1);
+    await pause(100); // tried once, so it has to stay as it is
+    for (const text of ["Ke", "Kepala", "Kepala Bidang"]) void queue.add(table(text), 1);
+    open = true;
+    queue.kick();
+    await emptied(queue);
+    expect(sent).toMatchObject([table("K"), table("Kepala Bidang")]);
+  });
+
   it("[J8] sends nothing made after a text whose exchange the store has not confirmed: a crash would bring the old state back behind it", async () => {
     const memory = memoryQueueStore();
     let confirm: () => void = () => {};

@@ -35,7 +35,7 @@ export function subjectOf(operation: Command | Operation): string | null {
 
 const textActions = new Set(["reply", "forward", "delegate", "schedule", "decide", "note", "ask", "escalate", "postpone", "link", "memo", "annotate"]);
 
-const drawnOut = new Set(["extended-text", "text-entry", "slider"]);
+const drawnOut = new Set(["extended-text", "text-entry", "rows", "slider"]);
 
 /** Whether the operation is one state of a text or a slide that is still under way, of which only the last matters. */
 export function isTextSnapshot(operation: Command | Operation): boolean {
