@@ -1,9 +1,10 @@
 /** Catalogue and instruments, made through the real services. */
+import type { InstrumentKind } from "@kompeten/shared/contracts/instrument-kind";
 import { Instruments } from "../src/authoring/index.ts";
 import { Configurations, loadShippedCatalogue } from "../src/catalogue/index.ts";
 import type { Scope } from "../src/platform/index.ts";
 import type { TestApp } from "./harness.ts";
-import { sampleInstrument, type InstrumentKind } from "./instrument.samples.ts";
+import { sampleInstrument } from "./instrument.samples.ts";
 
 /** The catalogue that ships, in the scope's agency; a second time it changes nothing. */
 export async function loadCatalogue(app: TestApp, scope: Scope): Promise<void> {

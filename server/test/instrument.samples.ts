@@ -1,7 +1,6 @@
 /** Small instruments with everything in them that the big ones have, for tests that need one but not forty items. */
+import type { InstrumentKind } from "@kompeten/shared/contracts/instrument-kind";
 import type { InstrumentContent } from "../src/authoring/index.ts";
-
-export type InstrumentKind = "test" | "in-basket" | "case" | "form";
 
 const text = (value: string) => [{ type: "text" as const, text: value }];
 const anchors = { "1": "Level satu", "2": "Level dua", "3": "Level tiga", "4": "Level empat", "5": "Level lima" };

@@ -1,4 +1,5 @@
 /** Whole assessments, planned and opened through the real services. */
+import { instrumentKinds, type InstrumentKind } from "@kompeten/shared/contracts/instrument-kind";
 import { Configurations } from "../src/catalogue/index.ts";
 import type { PlanOutcome } from "../src/planning/index.ts";
 import { Assessments, AssessorMatrix, CandidateAccounts, Enrolling, Opening, PlanDrafts } from "../src/planning/index.ts";
@@ -7,7 +8,6 @@ import type { Purpose } from "@kompeten/shared/contracts/planning";
 import { loadCatalogue, newPublishedInstrument } from "./catalogue.builders.ts";
 import { newAccount } from "./identity.builders.ts";
 import { newEmployee } from "./personnel.builders.ts";
-import type { InstrumentKind } from "./instrument.samples.ts";
 import type { TestApp } from "./harness.ts";
 
 export type AssessmentOptions = {
@@ -101,7 +101,7 @@ async function sitting(app: TestApp, options: AssessmentOptions, versionIds: str
 }
 
 function isKind(value: string): value is InstrumentKind {
-  return value === "test" || value === "in-basket" || value === "case" || value === "form";
+  return (instrumentKinds as readonly string[]).includes(value);
 }
 
 function taken<T>(outcome: PlanOutcome<T>): T {

@@ -184,7 +184,6 @@ export class AttemptClient {
   }
 
   async receipt(): Promise<Receipt> {
-    // Made after the end, by a job: it may take a moment.
     return this.session.http("GET", `/api/attempts/${this.attemptId}/receipt`);
   }
 

@@ -1,7 +1,8 @@
+import type { InstrumentKind } from "@kompeten/shared/contracts/instrument-kind";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { paper as paperSchema } from "@kompeten/shared/paper";
-import { type InstrumentKind, sampleInstrument } from "../../test/instrument.samples.ts";
+import { sampleInstrument } from "../../test/instrument.samples.ts";
 import { instrumentHeader, instrumentKey } from "./content.ts";
 import { checkInstrument } from "./content.rules.ts";
 import { readShippedInstrument, shippedInstrumentCodes } from "./shipped-instruments.ts";

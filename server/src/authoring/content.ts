@@ -69,7 +69,7 @@ export const caseKey = z.strictObject({
   questions: z.record(localId, z.strictObject({ expected: prose, exhibits: z.array(localId).max(20) })),
 });
 /** There is nothing right or wrong in a form. */
-export const formKey = z.strictObject({ kind: z.literal("form") });
+const formKey = z.strictObject({ kind: z.literal("form") });
 export const instrumentKey = z.discriminatedUnion("kind", [testKey, inBasketKey, caseKey, formKey]);
 
 export type InstrumentHeader = z.infer<typeof instrumentHeader>;

@@ -11,7 +11,7 @@ export const noticeMs = 6_000;
 export const onItsWayMs = 5_000;
 
 export type LateWork = { madeAtMs: number | null; receivedAtMs: number; deadlineMs: number; offlineWindowMs: number; contacts: readonly Contact[] };
-/** Work of one attempt came over a line that was down before what was on its way. */
+/** Merged in this order. */
 export const lateBecause = ["line-down", "on-its-way"] as const;
 export type LateBecause = (typeof lateBecause)[number];
 export type LateReason = "no-offline-window" | "time-unknown" | "made-late" | "outside-window" | "line-was-up";

@@ -17,7 +17,7 @@ import {
   type TimeChangesView,
 } from "@kompeten/shared/contracts/time-changes";
 import { z } from "zod";
-import { conflict, notFound, Requires } from "../platform/index.ts";
+import { conflict, found, notFound, Requires } from "../platform/index.ts";
 import { Endings } from "./room/endings.service.ts";
 import { Outages } from "./outages.service.ts";
 import { TimeChanges } from "./time-changes.service.ts";
@@ -38,8 +38,7 @@ export class TimeChangesController {
   @HttpCode(200)
   @ApiResponse({ status: 200, standardSchema: timeChangesView })
   async change(@Param("id", { schema: id }) assessmentId: string, @Body({ schema: timeChangesBody }) body: TimeChangesBody): Promise<TimeChangesView> {
-    const results = await this.changes.change(assessmentId, body);
-    if (!results) throw notFound();
+    const results = found(await this.changes.change(assessmentId, body));
     return { results };
   }
 
@@ -48,8 +47,7 @@ export class TimeChangesController {
   @HttpCode(200)
   @ApiResponse({ status: 200, standardSchema: timeChangesView })
   async end(@Param("id", { schema: id }) assessmentId: string, @Body({ schema: endingsBody }) body: EndingsBody): Promise<TimeChangesView> {
-    const results = await this.endings.end(assessmentId, body);
-    if (!results) throw notFound();
+    const results = found(await this.endings.end(assessmentId, body));
     return { results };
   }
 
@@ -57,9 +55,7 @@ export class TimeChangesController {
   @Requires("attempt.extend")
   @ApiResponse({ status: 200, standardSchema: outageView })
   async outage(@Param("id", { schema: id }) assessmentId: string, @Query({ schema: outageQuery }) query: OutageQuery): Promise<OutageView> {
-    const view = await this.outages.view(assessmentId, query);
-    if (!view) throw notFound();
-    return view;
+    return found(await this.outages.view(assessmentId, query));
   }
 
   @Post("assessments/:id/outage-compensations")
@@ -67,8 +63,7 @@ export class TimeChangesController {
   @HttpCode(200)
   @ApiResponse({ status: 200, standardSchema: timeChangesView })
   async compensate(@Param("id", { schema: id }) assessmentId: string, @Body({ schema: outageBody }) body: OutageBody): Promise<TimeChangesView> {
-    const results = await this.outages.compensate(assessmentId, body);
-    if (!results) throw notFound();
+    const results = found(await this.outages.compensate(assessmentId, body));
     return { results };
   }
 

@@ -60,9 +60,10 @@ export class WorkOperations {
 
   /** J7: decided before it is answered; a client that hears nothing sends again, and it is decided then. */
   private async countLate(actor: AttemptActor, { attemptId, operations }: Message, known: Acknowledgements): Promise<void> {
-    // No deadline is later than the attempt's, and no claim is asked about that this alone settles.
-    const deadlineMs = this.states.remembered(attemptId)?.record.deadlineAtMs ?? Number.POSITIVE_INFINITY;
-    const claimed = operations.filter((operation) => "madeAtMs" in operation && operation.madeAtMs !== undefined && operation.madeAtMs <= deadlineMs);
+    // What says that it was made after the end need not be asked about. The refusal rests on a reading, so what is remembered is not behind it.
+    const attempt = this.states.remembered(attemptId)?.attempt;
+    const endMs = attempt?.state === "closed" ? attempt.closedAtMs : attempt?.state === "running" ? attempt.deadlineMs : Number.POSITIVE_INFINITY;
+    const claimed = operations.filter((operation) => "madeAtMs" in operation && operation.madeAtMs !== undefined && operation.madeAtMs <= endMs);
     const late = new Set(claimed.map(({ opId }) => known.get(opId)).flatMap((one) => (one && !one.ok && one.refusal === "late" ? [one.opId] : [])));
     if (late.size === 0) return;
     const counted = await this.units.run({ ...actor, accountId: null }, () => this.setAside.countLate(attemptId, late));

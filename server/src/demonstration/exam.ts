@@ -33,9 +33,15 @@ export async function sit(stage: Stage, { agencyId, employees }: Foundation, ass
 
 async function attend(seat: Seat, attempts: readonly AttemptView[], forms: ReadonlySet<string>, noticeId: string, attendance: Attendance): Promise<void> {
   if (attendance.noticeRead) for (const attempt of attempts) await seat.acknowledgeNotice(attempt.id, noticeId);
-  for (const [kind, own] of Object.entries({ instruments: attempts.filter(({ id }) => !forms.has(id)), forms: attempts.filter(({ id }) => forms.has(id)) })) {
-    const far = attendance[kind as "instruments" | "forms"];
-    for (const [index, attempt] of own.slice(0, far.length).entries()) await seat.take(attempt, far[index] ?? throughAndDone);
+  await takeAll(seat, attempts.filter(({ id }) => !forms.has(id)), attendance.instruments);
+  await takeAll(seat, attempts.filter(({ id }) => forms.has(id)), attendance.forms);
+}
+
+/** The first ones, as far as each is to come. */
+async function takeAll(seat: Seat, attempts: readonly AttemptView[], progress: readonly Progress[]): Promise<void> {
+  for (const [index, one] of progress.entries()) {
+    const attempt = attempts[index];
+    if (attempt) await seat.take(attempt, one);
   }
 }
 

@@ -42,7 +42,7 @@ export class SignIn {
     const account = await this.units.run(nobody, () => this.em.findOne(Account, { login }));
     // Also for an unknown login: the time the answer takes must not tell whether there is one.
     const right = await this.hasher.verify(account?.passwordHash, attempt.password);
-    const token = await this.tokens.shown(account?.id, attempt.password);
+    const token = right ? undefined : await this.tokens.shown(account?.id, attempt.password);
     if (!account) return { kind: "refused" };
     const valid = await this.memberships.validOf(account.id);
     if (!right && !token) {
@@ -50,12 +50,12 @@ export class SignIn {
       return { kind: "refused" };
     }
     if (account.disabledAt !== null || valid.memberships.length === 0) return { kind: "refused" };
-    if (!right && !valid.memberships.some(({ agencyId, role }) => agencyId === token?.agencyId && role === "candidate")) return { kind: "refused" };
+    if (token && !valid.memberships.some(({ agencyId, role }) => agencyId === token.agencyId && role === "candidate")) return { kind: "refused" };
     const now = this.clock.now();
     // Only who knows the password, or a token, learns of the lock.
     if (isLocked(account, now)) return { kind: "locked", minutes: lockedMinutes(account, now) };
     // Not for a token: whoever holds one could use it to go on guessing the password.
-    if (!right && token) return this.openWith(token, account.id, attempt);
+    if (token) return this.openWith(token, account.id, attempt);
     await this.throttle.forgive(login);
     return this.open(account.id, valid, attempt);
   }

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Streamabl
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import { photoCheck, photoCheckBody, photoType, type PhotoCheck, type PhotoCheckBody } from "@kompeten/shared/contracts/personnel";
 import { z } from "zod";
-import { AnswersFile, notFound, ProblemError, Requires, TakesFile, Uploaded, type UploadedFile } from "../platform/index.ts";
+import { AnswersFile, found, notFound, ProblemError, Requires, TakesFile, Uploaded, type UploadedFile } from "../platform/index.ts";
 import { Photos } from "./photos.service.ts";
 
 const id = z.uuid();
@@ -26,8 +26,7 @@ export class PhotosController {
   @Header("cache-control", "private, no-store")
   @AnswersFile(photoType)
   async read(@Param("id", { schema: id }) employeeId: string): Promise<StreamableFile> {
-    const photo = await this.photos.read(employeeId);
-    if (!photo) throw notFound();
+    const photo = found(await this.photos.read(employeeId));
     return new StreamableFile(photo, { type: photoType, length: photo.length });
   }
 

@@ -158,7 +158,7 @@ export function isOfForms({ instrumentVersionIds }: Holding, instruments: readon
   return instrumentVersionIds.length > 0 && instrumentVersionIds.every((id) => isWithoutClock(id, instruments));
 }
 
-export function isMixed(sitting: Holding, instruments: readonly Timed[]): boolean {
+function isMixed(sitting: Holding, instruments: readonly Timed[]): boolean {
   return !isOfForms(sitting, instruments) && sitting.instrumentVersionIds.some((id) => isWithoutClock(id, instruments));
 }
 

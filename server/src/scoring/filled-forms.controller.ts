@@ -3,11 +3,11 @@ import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import { candidateForms, type CandidateForms } from "@kompeten/shared/contracts/forms";
 import { z } from "zod";
 import { notFound, Requires } from "../platform/index.ts";
-import { FilledForms } from "./candidate-forms.service.ts";
+import { FilledForms } from "./filled-forms.service.ts";
 
 @ApiTags("rating")
 @Controller("api/candidate-forms")
-export class CandidateFormsController {
+export class FilledFormsController {
   constructor(private readonly forms: FilledForms) {}
 
   @Get(":enrolmentId")

@@ -28,10 +28,9 @@ export class FilledForms {
     const reader = currentAccountId();
     if (!enrolment || !assessment || (!enrolment.assessorAccountIds.includes(reader) && assessment.leadAccountId !== reader)) return refuse("not-found");
     const candidate = (await this.candidates.summaries([enrolment])).get(enrolment.id);
-    const [sitting] = await this.assessments.sittingsByIds(enrolment.sittingIds);
     const forms = await this.forms(enrolment);
     await this.audit.record({ action: "scoring.forms.read", subjectKind: "enrolment", subjectId: enrolmentId });
-    return ok(candidateForms.parse({ assessment: assessmentSummary(assessment), candidate, timeZone: sitting?.timeZone ?? "Asia/Jakarta", forms }));
+    return ok(candidateForms.parse({ assessment: assessmentSummary(assessment), candidate, forms }));
   }
 
   private async forms(enrolment: EnrolmentView): Promise<unknown[]> {

@@ -6,9 +6,8 @@ import type { AssessmentView, EnrolmentView } from "../planning/index.ts";
 import { Candidates } from "./candidates.service.ts";
 import { Consensus, Integration } from "./integration.entity.ts";
 import type { CandidateEvidence } from "./integration.rules.ts";
-import { isRated } from "./rating-desk.service.ts";
 import { Rating, RatingSheet } from "./rating.entity.ts";
-import { readinessOf } from "./rating.rules.ts";
+import { isRated, readinessOf } from "./rating.rules.ts";
 import { Scores } from "./scores.service.ts";
 
 /** Gathers everything known of candidates of one assessment: attempts, submitted sheets, scores and what is agreed. */

@@ -12,6 +12,7 @@ import { assessmentSummary, Candidates, type StagedAttempt } from "./candidates.
 import type { RatingSheet } from "./rating.entity.ts";
 import { Integrations } from "./integrations.service.ts";
 import { replayOf } from "./replay.rules.ts";
+import { isRated, type Rated } from "./rating.rules.ts";
 import { RatingSheets, type Assignment } from "./rating-sheets.service.ts";
 
 /** What an assessor reads: the list of what is theirs, and one candidate's work beside the rubric and their own sheet (S2). */
@@ -88,7 +89,7 @@ export class RatingDesks {
   }
 
   /** What is the assessor's to read: of their own candidate, not scored by key, and ended. */
-  private async rated(attemptId: string): Promise<Result<{ assignment: Assignment; version: RatedVersion }, "not-found" | "not-closed">> {
+  private async rated(attemptId: string): Promise<Result<{ assignment: Assignment; version: Rated<InstrumentVersionView> }, "not-found" | "not-closed">> {
     const assignment = await this.sheets.assignment(attemptId);
     const version = assignment && (await this.instruments.versions([assignment.attempt.instrumentVersionId])).get(assignment.attempt.instrumentVersionId);
     if (!assignment || !version || !isRated(version)) return refuse("not-found");
@@ -107,14 +108,7 @@ export class RatingDesks {
   }
 }
 
-type RatedVersion = InstrumentVersionView & { kind: "in-basket" | "case" };
-
-/** Tests are scored by key; forms are read. */
-export function isRated(version: InstrumentVersionView): version is RatedVersion {
-  return version.kind === "in-basket" || version.kind === "case";
-}
-
-function assignedInstrument(version: RatedVersion, staged: StagedAttempt | undefined, sheet: RatingSheet | undefined, integrated: boolean): RatingAssignment["instruments"][number] {
+function assignedInstrument(version: Rated<InstrumentVersionView>, staged: StagedAttempt | undefined, sheet: RatingSheet | undefined, integrated: boolean): RatingAssignment["instruments"][number] {
   return {
     instrumentVersionId: version.id,
     title: version.title,

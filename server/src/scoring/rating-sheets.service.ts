@@ -8,7 +8,7 @@ import { Assessments, type AssessmentView, type EnrolmentView } from "../plannin
 import { Audit, Clock, currentAccountId, currentAgencyId, newId } from "../platform/index.ts";
 import { Rating, RatingSheet } from "./rating.entity.ts";
 import { Integrations } from "./integrations.service.ts";
-import { gapsOf, type Gap } from "./rating.rules.ts";
+import { gapsOf, isRated, type Gap } from "./rating.rules.ts";
 
 /** What an assessor may work on: one closed attempt of a candidate assigned to them. */
 export type Assignment = { attempt: AttemptView; enrolment: EnrolmentView; assessment: AssessmentView; competencies: string[] };
@@ -40,7 +40,7 @@ export class RatingSheets {
     if (!enrolment?.assessorAccountIds.includes(currentAccountId())) return undefined;
     const assessment = await this.assessments.view(enrolment.assessmentId);
     const version = (await this.instruments.versions([attempt.instrumentVersionId])).get(attempt.instrumentVersionId);
-    if (!assessment || !version || version.kind === "test" || version.kind === "form") return undefined;
+    if (!assessment || !version || !isRated(version)) return undefined;
     const competencies = assessment.matrix.filter((cell) => cell.versionId === attempt.instrumentVersionId).map((cell) => cell.competency);
     return { attempt, enrolment, assessment, competencies };
   }

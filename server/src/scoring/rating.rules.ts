@@ -1,4 +1,5 @@
 /** When a rating sheet is complete, and when a candidate's evidence may be laid open to the lead (S2, S4). Pure. */
+import type { InstrumentKind } from "@kompeten/shared/contracts/instrument-kind";
 import { disagreementLevels, noteCharactersMin } from "@kompeten/shared/contracts/scoring-limits";
 
 /** Peraturan BKN 26/2019: at least two assessors per candidate. */
@@ -74,4 +75,11 @@ export function readinessOf(given: {
 export function stageOf(attempt: { state: string }, windowEnd: Date | undefined, now: Date): AttemptStage {
   if (attempt.state === "closed") return "closed";
   return attempt.state === "waiting" && windowEnd !== undefined && now >= windowEnd ? "absent" : "pending";
+}
+
+export type Rated<Version extends { kind: InstrumentKind }> = Version & { kind: "in-basket" | "case" };
+
+/** Tests are scored by key; forms are read. */
+export function isRated<Version extends { kind: InstrumentKind }>(version: Version): version is Rated<Version> {
+  return version.kind === "in-basket" || version.kind === "case";
 }

@@ -8,8 +8,8 @@ import { PersonnelModule } from "../personnel/index.ts";
 import { assessmentEndJob, PlanningModule } from "../planning/index.ts";
 import { Jobs } from "../platform/index.ts";
 import { AssessmentEnd } from "./assessment-end.service.ts";
-import { CandidateFormsController } from "./candidate-forms.controller.ts";
-import { FilledForms } from "./candidate-forms.service.ts";
+import { FilledFormsController } from "./filled-forms.controller.ts";
+import { FilledForms } from "./filled-forms.service.ts";
 import { Candidates } from "./candidates.service.ts";
 import { IntegrationBoards } from "./integration-boards.service.ts";
 import { IntegrationEvidence } from "./integration-evidence.service.ts";
@@ -22,7 +22,7 @@ import { Scores } from "./scores.service.ts";
 
 @Module({
   imports: [IdentityModule, PersonnelModule, CatalogueModule, AuthoringModule, KeysModule, PlanningModule, DeliveryModule],
-  controllers: [CandidateFormsController, RatingsController, IntegrationsController],
+  controllers: [FilledFormsController, RatingsController, IntegrationsController],
   providers: [AssessmentEnd, Scores, Candidates, FilledForms, RatingSheets, RatingDesks, IntegrationEvidence, IntegrationBoards, Integrations],
   exports: [Integrations, Scores, RatingSheets, RatingDesks, IntegrationBoards],
 })

@@ -131,8 +131,6 @@ const sections = z.strictObject({
   ended: z.array(z.strictObject({ atMs: z.int(), ranOut: z.boolean() })).max(20).readonly(),
 });
 
-/** Handed in, out of time, or ended by a proctor (R7). */
-
 export const snapshot = z
   .strictObject({
     attemptId: z.uuid(),

@@ -21,5 +21,5 @@ const filledForm = z.discriminatedUnion("state", [
 export type FilledForm = z.infer<typeof filledForm>;
 
 /** GET /api/candidate-forms/:enrolmentId */
-export const candidateForms = z.strictObject({ assessment: assessmentSummary, candidate: candidateSummary, timeZone: z.string(), forms: z.array(filledForm).max(12) }).meta({ id: "CandidateForms" });
+export const candidateForms = z.strictObject({ assessment: assessmentSummary, candidate: candidateSummary, forms: z.array(filledForm).max(12) }).meta({ id: "CandidateForms" });
 export type CandidateForms = z.infer<typeof candidateForms>;

@@ -82,7 +82,7 @@ export type EmployeeDetail = z.infer<typeof employeeDetail>;
 export const photoType = "image/jpeg";
 export const photoBytesMax = 200 * 1024;
 export const photoSidePx = { min: 64, max: 800 } as const;
-export const photoRefusals = ["photo-unreadable", "photo-too-large", "photo-dimensions"] as const;
+const photoRefusals = ["photo-unreadable", "photo-too-large", "photo-dimensions"] as const;
 export type PhotoRefusal = (typeof photoRefusals)[number];
 
 /** POST /api/employees/photo-checks: of these NIPs, those that the register has. Nothing is kept by it. */

@@ -8,6 +8,7 @@ const count = z.int().min(0).max(1_000_000);
 const atMs = z.int().min(0);
 const words = z.string().max(500);
 
+/** Handed in, out of time, or ended by a proctor (R7). */
 export const closedReason = z.enum(["submitted", "expired", "ended"]);
 export type ClosedReason = z.infer<typeof closedReason>;
 

@@ -1,16 +1,16 @@
 import { Group, SegmentedControl } from "@mantine/core";
-import { IconArrowLeft, IconCircleCheck } from "@tabler/icons-react";
+import { IconCircleCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "../../words/use-translation.ts";
 import { ButtonLink, useGo } from "../../app/link.tsx";
-import { TextLink } from "../../app/text-link.tsx";
 import { paths } from "../../app/paths.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { importPath, type ImportSearch, kinds } from "./addresses.ts";
+import { BackToRegister } from "./back-to-register.tsx";
 import { ImportChecked } from "./import-checked.tsx";
 import { ImportChoose } from "./import-choose.tsx";
 import { ImportSteps } from "./import-steps.tsx";
@@ -35,11 +35,7 @@ export function ImportPage() {
       <PageHeader
         title={t("import.title")}
         purpose={t("import.purpose")}
-        above={
-          <TextLink to={paths.personnel} size="sm">
-            <IconArrowLeft size={14} aria-hidden /> {t("import.back")}
-          </TextLink>
-        }
+        above={<BackToRegister />}
       />
       <ImportSteps current={step} />
       {periksa === undefined ? (

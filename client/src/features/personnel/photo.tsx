@@ -32,7 +32,7 @@ export function Photo({ employee }: { employee: EmployeeDetail }) {
 
 function Keeping({ employee: { id, photoKeptAtMs } }: { employee: EmployeeDetail }) {
   const { t } = useTranslation("personnel");
-  const keep = useKeepPhoto(id);
+  const keep = useKeepPhoto();
   const remove = useRemovePhoto(id);
   const [refused, setRefused] = useState<string | null>(null);
   async function take(chosen: File | null) {
@@ -40,7 +40,7 @@ function Keeping({ employee: { id, photoKeptAtMs } }: { employee: EmployeeDetail
     setRefused(null);
     keep.reset();
     const small = chosen.size > chosenBytesMax ? undefined : await smallPhoto(chosen);
-    if (small) keep.mutate(small);
+    if (small) keep.mutate({ employeeId: id, file: small });
     else setRefused(t(chosen.size > chosenBytesMax ? "photo.tooLarge" : "photo.notShown", { name: chosen.name, size: formatBytes(chosenBytesMax) }));
   }
   return (

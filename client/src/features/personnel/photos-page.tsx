@@ -1,18 +1,16 @@
 import type { PhotoCheck } from "@kompeten/shared/contracts/personnel";
 import { Button, Card, FileButton, Group, List, Progress, Stack, Text } from "@mantine/core";
-import { IconArrowLeft } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { errorText } from "../../api/errors.ts";
 import { LeaveGuard } from "../../app/leave-guard.tsx";
-import { paths } from "../../app/paths.ts";
-import { TextLink } from "../../app/text-link.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { ScrollTable } from "../../ui/scroll-table.tsx";
 import { chosenBytesMax, photoEndings, smallPhoto } from "./photo-file.ts";
 import { filesByNip, type PhotoProblem } from "./photo-names.rules.ts";
-import { checkPhotos, useKeepPhotoOf } from "./queries.ts";
+import { BackToRegister } from "./back-to-register.tsx";
+import { checkPhotos, useKeepPhoto } from "./queries.ts";
 
 type Person = PhotoCheck["people"][number];
 type Ready = { person: Person; small: File };
@@ -28,7 +26,7 @@ const filesMax = 1_000;
 /** Many photographs at once, each named by the NIP. They are looked at in this browser; nothing is kept before it is confirmed. */
 export function PhotosPage() {
   const { t } = useTranslation(["personnel", "common"]);
-  const keep = useKeepPhotoOf();
+  const keep = useKeepPhoto();
   const [state, setState] = useState<State>({ step: "choose" });
   const [refused, setRefused] = useState<string | null>(null);
 
@@ -63,11 +61,7 @@ export function PhotosPage() {
       <PageHeader
         title={t("photos.title")}
         purpose={t("photos.purpose")}
-        above={
-          <TextLink to={paths.personnel} size="sm">
-            <IconArrowLeft size={14} aria-hidden /> {t("import.back")}
-          </TextLink>
-        }
+        above={<BackToRegister />}
       />
       <Stack gap="md" maw={760}>
         {refused === null ? null : <ErrorNotice text={refused} />}

@@ -42,21 +42,17 @@ export function useRevokeAccommodation(employeeId: string) {
   });
 }
 
-/** R4 of delivery: what is shown of a person follows the register. */
-function usePhotoChange<T>(employeeId: string, change: (path: string, given: T) => Promise<void>) {
+export function useRemovePhoto(employeeId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (given: T) => change(`/api/employees/${employeeId}/photo`, given),
+    mutationFn: () => apiDelete(`/api/employees/${employeeId}/photo`),
     onSuccess: () => client.invalidateQueries({ queryKey: employeeQuery(employeeId).queryKey }),
   });
 }
-export const useKeepPhoto = (employeeId: string) => usePhotoChange<File>(employeeId, (path, file) => apiUpload(path, file));
-export const useRemovePhoto = (employeeId: string) => usePhotoChange<void>(employeeId, (path) => apiDelete(path));
 
 export const checkPhotos = (nips: string[]) => apiPost<PhotoCheck>("/api/employees/photo-checks", { nips } satisfies PhotoCheckBody);
 
-/** One of many. */
-export function useKeepPhotoOf() {
+export function useKeepPhoto() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ employeeId, file }: { employeeId: string; file: File }) => apiUpload<void>(`/api/employees/${employeeId}/photo`, file),

@@ -5,6 +5,7 @@ import { IconForms, IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "../../words/use-translation.ts";
+import { useSession } from "../../api/session.ts";
 import { TextLink } from "../../app/text-link.tsx";
 import { paths } from "../../app/paths.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
@@ -30,7 +31,7 @@ export function FormsPage() {
       </>
     );
   if (!data) return <Loading lines={8} />;
-  const { candidate, assessment, forms, timeZone } = data;
+  const { candidate, assessment, forms } = data;
   return (
     <>
       <PageHeader
@@ -47,7 +48,7 @@ export function FormsPage() {
       {forms.length > 1 ? <Contents forms={forms} /> : null}
       <div className={classes.forms}>
         {forms.map((form) => (
-          <Form key={form.attemptId} form={form} timeZone={timeZone} />
+          <Form key={form.attemptId} form={form} />
         ))}
       </div>
     </>
@@ -67,14 +68,15 @@ function Contents({ forms }: Pick<CandidateForms, "forms">) {
   );
 }
 
-function Form({ form, timeZone }: { form: FilledForm; timeZone: string }) {
+function Form({ form }: { form: FilledForm }) {
   const { t } = useTranslation("rating");
+  const { agency } = useSession();
   return (
     <section id={`formulir-${form.attemptId}`} className={classes.form} data-state={form.state} aria-labelledby={`judul-${form.attemptId}`}>
       <h2 id={`judul-${form.attemptId}`}>{form.title}</h2>
       {form.state === "closed" ? (
         <>
-          <p className={classes.meta}>{t(`forms.${form.closedReason}`, { at: formatDateTime(form.closedAt, timeZone) })}</p>
+          <p className={classes.meta}>{t(`forms.${form.closedReason}`, { at: formatDateTime(form.closedAt, agency.timeZone) })}</p>
           {form.paper.sections.map((section) => (
             <div key={section.id} className={classes.section}>
               <h3>{section.title}</h3>

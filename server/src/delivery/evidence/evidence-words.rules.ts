@@ -1,4 +1,5 @@
 import type { EvidencePack } from "@kompeten/shared/contracts/evidence";
+import type { ClosedReason } from "@kompeten/shared/contracts/receipts";
 
 const kinds: Record<string, string> = {
   prepared: "Pengerjaan disiapkan",
@@ -63,7 +64,7 @@ export function roomEntryText(entry: RoomEntry, at: (ms: number) => string): str
   }
 }
 
-export function reasonOfEnd(reason: "submitted" | "expired" | "ended" | null): string {
+export function reasonOfEnd(reason: ClosedReason | null): string {
   return reason === "submitted" ? "diserahkan peserta" : reason === "ended" ? "diakhiri pengawas" : "waktu habis";
 }
 

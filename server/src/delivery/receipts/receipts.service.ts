@@ -44,8 +44,8 @@ export class Receipts {
 
   /** The candidate's own, with the salt; undefined for somebody else's attempt and for one that has not ended. In the running unit of work. */
   async own(actor: AttemptActor, attemptId: string): Promise<ReceiptAnswer | undefined> {
-    const [owned] = await this.answers([attemptId]);
-    return owned?.accountId === actor.accountId ? owned.answer : undefined;
+    const made = (await this.ofMany([attemptId])).get(attemptId);
+    return made?.accountId === actor.accountId ? receiptAnswer.parse({ receipt: made.receipt, salt: made.salt }) : undefined;
   }
 
   /** The first that was made of a hand-in, alike at every replay (J3) whatever came after it. In a unit of its own that many share. */
@@ -60,22 +60,14 @@ export class Receipts {
   }
 
   private async firsts(attemptIds: readonly string[]): Promise<Owned[]> {
-    const answers = await this.answers(attemptIds);
+    const made = await this.ofMany([...new Set(attemptIds)]);
     const { rows } = await sql<Stored>`
       select distinct on (attempt_id) attempt_id as "attemptId", key_id as "keyId", content, signature from attempt_receipt
       where attempt_id = any(${attemptIds}::uuid[]) order by attempt_id, seq, set_aside_count`.execute(this.em.getKysely());
     const first = new Map(rows.map((row) => [row.attemptId, receiptOf(row)]));
-    return answers.map((owned, index) => {
-      const receipt = first.get(attemptIds[index] ?? "");
-      return owned && receipt && { ...owned, answer: receiptAnswer.parse({ ...owned.answer, receipt }) };
-    });
-  }
-
-  private async answers(attemptIds: readonly string[]): Promise<Owned[]> {
-    const made = await this.ofMany([...new Set(attemptIds)]);
     return attemptIds.map((attemptId) => {
-      const one = made.get(attemptId);
-      return one && { accountId: one.accountId, answer: receiptAnswer.parse({ receipt: one.receipt, salt: one.salt }) };
+      const [one, receipt] = [made.get(attemptId), first.get(attemptId)];
+      return one && receipt && { accountId: one.accountId, answer: receiptAnswer.parse({ receipt, salt: one.salt }) };
     });
   }
 

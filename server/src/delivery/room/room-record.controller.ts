@@ -3,7 +3,7 @@ import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import { identityView, roomDeedBody, roomDeedView, type IdentityView, type RoomDeedBody, type RoomDeedView } from "@kompeten/shared/contracts/room-record";
 import { photoType } from "@kompeten/shared/contracts/personnel";
 import { z } from "zod";
-import { AnswersFile, conflict, notFound, Requires } from "../../platform/index.ts";
+import { AnswersFile, conflict, found, notFound, Requires } from "../../platform/index.ts";
 import { RoomDeeds } from "./room-deeds.service.ts";
 
 const id = z.uuid();
@@ -27,9 +27,7 @@ export class RoomRecordController {
   @Requires("room.record")
   @ApiResponse({ status: 200, standardSchema: identityView })
   async identity(@Param("id", { schema: id }) enrolmentId: string): Promise<IdentityView> {
-    const view = await this.deeds.identity(enrolmentId);
-    if (!view) throw notFound();
-    return view;
+    return found(await this.deeds.identity(enrolmentId));
   }
 
   @Get("enrolments/:id/photo")
@@ -37,8 +35,7 @@ export class RoomRecordController {
   @Header("cache-control", "private, no-store")
   @AnswersFile(photoType)
   async photo(@Param("id", { schema: id }) enrolmentId: string): Promise<StreamableFile> {
-    const photo = await this.deeds.photo(enrolmentId);
-    if (!photo) throw notFound();
+    const photo = found(await this.deeds.photo(enrolmentId));
     return new StreamableFile(photo, { type: photoType, length: photo.length });
   }
 }

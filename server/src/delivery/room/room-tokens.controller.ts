@@ -5,7 +5,7 @@ import {
   type SittingTokenCards, type SittingTokens, type SittingTokensBody, type TokenRevocation, type TokenRevocationBody,
 } from "@kompeten/shared/contracts/sitting-tokens";
 import { z } from "zod";
-import { conflict, notFound, Requires } from "../../platform/index.ts";
+import { conflict, found, notFound, Requires } from "../../platform/index.ts";
 import { RoomTokens } from "./room-tokens.service.ts";
 
 const id = z.uuid();
@@ -19,9 +19,7 @@ export class RoomTokensController {
   @Get("tokens")
   @ApiResponse({ status: 200, standardSchema: sittingTokens })
   async view(@Param("id", { schema: id }) sittingId: string): Promise<SittingTokens> {
-    const view = await this.tokens.view(sittingId);
-    if (!view) throw notFound();
-    return view;
+    return found(await this.tokens.view(sittingId));
   }
 
   @Post("tokens")

@@ -25,7 +25,6 @@ export class PaperHolder {
   emergency: PaperView["emergency"] | null = null;
   private readonly onChange: (held: Held) => void;
 
-
   constructor(onChange: (held: Held) => void) {
     this.onChange = onChange;
   }
