@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Fragment } from "react";
 import classes from "./card-sheet.module.css";
 
-type Card = {
+export type Card = {
   key: string;
   head: string;
   name: string;
