@@ -3,6 +3,7 @@ import { wordCount } from "@kompeten/shared/rich-text";
 import { useId, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { charactersMax, wordAdvice } from "../case/words.rules.ts";
+import { entryCharactersMax } from "../interactions/limits.ts";
 import { LikertItem } from "../interactions/likert-item.tsx";
 import { useResponse } from "../interactions/use-response.ts";
 import classes from "./form.module.css";
@@ -10,8 +11,6 @@ import { labelled } from "./form.rules.ts";
 import { RowsField } from "./rows-field.tsx";
 
 type Of<K extends FormItem["interaction"]> = { item: Extract<FormItem, { interaction: K }> };
-/** The protocol's limit of a text-entry. */
-const entryMax = 200;
 
 export function FormField({ item }: { item: FormItem }) {
   return (
@@ -71,7 +70,7 @@ function LineField({ item }: Of<"text-entry">) {
       <label htmlFor={id} className={classes.label}>
         {labelled(item.prompt, item.required)}
       </label>
-      <input id={id} className={classes.input} required={item.required} maxLength={entryMax} autoComplete="off" value={text} onChange={(event) => write(event.currentTarget.value)} onBlur={flush} />
+      <input id={id} className={classes.input} required={item.required} maxLength={entryCharactersMax} autoComplete="off" value={text} onChange={(event) => write(event.currentTarget.value)} onBlur={flush} />
     </>
   );
 }

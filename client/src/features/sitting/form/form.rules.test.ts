@@ -1,7 +1,8 @@
 import { noWork, type Response, type Work } from "@kompeten/shared/attempt";
 import type { FormItem, FormPaper } from "@kompeten/shared/paper";
 import { describe, expect, it } from "vitest";
-import { isComplete, itemState, movedRow, progressOf, sectionOf } from "./form.rules.ts";
+import { isComplete, itemState, progressOf, sectionOf } from "./form.rules.ts";
+import { movedAt } from "../interactions/order.rules.ts";
 
 const line = (id: string, required: boolean): FormItem => ({ interaction: "text-entry", id, prompt: id, format: "text", units: [], required });
 const rows = (required: boolean): FormItem => ({ interaction: "rows", id: "baris", prompt: "Baris", required, rowName: "Baris", minRows: 1, maxRows: 3, columns: [{ id: "a", label: "A", format: "text", required: true }] });
@@ -42,7 +43,7 @@ it("a place in the form is found by its entry, and an unknown one is the beginni
 });
 
 it("a row moves by one place and stops at the ends", () => {
-  expect(movedRow(["a", "b", "c"], 0, 1)).toEqual(["b", "a", "c"]);
-  expect(movedRow(["a", "b"], 1, 1)).toEqual(["a", "b"]);
-  expect(movedRow(["a", "b"], 0, -1)).toEqual(["a", "b"]);
+  expect(movedAt(["a", "b", "c"], 0, 1)).toEqual(["b", "a", "c"]);
+  expect(movedAt(["a", "b"], 1, 1)).toEqual(["a", "b"]);
+  expect(movedAt(["a", "b"], 0, -1)).toEqual(["a", "b"]);
 });

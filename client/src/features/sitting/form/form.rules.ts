@@ -31,13 +31,5 @@ export function sectionOf(paper: FormPaper, itemId: string | null): number {
   return Math.max(0, paper.sections.findIndex(({ items }) => items.some(({ id }) => id === itemId)));
 }
 
-/** The list with the member moved by one place; the same list at its ends. */
-export function movedRow<T>(rows: readonly T[], from: number, by: -1 | 1): readonly T[] {
-  const row = rows[from];
-  const other = rows[from + by];
-  if (row === undefined || other === undefined) return rows;
-  return rows.map((one, index) => (index === from ? other : index === from + by ? row : one));
-}
-
 /** What a label says of a field that the form is not complete without; a legend above the fields explains it. */
 export const labelled = (text: string, required: boolean): string => (required ? `${text} *` : text);

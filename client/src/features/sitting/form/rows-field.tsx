@@ -6,7 +6,8 @@ import { useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { useResponse } from "../interactions/use-response.ts";
 import classes from "./form.module.css";
-import { labelled, movedRow } from "./form.rules.ts";
+import { movedAt } from "../interactions/order.rules.ts";
+import { labelled } from "./form.rules.ts";
 
 /** The contract's number, said again because importing its value would bring zod along; the type keeps the two equal. */
 const cellMax: typeof CellCharactersMax = 1000;
@@ -45,7 +46,7 @@ export function RowsField({ item }: { item: RowsItem }) {
     put([...rows, row], firstField(row.id), t("rows.added", { name: name(rows.length) }));
   }
   function move(at: number, by: -1 | 1) {
-    const next = movedRow(rows, at, by);
+    const next = movedAt(rows, at, by);
     const rowId = rows[at]?.id ?? "";
     if (next === rows) return setSaid(t("rows.end"));
     put(next, `[data-move="${rowId}${by}"]`, t("rows.moved", { number: at + by + 1, total: rows.length }));

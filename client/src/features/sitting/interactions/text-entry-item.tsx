@@ -4,12 +4,11 @@ import { useId, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import itemClasses from "../test/item.module.css";
 import { Prompt } from "../test/prompt.tsx";
+import { entryCharactersMax } from "./limits.ts";
 import { AnswerFoot } from "./answer-foot.tsx";
 import classes from "./interactions.module.css";
 import { useResponse } from "./use-response.ts";
 
-/** The protocol's limit of a text-entry. */
-const charactersMax = 200;
 /** As numbers are entered here, whatever the language of the page, and with all their decimals. */
 const written = new Intl.NumberFormat("id", { maximumFractionDigits: 12 });
 
@@ -51,7 +50,7 @@ export function TextEntryItem({ item }: { item: Extract<TestItem, { interaction:
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          maxLength={charactersMax}
+          maxLength={entryCharactersMax}
           aria-describedby={`${id}-satuan`}
           value={text}
           onChange={(event) => write(event.currentTarget.value)}
