@@ -34,9 +34,9 @@ test("a curriculum vitae is begun at a desk, gone on with on a telephone and han
   await sitting(page).getByRole("link", { name: "Baca pemberitahuan" }).click();
   await page.getByRole("checkbox").check();
   await page.getByRole("button", { name: "Nyatakan dan lanjutkan" }).click();
-  await expect(sitting(page).getByText(/Formulir dapat diisi dalam urutan apa pun/)).toBeVisible();
+  await expect(sitting(page).getByText(/Formulir boleh diisi dalam urutan mana pun/)).toBeVisible();
   await sitting(page).getByRole("link", { name: "Isi Riwayat Hidup" }).click();
-  await expect(page.getByText("tanpa batas waktu", { exact: true })).toBeVisible();
+  await expect(page.getByText("durasi tidak dibatasi", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Mulai mengisi" }).click();
 
   // No clock: until when, and a way out for today.
@@ -69,7 +69,7 @@ test("a curriculum vitae is begun at a desk, gone on with on a telephone and han
   await expect(page.getByRole("button", { name: "Naikkan Pendidikan 1" })).toBeFocused();
   await page.getByRole("button", { name: "Hapus Pendidikan 2" }).click();
   await expect(page.getByRole("group", { name: "Pendidikan 2" })).toHaveCount(0);
-  await page.getByRole("button", { name: "Urungkan penghapusan" }).click();
+  await page.getByRole("button", { name: "Batalkan penghapusan" }).click();
   await expect(page.getByRole("group", { name: "Pendidikan 2" }).getByRole("textbox", { name: "Jenjang *" })).toHaveValue("S1");
   await saved(page);
   await page.getByRole("link", { name: "Lanjutkan nanti" }).click();
@@ -92,15 +92,15 @@ test("a curriculum vitae is begun at a desk, gone on with on a telephone and han
   await inspect(mobile.page, "candidate-form-rows-phone");
 
   // What is missing is named, leads back to itself, and forbids nothing.
-  await mobile.page.getByRole("button", { name: "Serahkan", exact: true }).click();
+  await mobile.page.getByRole("banner").getByRole("button", { name: "Tinjau", exact: true }).click();
   await expect(mobile.page.getByText(/isian belum lengkap/)).toBeVisible();
   await fits(mobile.page, phone.width);
   await inspect(mobile.page, "candidate-form-review-phone");
-  await mobile.page.getByRole("button", { name: /Alamat surel/ }).click();
-  await expect(mobile.page.getByRole("textbox", { name: /Alamat surel/ })).toBeFocused();
+  await mobile.page.getByRole("button", { name: /Alamat email/ }).click();
+  await expect(mobile.page.getByRole("textbox", { name: /Alamat email/ })).toBeFocused();
   await mobile.page.keyboard.type("nama@contoh.go.id");
   await saved(mobile.page);
-  await mobile.page.getByRole("button", { name: "Serahkan", exact: true }).click();
+  await mobile.page.getByRole("banner").getByRole("button", { name: "Tinjau", exact: true }).click();
   await mobile.page.getByRole("main").getByRole("button", { name: "Serahkan", exact: true }).click();
   await expect(mobile.page.getByText(/isian wajib belum lengkap/)).toBeVisible();
   await expectAccessible(mobile.page, "handing in");

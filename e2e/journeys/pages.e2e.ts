@@ -1,7 +1,9 @@
 /** Every role's home and main pages: what is next, nothing for axe to find, in the light and in the dark, on a telephone where candidates work. */
 import { expect, test } from "@playwright/test";
+import { join } from "node:path";
 import { expectAccessible, inspect, signedIn } from "../support.ts";
 
+const portrait = join(import.meta.dirname, "../../server/content/portraits/female-1.jpg");
 const phone = { width: 390, height: 844 };
 
 const staff = [
@@ -103,20 +105,26 @@ test("signing in and the register fit a telephone", async ({ browser }) => {
   await page.getByRole("row").nth(25).click();
   const panel = page.getByRole("dialog");
   await panel.getByRole("button", { name: /(Tambah|Ganti) foto/ }).waitFor();
-  const kept = page.waitForResponse((response) => response.url().endsWith("/photo") && response.request().method() === "POST");
-  await panel.locator("input[type=file]").setInputFiles({ name: "foto.png", mimeType: "image/png", buffer: await page.screenshot() });
-  expect((await kept).status()).toBe(204);
   const photo = panel.getByRole("img", { name: /^Foto / });
-  await expect.poll(() => photo.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual([296, 640]);
+  for (const [file, size] of [
+    [{ name: "foto.png", mimeType: "image/png", buffer: await page.screenshot() }, [296, 640]],
+    [portrait, [240, 320]],
+  ] as const) {
+    const kept = page.waitForResponse((response) => response.url().endsWith("/photo") && response.request().method() === "POST");
+    await panel.locator("input[type=file]").setInputFiles(file);
+    expect((await kept).status()).toBe(204);
+    await expect.poll(() => photo.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual(size);
+  }
+  await inspect(page, "organiser-employee-phone");
   await panel.locator("input[type=file]").setInputFiles({ name: "foto.png", mimeType: "image/png", buffer: Buffer.from("bukan gambar") });
   await expect(panel.getByText(/bukan gambar yang dapat dibuka/)).toBeVisible();
-  await inspect(page, "organiser-employee-phone");
+  await expectAccessible(page, "organiser-employee-phone-refused");
 
   const nip = (await panel.getByText(/^NIP /).textContent())?.replaceAll(/\D/g, "") ?? "";
   await page.goto("/pegawai/foto");
   const picture = { mimeType: "image/png", buffer: await page.screenshot() };
   await page.locator("input[type=file]").setInputFiles([{ name: `${nip}.png`, ...picture }, { name: "rapat.png", ...picture }, { name: "198001012005011999.png", ...picture }]);
-  await expect(page.getByText(/^1 foto siap disimpan, 1 di antaranya mengganti foto lama\. 2 berkas tidak dapat dipakai/)).toBeVisible();
+  await expect(page.getByText(/^Siap disimpan: 1 foto, 1 mengganti foto lama\. Tidak dapat dipakai: 2 berkas\./)).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "rapat.png" })).toContainText("Nama berkas bukan NIP");
   await inspect(page, "organiser-photographs-phone");
   await page.getByRole("button", { name: "Simpan 1 foto" }).click();
@@ -132,7 +140,7 @@ test("a candidate takes all four instruments on a telephone", async ({ browser }
     await page.getByRole("button", { name: "Mulai sekarang" }).click();
   };
   const handIn = async () => {
-    await page.getByRole("button", { name: "Serahkan", exact: true }).click();
+    await page.getByRole("banner").getByRole("button", { name: "Tinjau", exact: true }).click();
     await page.getByRole("main").getByRole("button", { name: "Serahkan", exact: true }).click();
     await page.getByRole("button", { name: "Ya, serahkan" }).click();
     await expect(page.getByText(/catatan pengerjaan tersimpan di server/)).toBeVisible();

@@ -11,14 +11,18 @@ type Props = {
   keptAtMs: number | null;
 };
 
-/** A person's photograph from the register, or their initials. */
+/** A person's photograph from the register, or their initials and why. */
 export function PersonPhoto({ name, path, keptAtMs }: Props) {
   const { t } = useTranslation();
   const [failed, setFailed] = useState<number | null>(null);
   if (keptAtMs !== null && failed !== keptAtMs) return <img className={classes.photo} src={`${path}?sejak=${keptAtMs}`} alt={t("photo.of", { name })} onError={() => setFailed(keptAtMs)} />;
+  const why = t(keptAtMs === null ? "photo.none" : "photo.failed");
   return (
-    <div className={classes.initials} role="img" aria-label={t(keptAtMs === null ? "photo.none" : "photo.failed", { name })}>
-      {initials(name)}
-    </div>
+    <figure className={classes.without}>
+      <div className={classes.initials} role="img" aria-label={`${why} – ${name}`}>
+        {initials(name)}
+      </div>
+      <figcaption>{why}</figcaption>
+    </figure>
   );
 }

@@ -128,7 +128,7 @@ export default {
   },
   chart: { data: "Show the data as a table", category: "Category", required: "Required", achieved: "Achieved", competency: "Competency" },
   why: { inputs: "Inputs", versions: "Versions used", legalBasis: "Legal basis", formula: "Formula" },
-  photo: { of: "Photograph of {{name}}", none: "No photograph of {{name}}", failed: "The photograph of {{name}} cannot be shown" },
+  photo: { of: "Photograph of {{name}}", none: "No photograph yet", failed: "The photograph cannot be shown" },
   file: {
     choose: "Choose a file",
     drop: "or drop it here",

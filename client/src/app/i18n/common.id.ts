@@ -125,7 +125,7 @@ export default {
   },
   chart: { data: "Lihat data dalam tabel", category: "Kategori", required: "Dipersyaratkan", achieved: "Dicapai", competency: "Kompetensi" },
   why: { inputs: "Masukan", versions: "Versi yang dipakai", legalBasis: "Dasar hukum", formula: "Rumus" },
-  photo: { of: "Foto {{name}}", none: "Belum ada foto {{name}}", failed: "Foto {{name}} tidak dapat ditampilkan" },
+  photo: { of: "Foto {{name}}", none: "Belum ada foto", failed: "Foto tidak dapat ditampilkan" },
   file: {
     choose: "Pilih berkas",
     drop: "atau seret ke sini",

@@ -6,7 +6,7 @@ import { useTranslation } from "../../words/use-translation.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { FieldError } from "../../ui/field-error.tsx";
 import classes from "./planning.module.css";
-import { faultsOf, neededMinutes, proposedEnd, shifted, type SittingFault, type SittingForm, toInstant, windowMinutes, zones } from "./sittings.rules.ts";
+import { faultsOf, holdsFormsOnly, neededMinutes, proposedEnd, proposedFormsEnd, shifted, type SittingFault, type SittingForm, toInstant, windowMinutes, zones } from "./sittings.rules.ts";
 import { windowText } from "./window-text.ts";
 
 /** The contract's number, said again because importing its value would bring zod along; the type keeps the two equal. */
@@ -27,6 +27,7 @@ export function SittingFields({ number, sitting, instruments, seated, showFaults
   const { t } = useTranslation("planning");
   const faults = faultsOf(sitting, instruments);
   const needed = neededMinutes(sitting.instrumentVersionIds, instruments);
+  const formsOnly = holdsFormsOnly(sitting.instrumentVersionIds, instruments);
   const window = windowMinutes(sitting);
   // What contradicts itself is said at once; what is merely not there yet, only after a try to save.
   const shown = (fault: SittingFault) => faults.has(fault) && (showFaults || fault === "backwards" || fault === "too-short");
@@ -46,7 +47,7 @@ export function SittingFields({ number, sitting, instruments, seated, showFaults
           label={t("sittings.start")}
           value={sitting.start}
           required
-          onChange={(event) => set({ start: event.currentTarget.value, ...(sitting.end === "" ? { end: proposedEnd(event.currentTarget.value, needed) } : {}) })}
+          onChange={(event) => set({ start: event.currentTarget.value, ...(sitting.end === "" ? { end: formsOnly ? proposedFormsEnd(event.currentTarget.value) : proposedEnd(event.currentTarget.value, needed) } : {}) })}
           error={text("start")}
         />
         <TextInput
@@ -73,7 +74,7 @@ export function SittingFields({ number, sitting, instruments, seated, showFaults
       <InstrumentOrder sitting={sitting} instruments={instruments} onChange={(instrumentVersionIds) => set({ instrumentVersionIds })} error={text("instruments")} />
       <Group justify="space-between" mt="md" gap="sm">
         <Text component="output" size="sm" c="dimmed">
-          {start && end && window !== undefined && window > 0 ? `${windowText(t, start, end, sitting.timeZone)} · ${t("sittings.room", { window, needed })}` : ""}
+          {start && end && window !== undefined && window > 0 ? `${windowText(t, start, end, sitting.timeZone)}${formsOnly ? "" : ` · ${t("sittings.room", { window, needed })}`}` : ""}
           {seated > 0 ? ` · ${t("sittings.seated", { count: seated })}` : ""}
         </Text>
         <ConfirmButton
@@ -103,6 +104,11 @@ function InstrumentOrder({ sitting, instruments, onChange, error }: OrderProps) 
   return (
     <fieldset className={classes.order} aria-describedby={`${id}-error`}>
       <legend>{t("sittings.instruments")}</legend>
+      {instruments.some(({ durationSeconds }) => durationSeconds === null) ? (
+        <Text size="sm" c="dimmed">
+          {t("sittings.formsHint")}
+        </Text>
+      ) : null}
       <ol>
         {inOrder.map(({ versionId, title, durationSeconds }) => {
           const place = chosen.indexOf(versionId);

@@ -59,9 +59,17 @@ export function proposedEnd(start: string, needed: number): string {
 }
 
 /** How long forms lie open where nobody says otherwise. */
-const formDays = 7;
+const formDays = 14;
 
-/** A new one begins the morning after the last one, or the next day, and holds what no other sitting holds yet: forms by themselves, for a week. */
+export const holdsFormsOnly = (instrumentVersionIds: readonly string[], instruments: readonly Pick<PlannedInstrument, "versionId" | "durationSeconds">[]): boolean =>
+  instrumentVersionIds.length > 0 && instruments.every(({ versionId, durationSeconds }) => durationSeconds === null || !instrumentVersionIds.includes(versionId));
+
+export function proposedFormsEnd(start: string): string {
+  const time = Date.parse(`${start.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(time) ? "" : `${new Date(time + formDays * 86_400_000).toISOString().slice(0, 10)}T16:00`;
+}
+
+/** A new one begins the morning after the last one, or the next day, and holds what no other sitting holds yet: forms by themselves, for two weeks. */
 export function nextSitting(others: readonly SittingForm[], instruments: readonly PlannedInstrument[], given: { key: string; title: string; today: string; timeZone: TimeZone }): SittingForm {
   const latest = others.map(({ start }) => start.slice(0, 10)).filter(Boolean).sort().at(-1) ?? given.today;
   const day = new Date(Date.parse(`${latest}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
@@ -73,8 +81,7 @@ export function nextSitting(others: readonly SittingForm[], instruments: readonl
   const start = `${day}T08:00`;
   const last = others.at(-1);
   if (wanted.length > 0 && timed.length === 0) {
-    const end = `${new Date(Date.parse(`${day}T00:00:00Z`) + formDays * 86_400_000).toISOString().slice(0, 10)}T16:00`;
-    return { key: given.key, id: undefined, title: given.title, place: "", start, end, timeZone: last?.timeZone ?? given.timeZone, proctorStarts: false, entryClosesMinutes: "", safeExamBrowser: false, instrumentVersionIds };
+    return { key: given.key, id: undefined, title: given.title, place: "", start, end: proposedFormsEnd(start), timeZone: last?.timeZone ?? given.timeZone, proctorStarts: false, entryClosesMinutes: "", safeExamBrowser: false, instrumentVersionIds };
   }
   return { key: given.key, id: undefined, title: given.title, place: last?.place ?? "", start, end: proposedEnd(start, neededMinutes(instrumentVersionIds, instruments)), timeZone: last?.timeZone ?? given.timeZone, proctorStarts: last?.proctorStarts ?? false, entryClosesMinutes: last?.entryClosesMinutes ?? "", safeExamBrowser: last?.safeExamBrowser ?? false, instrumentVersionIds };
 }

@@ -82,12 +82,12 @@ describe("proposals", () => {
     expect([...faultsOf(second, instruments)]).toEqual([]);
   });
 
-  it("forms have a sitting of their own, for a week and with nobody who watches", () => {
+  it("forms have a sitting of their own, for two weeks and with nobody who watches", () => {
     const withForm = [...instruments, { ...instrument("f", 1), kind: "form" as const, durationSeconds: null }];
     const given = { key: "1", title: "Sesi", today: "2026-11-23", timeZone: "Asia/Jakarta" as const };
     expect(nextSitting([], withForm, given).instrumentVersionIds).toEqual(["t", "b"]);
     const forms = nextSitting([{ ...good, instrumentVersionIds: ["t", "b"], proctorStarts: true, safeExamBrowser: true }], withForm, given);
-    expect(forms).toMatchObject({ start: "2026-11-25T08:00", end: "2026-12-02T16:00", proctorStarts: false, safeExamBrowser: false, instrumentVersionIds: ["f"] });
+    expect(forms).toMatchObject({ start: "2026-11-25T08:00", end: "2026-12-09T16:00", proctorStarts: false, safeExamBrowser: false, instrumentVersionIds: ["f"] });
     expect([...faultsOf(forms, withForm)]).toEqual([]);
   });
 

@@ -23,7 +23,7 @@ export function AttemptPanel({ sittings, record, onCheck, onDeed, mayRecord, att
           {mayAct ? (
             <Group gap="xs" mb="md">
               {actsOn(attempt).map((kind) => (
-                <Button key={kind} variant="default" onClick={() => onAct({ kind, attempts: [attempt] })}>
+                <Button key={kind} {...(kind === "end" ? { variant: "outline", color: "red", ml: "auto" } : { variant: "default" })} onClick={() => onAct({ kind, attempts: [attempt] })}>
                   {t(`act.${kind}.open`)}
                 </Button>
               ))}

@@ -1,6 +1,6 @@
 import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { Button, Group, NativeSelect, Text } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { sessionMay, useSession } from "../../api/session.ts";
 import { ButtonLink } from "../../app/link.tsx";
@@ -49,7 +49,9 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
   const mayAct = sessionMay(session, "attempt.extend");
   const mayRecord = sessionMay(session, "room.record");
   const rows = inWatchOrder(attempts).filter((attempt) => shown(attempt, marksOf(record, attempt), search));
-  const chosen = attempts.filter(({ attemptId }) => selected.has(attemptId));
+  /** Nothing is done to somebody who is not on the page: what is selected and filtered away waits. */
+  const chosen = rows.filter(({ attemptId }) => selected.has(attemptId));
+  const hidden = attempts.filter(({ attemptId }) => selected.has(attemptId)).length - chosen.length;
   const withoutLimit = attempts.length > 0 && (chosen.length > 0 ? chosen : attempts).every((attempt) => attempt.withoutLimit);
   const toggle = (attemptId: string) => setSelected((before) => (before.has(attemptId) ? new Set([...before].filter((id) => id !== attemptId)) : new Set([...before, attemptId])));
   return (
@@ -68,21 +70,17 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
       {view.total > attempts.length ? <ErrorNotice text={t("tooMany", { shown: attempts.length, count: view.total })} /> : null}
       <RoomStart assessmentId={assessmentId} sittings={view.sittings.filter((sitting) => sittingId === undefined || sitting.sittingId === sittingId)} record={record} mayRecord={mayRecord} />
       <RoomTiles counts={tally(attempts, (attempt) => marksOf(record, attempt))} />
+      <Text size="xs" c="dimmed" mb="xs">
+        {t(live ? "live" : "asOf", { at: formatTime(view.serverNowMs, timeZone) })}
+      </Text>
       <Group gap="xs" mb="sm">
-        <Text size="xs" c="dimmed" mr="auto">
-          {t(live ? "live" : "asOf", { at: formatTime(view.serverNowMs, timeZone) })}
-        </Text>
         <Button size="xs" variant="default" onClick={() => setReading(true)}>
           {t("record.open", { count: record.incidents.length, messages: record.messages.length })}
         </Button>
         <Button size="xs" variant="default" onClick={() => setReadingChecks(true)}>
           {t("deviceChecks.open")}
         </Button>
-        {mayRecord && tokensOf !== undefined ? (
-          <ButtonLink size="xs" variant="default" to={paths.roomTokens} search={{ kegiatan: assessmentId, sesi: tokensOf }}>
-            {t("tokens.open")}
-          </ButtonLink>
-        ) : null}
+        {mayRecord ? <TokensLink assessmentId={assessmentId} sittingId={tokensOf} /> : null}
         {mayRecord ? (
           <Button size="xs" variant="default" onClick={() => setDeed({ kind: "incident", to: "room" })}>
             {t("deed.incident.all")}
@@ -97,9 +95,9 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
       {mayAct ? (
         <Group gap="xs" mb="sm" mih={36}>
           <Text component="output" size="sm">
-            {t("selected", { count: chosen.length })}
+            {hidden > 0 ? t("selectedHidden", { count: chosen.length + hidden, hidden }) : t("selected", { count: chosen.length })}
           </Text>
-          {(withoutLimit ? (["extend-window", "end"] as const) : (["extend", "pause", "resume", "end"] as const)).map((kind) => (
+          {(withoutLimit ? (["extend-window"] as const) : (["extend", "pause", "resume"] as const)).map((kind) => (
             <Button key={kind} size="xs" variant="default" disabled={chosen.length === 0} onClick={() => setIntended({ kind, attempts: chosen })}>
               {t(`act.${kind}.open`)}
             </Button>
@@ -112,8 +110,11 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
           <Button size="xs" variant="default" disabled={rows.length === 0} onClick={() => setSelected(new Set(rows.map(({ attemptId }) => attemptId)))}>
             {t("selectAll")}
           </Button>
-          <Button size="xs" variant="subtle" disabled={chosen.length === 0} onClick={() => setSelected(new Set())}>
+          <Button size="xs" variant="subtle" disabled={chosen.length + hidden === 0} onClick={() => setSelected(new Set())}>
             {t("clear")}
+          </Button>
+          <Button ml="auto" size="xs" variant="outline" color="red" disabled={chosen.length === 0} onClick={() => setIntended({ kind: "end", attempts: chosen })}>
+            {t("act.end.open")}
           </Button>
         </Group>
       ) : null}
@@ -131,5 +132,26 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
       <EmergencyUpload assessmentId={assessmentId} attempts={attempts} />
       <TimeEvidence attempts={attempts} />
     </>
+  );
+}
+
+function TokensLink({ assessmentId, sittingId }: { assessmentId: string; sittingId: string | undefined }) {
+  const { t } = useTranslation("proctoring");
+  const id = useId();
+  if (sittingId !== undefined)
+    return (
+      <ButtonLink size="xs" variant="default" to={paths.roomTokens} search={{ kegiatan: assessmentId, sesi: sittingId }}>
+        {t("tokens.open")}
+      </ButtonLink>
+    );
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Button size="xs" variant="default" disabled aria-describedby={id}>
+        {t("tokens.open")}
+      </Button>
+      <Text id={id} size="xs" c="dimmed">
+        {t("tokens.chooseSitting")}
+      </Text>
+    </Group>
   );
 }

@@ -35,7 +35,7 @@ export function FormsPage() {
   return (
     <>
       <PageHeader
-        title={formatName(candidate)}
+        title={`${t("forms.title")}: ${formatName(candidate)}`}
         purpose={`${formatNip(candidate.nip)} · ${candidate.positionTitle} · ${assessment.title}`}
         above={back}
         actions={

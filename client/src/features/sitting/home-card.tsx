@@ -4,27 +4,33 @@ import { useTranslation } from "../../words/use-translation.ts";
 import { ButtonLink } from "../../app/link.tsx";
 import { NextCard } from "../../ui/next-card.tsx";
 import { addresses } from "./addresses.ts";
-import { nextStep } from "./lobby/next-step.rules.ts";
+import { namedAtHome, type SittingStep } from "./home.rules.ts";
 import { lobbyQuery, serverNowOf } from "./queries.ts";
-import { startText } from "./window-text.ts";
+import { startText, whenText } from "./window-text.ts";
 
 /** The candidate's next step, on the home page. */
 export default function SittingHomeCard() {
   const { t } = useTranslation("sitting");
   const { data } = useQuery(lobbyQuery);
   const nowMs = data ? serverNowOf(data) : 0;
-  const steps = data?.sittings.map((sitting) => ({ sitting, step: nextStep(sitting, nowMs) })) ?? [];
-  // What runs comes first, then what waits; sittings are already by window.
-  const next = steps.find(({ step }) => step.kind === "continue") ?? steps.find(({ step }) => step.kind !== "done" && step.kind !== "missed");
-  const missed = steps.find(({ step }) => step.kind === "missed");
+  const { named, missed } = namedAtHome(data?.sittings ?? [], nowMs);
+  const textOf = ({ sitting, step }: SittingStep, index: number) => {
+    const title = "attempt" in step ? step.attempt.instrument.title : "";
+    const said =
+      step.kind === "continue" && step.attempt.limitMs === null
+        ? t("homeCard.form", { title, until: whenText(step.attempt.deadlineMs ?? sitting.windowEndMs, sitting.timeZone) })
+        : t(`lobby.next.${step.kind}`, { title, at: startText(t, sitting.windowStartMs, nowMs, sitting.timeZone) });
+    return index > 0 && sitting.assessmentTitle === named[0]?.sitting.assessmentTitle ? said : `${sitting.assessmentTitle}. ${said}`;
+  };
   const text = !data
     ? t("lobby.intro")
-    : next
-      ? `${next.sitting.assessmentTitle}. ${t(`lobby.next.${next.step.kind}`, { title: "attempt" in next.step ? next.step.attempt.instrument.title : "", at: startText(t, next.sitting.windowStartMs, nowMs, next.sitting.timeZone) })}`
+    : named.length > 0
+      ? named.map(textOf).join(" ")
       : missed
         ? t("homeCard.missed", { title: `${missed.sitting.assessmentTitle}, ${missed.sitting.title}` })
-        : t(steps.length === 0 ? "homeCard.none" : "homeCard.done");
-  const running = next?.step.kind === "continue" ? next.step.attempt.attemptId : null;
+        : t(data.sittings.length === 0 ? "homeCard.none" : "homeCard.done");
+  const first = named[0]?.step;
+  const goOn = first?.kind === "continue" ? first.attempt.attemptId : null;
   return (
     <NextCard
       icon={IconClipboardText}
@@ -32,10 +38,15 @@ export default function SittingHomeCard() {
       text={text}
       action={
         <>
-          <ButtonLink to={running ? addresses.attempt(running) : addresses.lobby} size="md" mih={44}>
-            {t(running ? "homeCard.continue" : "homeCard.open")}
+          {goOn ? (
+            <ButtonLink to={addresses.attempt(goOn)} size="md" mih={44}>
+              {t("homeCard.continue")}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink to={addresses.lobby} variant={goOn ? "default" : "filled"} size="md" mih={44}>
+            {t("homeCard.open")}
           </ButtonLink>
-          {running ? null : (
+          {goOn ? null : (
             <ButtonLink to={addresses.deviceCheck} variant="default" size="md" mih={44}>
               {t("homeCard.check")}
             </ButtonLink>

@@ -49,7 +49,7 @@ export default {
     expired: "Closed {{at}} when the time for filling it in was over; to be read as it is",
     ended: "Ended by the proctor {{at}}; read as it is",
     notYet: "Not handed in yet. It can be read once the candidate has handed it in or the time for filling it in is over.",
-    absent: "Not filled in before the time was over.",
+    absent: "Not filled in by the time the form closed.",
   },
   desk: {
     back: "Back to assignments",

@@ -49,7 +49,7 @@ export default {
     expired: "Ditutup {{at}} saat batas pengisian berakhir; dibaca sebagaimana adanya",
     ended: "Diakhiri pengawas {{at}}; dibaca sebagaimana adanya",
     notYet: "Belum diserahkan. Isinya dapat dibaca setelah peserta menyerahkannya atau batas pengisian berakhir.",
-    absent: "Tidak diisi sampai batas pengisian.",
+    absent: "Tidak diisi sampai batas pengisian berakhir.",
   },
   desk: {
     back: "Kembali ke penugasan",

@@ -5,7 +5,7 @@ export default {
   title: "Sign in",
   login: "NIP or user name",
   password: "Password",
-  passwordHint: "Candidates may also use the sitting's token from the proctor.",
+  passwordHint: "Candidates may also use a sitting token from the proctor.",
   showPassword: "Show the password",
   hidePassword: "Hide the password",
   submit: "Sign in",
@@ -25,7 +25,7 @@ export default {
     submit: "Save password",
   },
   errors: {
-    "sitting-token-session": "You signed in with a sitting's token. The password can only be changed after signing in with the password.",
+    "sitting-token-session": "You signed in with a sitting token. The password can only be changed after signing in with the password.",
     "wrong-password": "The current password does not match.",
     "password-too-short": "The new password is too short.",
     "password-is-login": "The new password must not be your NIP or user name.",

@@ -2,7 +2,7 @@ export default {
   title: "Masuk",
   login: "NIP atau nama pengguna",
   password: "Kata sandi",
-  passwordHint: "Peserta juga dapat memakai token sesi dari pengawas.",
+  passwordHint: "Peserta juga dapat memakai token masuk dari pengawas.",
   showPassword: "Tampilkan kata sandi",
   hidePassword: "Sembunyikan kata sandi",
   submit: "Masuk",
@@ -22,7 +22,7 @@ export default {
     submit: "Simpan kata sandi",
   },
   errors: {
-    "sitting-token-session": "Anda masuk dengan token sesi. Kata sandi hanya dapat diganti setelah masuk dengan kata sandi.",
+    "sitting-token-session": "Anda masuk dengan token masuk. Kata sandi hanya dapat diganti setelah masuk dengan kata sandi.",
     "wrong-password": "Kata sandi sekarang tidak cocok.",
     "password-too-short": "Kata sandi baru terlalu pendek.",
     "password-is-login": "Kata sandi baru tidak boleh sama dengan NIP atau nama pengguna.",

@@ -80,7 +80,7 @@ describe("rows of a form", () => {
     const { names, user } = await show(positions, two);
     await user.click(button("Hapus Jabatan 1"));
     expect(names()).toEqual(["Lurah"]);
-    expect(button("Urungkan penghapusan")).toHaveFocus();
+    expect(button("Batalkan penghapusan")).toHaveFocus();
     await user.keyboard("{Enter}");
     expect(names()).toEqual(["Camat", "Lurah"]);
     expect(within(screen.getByRole("group", { name: "Jabatan 1" })).getByRole("textbox", { name: "Nama *" })).toHaveFocus();

@@ -14,7 +14,7 @@ type Props = { paper: FormPaper; onBack: () => void; onGo: (id: string) => void 
 
 /** Before handing in: each section with what it still lacks. What is missing is asked about, never forbidden. */
 export default function FormReview({ paper, onBack, onGo }: Props) {
-  const { t } = useTranslation(["form", "sitting"]);
+  const { t } = useTranslation(["form", "sitting", "work"]);
   const { state } = useAttempt();
   const [asking, setAsking] = useState(false);
   const { work, unsaved } = state;
@@ -24,13 +24,13 @@ export default function FormReview({ paper, onBack, onGo }: Props) {
       <Button variant="subtle" leftSection={<IconArrowLeft size={18} stroke={1.7} />} onClick={onBack} mih={44}>
         {t("back")}
       </Button>
-      <h2 className={reviewClasses.title}>{t("sitting:review.title")}</h2>
+      <h2 className={reviewClasses.title}>{t("work:review.title")}</h2>
       <p className={classes.verdict} data-complete={isComplete(whole) || undefined}>
         {isComplete(whole) ? t("verdict.complete") : t("verdict.left", { count: whole.open.length })}
       </p>
       {unsaved > 0 ? (
         <p className={reviewClasses.warning} role="status">
-          {t(state.line === "offline" ? "sitting:review.unsavedOffline" : "sitting:review.unsavedText", { count: unsaved })}
+          {t(state.line === "offline" ? "work:review.unsavedOffline" : "work:review.unsavedText", { count: unsaved })}
         </p>
       ) : null}
       {paper.sections.map((section) => {

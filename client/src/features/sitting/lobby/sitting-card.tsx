@@ -2,13 +2,12 @@ import type { LobbyAttempt, LobbySitting } from "@kompeten/shared/contracts/lobb
 import { Suspense } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { ButtonLink } from "../../../app/link.tsx";
-import { formatDate, formatTime } from "../../../ui/format.ts";
 import { StatusBadge, type Tone } from "../../../ui/status-badge.tsx";
 import { addresses } from "../addresses.ts";
 import { durationText } from "../duration.ts";
 import { type Lobby, serverNowOf } from "../queries.ts";
 import { useTicking } from "../use-now.ts";
-import { startText, windowText } from "../window-text.ts";
+import { startText, whenText, windowText } from "../window-text.ts";
 import { LobbyReceipts, SafeBrowserHint } from "../work/lazy-parts.ts";
 import classes from "./lobby.module.css";
 import { nextStep } from "./next-step.rules.ts";
@@ -40,7 +39,7 @@ export function SittingCard({ sitting, lobby }: { sitting: LobbySitting; lobby: 
                 {t(`kind.${attempt.instrument.kind}`)} · {attempt.limitMs === null ? t("noLimit") : durationText(t, attempt.limitMs)}
               </span>
             </span>
-            <span className={attempt.limitMs === null ? classes.way : undefined}>
+            <span className={classes.way}>
               <StatusBadge size="lg" tone={toneOf(attempt, stepKind)}>{t(`attemptState.${stateOf(attempt, stepKind)}`)}</StatusBadge>
               {mayFill(attempt, stepKind) ? (
                 <ButtonLink
@@ -100,7 +99,7 @@ function NextStep({ sitting, lobby }: { sitting: LobbySitting; lobby: Lobby }) {
   if ("attempt" in step && step.attempt.limitMs === null && step.kind !== "wait")
     return (
       <div className={classes.next}>
-        <p className={classes.nextText}>{t("lobby.forms", { until: `${formatDate(sitting.windowEndMs, sitting.timeZone)}, ${formatTime(sitting.windowEndMs, sitting.timeZone)}` })}</p>
+        <p className={classes.nextText}>{t("lobby.forms", { until: whenText(sitting.windowEndMs, sitting.timeZone) })}</p>
       </div>
     );
   const to = step.kind === "notice" ? addresses.notice(sitting.sittingId) : "attempt" in step ? addresses.attempt(step.attempt.attemptId) : null;

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
+import { words } from "../../../words/words.ts";
 import { paths } from "../../../app/paths.ts";
 import { durationText } from "../duration.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
@@ -9,7 +10,7 @@ import { EmergencyNotice, ProctorMessages } from "./lazy-parts.ts";
 import classes from "./work-frame.module.css";
 import { patient } from "../../../ui/patient.ts";
 
-const KeptOperations = lazy(patient(() => import("./kept-operations.tsx")));
+const KeptOperations = lazy(patient(() => Promise.all([import("./kept-operations.tsx"), words.load("work")]).then(([part]) => part)));
 
 /** What the person should know or do about the line, in full sentences; says what is kept. Nothing when all is well. */
 export function ConnectionTrouble() {
@@ -17,6 +18,7 @@ export function ConnectionTrouble() {
   const { state, session } = useAttempt();
   const [showing, setShowing] = useState(false);
   const count = state.unsaved;
+  const withoutLimit = state.kind === "form";
   const signIn = `${paths.signIn}?kembali=${encodeURIComponent(window.location.pathname)}`;
   return (
     <div className={classes.notices}>
@@ -38,7 +40,7 @@ export function ConnectionTrouble() {
           </Button>
         </Notice>
       ) : null}
-      {state.restored ? <Notice text={t("trouble.restored")} /> : null}
+      {state.restored ? <Notice text={`${t("trouble.restored")}${withoutLimit ? "" : ` ${t("trouble.estimate")}`}`} /> : null}
       {state.line === "offline" && state.unsaved > 0 ? (
         <Suspense fallback={null}>
           <EmergencyNotice />

@@ -1,5 +1,5 @@
 import { answeredCount } from "@kompeten/shared/attempt";
-import { IconCircleCheck, IconClockCheck } from "@tabler/icons-react";
+import { IconCircleCheck, IconClockCheck, IconUserCancel } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Suspense } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
@@ -26,18 +26,21 @@ export default function FinishedPage() {
   if (status?.state !== "closed") return null;
   const timeZone = sitting?.timeZone ?? "Asia/Jakarta";
   const next = sitting?.attempts.find((attempt) => attempt.state !== "closed" && attempt.attemptId !== session.attemptId);
-  const Glyph = status.reason === "submitted" ? IconCircleCheck : IconClockCheck;
+  const Glyph = { submitted: IconCircleCheck, expired: IconClockCheck, ended: IconUserCancel }[status.reason];
+  const tookMs = status.closedAtMs - status.startedAtMs;
+  const isForm = state.kind === "form";
+  const said = isForm && status.reason === "expired" ? ("form.expired" as const) : status.reason;
   const back = { to: addresses.lobby, label: t("toLobby") };
   return (
     <BarePage title={state.title} back={back} {...(sitting ? { intro: `${sitting.assessmentTitle} · ${sitting.title}` } : {})}>
       <section className={lobbyClasses.panel} aria-labelledby="selesai">
         <div className={classes.head}>
-          <Glyph size={40} stroke={1.5} aria-hidden />
+          <Glyph size={40} stroke={1.5} aria-hidden data-ended={status.reason === "ended" || undefined} />
           <div>
             <h2 id="selesai" className={classes.title}>
-              {t(`work:finished.${status.reason}.title`)}
+              {t(`work:finished.${said}.title`)}
             </h2>
-            <p className={classes.text}>{t(`work:finished.${status.reason}.text`, status.ended ?? {})}</p>
+            <p className={classes.text}>{t(`work:finished.${said}.text`, status.ended ?? {})}</p>
           </div>
         </div>
         <p className={classes.proof}>{t(state.unsaved === 0 && state.kept.length === 0 ? "work:finished.proof" : "work:finished.partly", { count: state.seq, n: formatNumber(state.seq) })}</p>
@@ -46,14 +49,14 @@ export default function FinishedPage() {
             <dt>{t("work:finished.at")}</dt>
             <dd>{formatDateTime(status.closedAtMs, timeZone)}</dd>
           </div>
-          {state.kind === "form" ? null : (
+          {isForm ? null : (
             <div>
               <dt>{t("work:finished.took")}</dt>
-              <dd>{durationText(t, status.closedAtMs - status.startedAtMs)}</dd>
+              <dd>{tookMs < 30_000 ? t("work:finished.tookLess") : durationText(t, tookMs)}</dd>
             </div>
           )}
           <div>
-            <dt>{t(state.kind === "in-basket" ? "work:finished.actedOn" : state.kind === "form" ? "work:finished.filled" : "work:finished.answered")}</dt>
+            <dt>{t(state.kind === "in-basket" ? "work:finished.actedOn" : isForm ? "work:finished.filled" : "work:finished.answered")}</dt>
             <dd>{answeredCount(state.work)}</dd>
           </div>
         </dl>
@@ -64,10 +67,10 @@ export default function FinishedPage() {
           <ReceiptPart attemptId={session.attemptId} shown={state} />
         </Suspense>
         <div className={lobbyClasses.next}>
-          <p className={lobbyClasses.nextText}>{lobby.data ? (next ? t(next.limitMs === null ? "work:finished.nextForm" : "work:finished.next", { title: next.instrument.title }) : t("work:finished.last")) : ""}</p>
+          <p className={lobbyClasses.nextText}>{lobby.data ? (next ? t(next.limitMs === null ? "work:finished.nextForm" : "work:finished.next", { title: next.instrument.title }) : t(isForm ? "work:finished.form.last" : "work:finished.last")) : ""}</p>
           {next ? (
             <ButtonLink to={addresses.attempt(next.attemptId)} size="md">
-              {t("work:finished.toNext")}
+              {t(next.limitMs === null ? "work:finished.form.toNext" : "work:finished.toNext")}
             </ButtonLink>
           ) : (
             <ButtonLink to={addresses.lobby} size="md" variant="default">

@@ -10,7 +10,7 @@ import { tasksOf } from "./progress.rules.ts";
 
 /** What the server would not have, kept on this device as evidence (J5, J7): shown, never silently dropped. */
 export default function KeptOperations() {
-  const { t } = useTranslation(["sitting", "case"]);
+  const { t } = useTranslation(["sitting", "case", "work"]);
   const { agency } = useSession();
   const { state, session } = useAttempt();
   const { paper } = state;
@@ -25,11 +25,11 @@ export default function KeptOperations() {
   const save = () => saveFile(new Blob([JSON.stringify(state.kept, null, 2)], { type: "application/json" }), `pengerjaan-${session.attemptId}.json`);
   return (
     <>
-      <p>{t("kept.text")}</p>
+      <p>{t("work:kept.text")}</p>
       <ul style={{ paddingLeft: "1.25rem" }}>
         {state.kept.map((record) => (
           <li key={record.opId}>
-            <strong>{t(`kept.kind.${record.operation.kind}`)}</strong> {subject(record)} · {formatDateTime(record.madeAtMs, agency.timeZone)}
+            <strong>{t(`work:kept.kind.${record.operation.kind}`)}</strong> {subject(record)} · {formatDateTime(record.madeAtMs, agency.timeZone)}
             <br />
             {t(`refusal.${record.refusal ?? "malformed"}`)}
             <Excerpt record={record} />
@@ -37,7 +37,7 @@ export default function KeptOperations() {
         ))}
       </ul>
       <Button variant="default" mt="md" mr="xs" onClick={save}>
-        {t("kept.download")}
+        {t("work:kept.download")}
       </Button>
     </>
   );

@@ -14,7 +14,7 @@ type Props = { paper: Exclude<Paper, FormPaper>; onBack: () => void; onGo: (id: 
 
 /** Before handing in: what is done, what is not, and whether all of it has reached the server. */
 export default function Review({ paper, onBack, onGo }: Props) {
-  const { t } = useTranslation(["sitting", "common"]);
+  const { t } = useTranslation(["sitting", "common", "work"]);
   const { state } = useAttempt();
   const [asking, setAsking] = useState(false);
   const gate = useGate();
@@ -25,17 +25,17 @@ export default function Review({ paper, onBack, onGo }: Props) {
   const flagged = tasks.filter((task) => task.flagged);
   const incomplete = paper.kind === "in-basket" ? incompleteActions(work) : [];
   const figures = [
-    { term: t(`review.done.${paper.kind}`), value: tasks.length - open.length, of: tasks.length },
-    { term: t(`review.open.${paper.kind}`), value: open.length },
-    ...(paper.kind === "in-basket" ? [{ term: t("review.incomplete"), value: incomplete.length }] : [{ term: t("review.flagged"), value: flagged.length }]),
-    { term: t("review.unsaved"), value: unsaved, bad: unsaved > 0 },
+    { term: t(`work:review.done.${paper.kind}`), value: tasks.length - open.length, of: tasks.length },
+    { term: t(`work:review.open.${paper.kind}`), value: open.length },
+    ...(paper.kind === "in-basket" ? [{ term: t("work:review.incomplete"), value: incomplete.length }] : [{ term: t("work:review.flagged"), value: flagged.length }]),
+    { term: t("work:review.unsaved"), value: unsaved, bad: unsaved > 0 },
   ];
   return (
     <div className={classes.root}>
       <Button variant="subtle" leftSection={<IconArrowLeft size={18} stroke={1.7} />} onClick={onBack} mih={44}>
-        {t("review.back")}
+        {t("work:review.back")}
       </Button>
-      <h2 className={classes.title}>{t("review.title")}</h2>
+      <h2 className={classes.title}>{t("work:review.title")}</h2>
       <dl className={classes.figures}>
         {figures.map(({ term, value, of, bad }: { term: string; value: number; of?: number; bad?: boolean }) => (
           <div key={term} data-bad={bad || undefined}>
@@ -49,31 +49,31 @@ export default function Review({ paper, onBack, onGo }: Props) {
       </dl>
       {unsaved > 0 ? (
         <p className={classes.warning} role="status">
-          {t(state.line === "offline" ? "review.unsavedOffline" : "review.unsavedText", { count: unsaved })}
+          {t(state.line === "offline" ? "work:review.unsavedOffline" : "work:review.unsavedText", { count: unsaved })}
         </p>
       ) : null}
-      <h3 className={classes.subtitle}>{t(`review.list.${paper.kind}`)}</h3>
+      <h3 className={classes.subtitle}>{t(`work:review.list.${paper.kind}`)}</h3>
       <ul className={classes.tasks} data-kind={paper.kind}>
         {tasks.map((task) => (
           <li key={task.id}>
             <button type="button" className={classes.task} data-done={task.done || undefined} disabled={!gate.allows(task.id)} onClick={() => onGo(task.id)}>
               {task.done ? <IconCheck size={18} stroke={2} aria-hidden /> : <IconCircleDashed size={18} stroke={1.7} aria-hidden />}
               <span className={classes.taskLabel}>{task.label}</span>
-              <span className={classes.taskState}>{t(task.done ? `review.state.done.${paper.kind}` : `review.state.open.${paper.kind}`)}</span>
-              {task.flagged ? <IconFlag size={18} stroke={2} role="img" aria-label={t("review.state.flagged")} /> : null}
+              <span className={classes.taskState}>{t(task.done ? `work:review.state.done.${paper.kind}` : `work:review.state.open.${paper.kind}`)}</span>
+              {task.flagged ? <IconFlag size={18} stroke={2} role="img" aria-label={t("work:review.state.flagged")} /> : null}
             </button>
           </li>
         ))}
       </ul>
       <div className={classes.actions}>
         <Button variant="default" size="md" onClick={onBack}>
-          {t("review.continue")}
+          {t("work:review.continue")}
         </Button>
         <Button size="md" onClick={() => setAsking(true)}>
           {t("handIn.submit")}
         </Button>
       </div>
-      <HandInDialog opened={asking} onClose={() => setAsking(false)} keepOn={t("review.continue")}>
+      <HandInDialog opened={asking} onClose={() => setAsking(false)} keepOn={t("work:review.continue")}>
         <p>{t("handIn.confirmText")}</p>
         {open.length > 0 ? <p>{t(`handIn.stillOpen.${paper.kind}`, { count: open.length })}</p> : null}
         {sectionsLeft > 0 ? <p className={classes.warning}>{t("handIn.sectionsLeft", { count: sectionsLeft })}</p> : null}

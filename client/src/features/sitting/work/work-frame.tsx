@@ -24,9 +24,9 @@ const InBasketPlayer = lazy(patient(() => Promise.all([import("../in-basket/in-b
 const CasePlayer = lazy(patient(() => Promise.all([import("../case/case-player.tsx"), words.load("case")]).then(([player]) => player)));
 const loadForm = () => words.load("form");
 const FormPlayer = lazy(patient(() => Promise.all([import("../form/form-player.tsx"), loadForm(), words.load("interactions")]).then(([player]) => player)));
-const FormReview = lazy(patient(() => Promise.all([import("../form/form-review.tsx"), loadForm()]).then(([part]) => part)));
+const FormReview = lazy(patient(() => Promise.all([import("../form/form-review.tsx"), loadForm(), words.load("work")]).then(([part]) => part)));
 const UntilWhen = lazy(patient(() => Promise.all([import("../form/until-when.tsx"), loadForm()]).then(([part]) => part)));
-const Review = lazy(patient(() => import("./review.tsx")));
+const Review = lazy(patient(() => Promise.all([import("./review.tsx"), words.load("work")]).then(([part]) => part)));
 
 /** The whole screen for one task; clock and save state always in the same place. */
 export function WorkFrame() {
@@ -63,9 +63,9 @@ export function WorkFrame() {
         <div className={classes.tools}>
           <ReadingButton settings={reading.settings} onChange={reading.change} size={size} />
           <SchemeSwitch />
-          <Button className={classes.handIn ?? ""} variant={reviewing ? "light" : "filled"} disabled={closing || reviewing} leftSection={<IconChecklist size={18} stroke={1.7} />} onClick={review}>
+          <Button className={classes.handIn ?? ""} data-reviewing={reviewing || undefined} variant={reviewing ? "light" : "filled"} disabled={closing || reviewing} leftSection={<IconChecklist size={18} stroke={1.7} />} onClick={review}>
             <span className={classes.long}>{t("handIn.open")}</span>
-            <span className={classes.short}>{t("handIn.submit")}</span>
+            <span className={classes.short}>{t("handIn.review")}</span>
           </Button>
         </div>
         {withoutLimit ? (

@@ -36,7 +36,7 @@ export default {
     full: "At most {{count}} entries.",
     year: "Write four digits, for example 2019.",
   },
-  verdict: { complete: "Everything required is complete.", left_one: "{{count}} entry is incomplete. Choose it to complete it.", left_other: "{{count}} entries are incomplete. Choose one to complete it." },
+  verdict: { complete: "Everything required is complete.", left_one: "{{count}} entry is incomplete. Choose it below to complete it.", left_other: "{{count}} entries are incomplete. Choose an entry below to complete it." },
   lack: { missing: "not filled in", begun: "incomplete" },
   confirm: "Once handed in, the form can no longer be changed, and your assessors can read it.",
   stillMissing_one: "{{count}} required entry is incomplete. You can hand in all the same; assessors see what is empty.",
