@@ -16,24 +16,24 @@ export type Device = {
   readonly host: string;
   readonly random: () => number;
   readonly indexedDB: IDBFactory;
-  readonly localStorage: Pick<Storage, "getItem" | "setItem">;
+  readonly localStorage: Pick<Storage, "getItem" | "setItem" | "removeItem">;
   skewMs: number;
   online: boolean;
   /** Of the open tab; a new tab gets new ones. */
   window: EventTarget;
-  document: EventTarget & { visibilityState: string };
+  document: EventTarget & { visibilityState: string; hasFocus: () => boolean };
 };
 
 const devices = new AsyncLocalStorage<Device>();
 
 export function newDevice(given: Pick<Device, "id" | "cookie" | "host" | "random">): Device {
   const items = new Map<string, string>();
-  const localStorage = { getItem: (key: string) => items.get(key) ?? null, setItem: (key: string, value: string) => void items.set(key, value) };
+  const localStorage = { getItem: (key: string) => items.get(key) ?? null, setItem: (key: string, value: string) => void items.set(key, value), removeItem: (key: string) => void items.delete(key) };
   return { ...given, indexedDB: new IDBFactory(), localStorage, skewMs: 0, online: true, ...newTab() };
 }
 
 export function newTab(): Pick<Device, "window" | "document"> {
-  return { window: new EventTarget(), document: Object.assign(new EventTarget(), { visibilityState: "visible" }) };
+  return { window: new EventTarget(), document: Object.assign(new EventTarget(), { visibilityState: "visible", hasFocus: () => true }) };
 }
 
 export function onDevice<T>(device: Device, work: () => T): T {
