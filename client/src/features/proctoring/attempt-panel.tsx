@@ -8,7 +8,8 @@ import { connection, rowState } from "./attempt-row.rules.ts";
 import type { IntendedDeed } from "./deed-dialog.tsx";
 import { CandidateRecord, Heading } from "./record-list.tsx";
 import type { RecordView } from "./room-record.rules.ts";
-import type { Intended, InterventionKind } from "./intervention.tsx";
+import type { Intended } from "./intervention.tsx";
+import type { InterventionKind } from "./queries.ts";
 
 type Props = { sittings: readonly RoomSitting[]; onCheck: (attempt: SupervisedAttempt) => void; record: RecordView; onDeed: (intended: IntendedDeed) => void; mayRecord: boolean; attempt: SupervisedAttempt | undefined; mayAct: boolean; timeZone: string; onAct: (intended: Intended) => void; onClose: () => void };
 

@@ -5,8 +5,9 @@ import { useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { errorText } from "../../api/errors.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { newId } from "../../browser/new-id.ts";
 import { instantOf, localTimeOf } from "./local-time.rules.ts";
-import { newOpId, useRoomDeed } from "./queries.ts";
+import { useRoomDeed } from "./queries.ts";
 
 /** The contract's numbers and names, said again because importing their values would bring zod along. */
 const messageCharactersMax: typeof MessageCharactersMax = 1_000;
@@ -34,7 +35,7 @@ function Form({ assessmentId, sittingId, timeZone, intended: { kind, to }, onClo
   const [category, setCategory] = useState<IncidentCategory>("technical");
   const [at, setAt] = useState(() => localTimeOf(Date.now(), timeZone));
   // Kept over a second try, so that a lost answer does not say it twice (J3).
-  const [opId] = useState(newOpId);
+  const [opId] = useState(newId);
   const people = to === "room" ? [] : [...new Map(to.map((attempt) => [attempt.enrolmentId, attempt])).values()];
   const occurredAtMs = instantOf(at, timeZone);
   const valid = text.trim().length >= 3 && (kind !== "incident" || Number.isFinite(occurredAtMs));

@@ -11,7 +11,8 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { formatDate, formatName, formatNip } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { PersonPhoto } from "../../ui/person-photo.tsx";
-import { identityQuery, newOpId, useRoomDeed } from "./queries.ts";
+import { newId } from "../../browser/new-id.ts";
+import { identityQuery, useRoomDeed } from "./queries.ts";
 
 type Props = { assessmentId: string; attempt: SupervisedAttempt | null; onClose: () => void };
 
@@ -30,7 +31,7 @@ function Check({ assessmentId, enrolmentId, onClose }: { assessmentId: string; e
   const registered = useQuery(identityQuery(enrolmentId));
   const say = useRoomDeed(assessmentId);
   const [reason, setReason] = useState("");
-  const [opId] = useState(newOpId);
+  const [opId] = useState(newId);
   if (registered.error) return <ProblemNotice error={registered.error} onRetry={() => void registered.refetch()} />;
   if (!registered.data) return <Loading lines={5} />;
   const person = registered.data;

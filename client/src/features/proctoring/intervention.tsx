@@ -5,13 +5,13 @@ import { useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { errorText } from "../../api/errors.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
-import { newOpId, useIntervention } from "./queries.ts";
+import { newId } from "../../browser/new-id.ts";
+import { type InterventionKind, useIntervention } from "./queries.ts";
 
 /** The contract's number, said again because importing its value would bring zod along; the type keeps the two equal. */
 const extensionMinutesMax: typeof ExtensionMinutesMax = 240;
 const extensionDaysMax: typeof ExtensionDaysMax = 30;
 
-export type InterventionKind = "extend" | "extend-window" | "pause" | "resume" | "free-device" | "end";
 export type Intended = { kind: InterventionKind; attempts: readonly SupervisedAttempt[] };
 type Props = { assessmentId: string; intended: Intended | null; onClose: () => void };
 
@@ -35,7 +35,7 @@ function Form({ assessmentId, intended, onClose }: Props & { intended: Intended 
   const [amount, setAmount] = useState<number | string>(byDays ? 1 : 10);
   const [reason, setReason] = useState("");
   // Kept over a second try, so that a lost answer does not give twice (J3).
-  const [opId] = useState(newOpId);
+  const [opId] = useState(newId);
   const validAmount = !gives || (typeof amount === "number" && Number.isInteger(amount) && amount >= 1 && amount <= max);
   const send = () =>
     act.mutate(

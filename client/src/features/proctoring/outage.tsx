@@ -6,9 +6,10 @@ import { useTranslation } from "../../words/use-translation.ts";
 import { errorText } from "../../api/errors.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { formatClock } from "../../ui/format.ts";
+import { newId } from "../../browser/new-id.ts";
 import { Refused } from "./intervention.tsx";
 import { instantOf, localTimeOf } from "./local-time.rules.ts";
-import { newOpId, outageQuery, useCompensation } from "./queries.ts";
+import { outageQuery, useCompensation } from "./queries.ts";
 
 type Props = { assessmentId: string; attempts: readonly SupervisedAttempt[]; timeZone: string; opened: boolean; onClose: () => void };
 
@@ -30,7 +31,7 @@ function Form({ assessmentId, attempts, timeZone, onClose }: Props) {
   const [to, setTo] = useState(() => localTimeOf(Date.now(), timeZone));
   const [reason, setReason] = useState("");
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [opId] = useState(newOpId);
+  const [opId] = useState(newId);
   const interval = { fromMs: instantOf(from, timeZone), toMs: instantOf(to, timeZone) };
   const valid = interval.fromMs < interval.toMs;
   const preview = useQuery({ ...outageQuery(assessmentId, interval), enabled: valid });

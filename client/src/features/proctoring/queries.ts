@@ -3,7 +3,6 @@ import type { IdentityView, RoomDeedBody, RoomDeedView } from "@kompeten/shared/
 import type { SittingTokenCards, SittingTokens, SittingTokensBody } from "@kompeten/shared/contracts/sitting-tokens";
 import type { SupervisedSittings, SupervisionView, WatchMessage } from "@kompeten/shared/contracts/supervision";
 import type { EndingsBody, FreedDeviceBody, OutageBody, OutageView, TimeChangeResult, TimeChangesBody, TimeChangesView } from "@kompeten/shared/contracts/time-changes";
-import { uuidv7 } from "@kompeten/shared/kernel";
 import type { EmergencyReport } from "@kompeten/shared/contracts/emergency";
 import type { AssessmentList } from "@kompeten/shared/contracts/planning";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
@@ -37,9 +36,8 @@ export const supervisionQuery = ({ assessmentId, sittingId }: WatchMessage) =>
 
 export const serverNowOf = (view: Supervision): number => view.serverNowMs + performance.now() - view.receivedMs;
 
-export const newOpId = (): string => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
-
-type Act = { kind: "extend" | "extend-window" | "pause" | "resume" | "free-device" | "end"; opId: string; attemptIds: string[]; amount: number; reason: string };
+export type InterventionKind = "extend" | "extend-window" | "pause" | "resume" | "free-device" | "end";
+type Act = { kind: InterventionKind; opId: string; attemptIds: string[]; amount: number; reason: string };
 
 /** One result per attempt. A device is freed one by one, because each is somebody standing at a desk. */
 export function useIntervention(assessmentId: string) {

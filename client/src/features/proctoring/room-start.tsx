@@ -6,7 +6,8 @@ import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { formatTime } from "../../ui/format.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
-import { newOpId, useRoomDeed } from "./queries.ts";
+import { newId } from "../../browser/new-id.ts";
+import { useRoomDeed } from "./queries.ts";
 import type { RecordView } from "./room-record.rules.ts";
 
 type Props = { assessmentId: string; sittings: readonly RoomSitting[]; record: RecordView; mayRecord: boolean };
@@ -20,7 +21,7 @@ export function RoomStart({ assessmentId, sittings, record, mayRecord }: Props) 
 function OneRoom({ assessmentId, sitting, startedMs, mayRecord }: { assessmentId: string; sitting: RoomSitting; startedMs: number | undefined; mayRecord: boolean }) {
   const { t } = useTranslation("proctoring");
   const start = useRoomDeed(assessmentId);
-  const [opId] = useState(newOpId);
+  const [opId] = useState(newId);
   const { sittingId, title, timeZone, entryClosesMinutes } = sitting;
   const closes = (fromMs: number) => (entryClosesMinutes === null ? "" : t("room.closes", { at: formatTime(fromMs + entryClosesMinutes * 60_000, timeZone) }));
   return (

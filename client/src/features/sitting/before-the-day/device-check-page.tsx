@@ -14,7 +14,7 @@ import { StatusBadge } from "../../../ui/status-badge.tsx";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { addresses } from "../addresses.ts";
 import { BarePage } from "../bare-page.tsx";
-import { newOpId } from "../queue/in-browser.ts";
+import { newId } from "../../../browser/new-id.ts";
 import { CheckResult } from "./check-result.tsx";
 import lobbyClasses from "../lobby/lobby.module.css";
 import classes from "./before-the-day.module.css";
@@ -36,7 +36,7 @@ export function DeviceCheckPage() {
 
   async function start() {
     const own = (running.current = new AbortController());
-    const checkId = newOpId();
+    const checkId = newId();
     setStage({ kind: "running", progress: null });
     try {
       const findings = await runCheck(checkId, (progress) => setStage({ kind: "running", progress }), own.signal);

@@ -1,5 +1,5 @@
 /** What this browser and device can do, tried where trying is possible. */
-import { uuidv7 } from "@kompeten/shared/kernel";
+import { newId } from "../../../browser/new-id.ts";
 import type { BrowserFeature, DeviceFindings, StorageKind } from "@kompeten/shared/contracts/device-check-rules";
 import { openQueueStore } from "../queue/indexed-queue-store.ts";
 import type { QueuedOperation } from "../queue/queued-operation.ts";
@@ -29,7 +29,7 @@ export async function tryStorage(checkId: string, open: () => Promise<QueueStore
   try {
     const store = await open();
     if (!store.persistent) return "memory";
-    const opId = uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+    const opId = newId();
     const written: QueuedOperation = {
       attemptId: checkId,
       order: 1,

@@ -13,11 +13,11 @@ import { addresses } from "../addresses.ts";
 import { BarePage } from "../bare-page.tsx";
 import { durationText } from "../duration.ts";
 import { memoryQueueStore } from "../queue/queue-store.ts";
-import { newOpId } from "../queue/in-browser.ts";
 import type { Place } from "../session/place.ts";
 import { AttemptContext, useAttemptSession } from "../session/use-attempt-session.ts";
 import { WorkFrame } from "../work/work-frame.tsx";
 import lobbyClasses from "../lobby/lobby.module.css";
+import { newId } from "../../../browser/new-id.ts";
 import classes from "./before-the-day.module.css";
 import { Part } from "./part.tsx";
 import { PracticeLine } from "./practice-line.ts";
@@ -32,7 +32,7 @@ export function PracticePage() {
   const { t } = useTranslation("before-the-day");
   const { t: sitting } = useTranslation("sitting");
   const [stage, setStage] = useState<Stage>({ kind: "before" });
-  const start = () => setStage({ kind: "running", id: newOpId() });
+  const start = () => setStage({ kind: "running", id: newId() });
   if (data && stage.kind === "running") return <Practice key={stage.id} id={stage.id} practice={data} onDone={() => setStage({ kind: "done" })} />;
   return (
     <BarePage title={t("practice.title")} intro={t("practice.intro")} back={{ to: addresses.lobby, label: t("lobby") }}>

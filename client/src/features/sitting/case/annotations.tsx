@@ -3,8 +3,8 @@ import { Button } from "@mantine/core";
 import { type RefObject, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { partsOf, type Place } from "../../../ui/text-place.ts";
-import { newOpId } from "../queue/in-browser.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
+import { newId } from "../../../browser/new-id.ts";
 import { type Annotation, annotationsOn } from "./annotations.rules.ts";
 import classes from "./case.module.css";
 import { useSelectedPlace } from "./use-selected-place.ts";
@@ -27,12 +27,12 @@ export function Marking({ exhibitId, reading, onNote }: Props) {
     const place = part === "" ? selected() : parts[Number(part)];
     setHint(!place);
     if (!place) return;
-    session.do({ kind: "act", action: { actionId: newOpId(), documentId: exhibitId, type: "annotate", from: place.from, quote: place.quote.slice(0, quoteMax), colour, note: "" } });
+    session.do({ kind: "act", action: { actionId: newId(), documentId: exhibitId, type: "annotate", from: place.from, quote: place.quote.slice(0, quoteMax), colour, note: "" } });
     document.getSelection()?.removeAllRanges();
     setPart("");
   }
   function addNote() {
-    session.do({ kind: "act", action: { actionId: newOpId(), documentId: exhibitId, type: "annotate", from: 0, quote: "", colour: "yellow", note: "" } });
+    session.do({ kind: "act", action: { actionId: newId(), documentId: exhibitId, type: "annotate", from: 0, quote: "", colour: "yellow", note: "" } });
     onNote();
   }
   return (

@@ -4,8 +4,8 @@ import { Button } from "@mantine/core";
 import { IconArchive, IconArrowForwardUp, IconArrowLeft, IconArrowUpCircle, IconCalendarPlus, IconClockPause, IconGavel, IconLink, IconMailForward, IconMailQuestion, IconNote, IconUserShare } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
-import { newOpId } from "../queue/in-browser.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
+import { newId } from "../../../browser/new-id.ts";
 import { ActionForm } from "./action-form.tsx";
 import { ActionSummary } from "./action-summary.tsx";
 import { actionsOn, type ActionType, type Content, emptyContent } from "./actions.rules.ts";
@@ -43,7 +43,7 @@ export function ActionPanel({ paper, document, onBack }: Props) {
 
   function begin(type: (typeof types)[number]["type"]) {
     const content = emptyContent(type, from, paper.scenario.now.slice(0, 10));
-    const actionId = newOpId();
+    const actionId = newId();
     if (type === "file") session.do({ kind: "act", action: { actionId, documentId: document.id, type: "file", reason: null } });
     else setEditing({ actionId, content });
   }

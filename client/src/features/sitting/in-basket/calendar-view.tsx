@@ -2,8 +2,8 @@ import type { InBasketPaper } from "@kompeten/shared/paper";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
-import { newOpId } from "../queue/in-browser.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
+import { newId } from "../../../browser/new-id.ts";
 import { ActionForm } from "./action-form.tsx";
 import { type Content, emptyContent } from "./actions.rules.ts";
 import { byDay, type CalendarEntry, calendarEntries, conflicts } from "./calendar.rules.ts";
@@ -26,7 +26,7 @@ export function CalendarView({ paper }: { paper: InBasketPaper }) {
     <>
       <div className={classes.pageHead}>
         <h2 className={classes.pageTitle}>{t("tab.calendar")}</h2>
-        <Button variant="default" mih={44} onClick={() => setEditing({ actionId: newOpId(), documentId: null, content: emptyContent("schedule", "", paper.scenario.now.slice(0, 10)) })}>
+        <Button variant="default" mih={44} onClick={() => setEditing({ actionId: newId(), documentId: null, content: emptyContent("schedule", "", paper.scenario.now.slice(0, 10)) })}>
           {t("addEntry")}
         </Button>
       </div>

@@ -4,8 +4,8 @@ import { ActionIcon } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
-import { newOpId } from "../queue/in-browser.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
+import { newId } from "../../../browser/new-id.ts";
 import { type Content, isComplete, memoOf } from "./actions.rules.ts";
 import { Field } from "./field.tsx";
 import classes from "./in-basket.module.css";
@@ -19,7 +19,7 @@ export function MemoForm({ paper }: { paper: InBasketPaper }) {
   const { session, state } = useAttempt();
   const [{ actionId, memo }, setOwn] = useState(() => {
     const record = memoOf(state.work);
-    return { actionId: record?.actionId ?? newOpId(), memo: record?.content.type === "memo" ? record.content : blank };
+    return { actionId: record?.actionId ?? newId(), memo: record?.content.type === "memo" ? record.content : blank };
   });
   const subject = (id: string) => paper.documents.find((document) => document.id === id)?.subject ?? id;
   const rest = paper.documents.filter(({ id }) => memo.priorities.every(({ documentId }) => documentId !== id));

@@ -1,8 +1,8 @@
 import type { ActionRecord, Grade } from "@kompeten/shared/attempt";
 import { useId, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
-import { newOpId } from "../queue/in-browser.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
+import { newId } from "../../../browser/new-id.ts";
 import classes from "./in-basket.module.css";
 
 const grades = ["low", "medium", "high"] as const;
@@ -15,7 +15,7 @@ export function Priority({ documentId, record }: { documentId: string; record: A
   const name = useId();
   const known = record?.content.type === "prioritise" ? record.content : null;
   const [half, setHalf] = useState<Half>({ urgency: null, importance: null });
-  const [actionId] = useState(() => record?.actionId ?? newOpId());
+  const [actionId] = useState(() => record?.actionId ?? newId());
   const shown: Half = known ?? half;
 
   function choose(axis: keyof Half, grade: Grade) {

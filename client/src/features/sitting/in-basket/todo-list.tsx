@@ -2,8 +2,8 @@ import type { ActionRecord } from "@kompeten/shared/attempt";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
-import { newOpId } from "../queue/in-browser.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
+import { newId } from "../../../browser/new-id.ts";
 import { todosOf } from "./actions.rules.ts";
 import { Field } from "./field.tsx";
 import classes from "./in-basket.module.css";
@@ -28,7 +28,7 @@ export function TodoList() {
         onSubmit={(event) => {
           event.preventDefault();
           if (text.trim() === "") return;
-          session.do({ kind: "act", action: { actionId: newOpId(), documentId: null, type: "todo", text: text.trim(), done: false } });
+          session.do({ kind: "act", action: { actionId: newId(), documentId: null, type: "todo", text: text.trim(), done: false } });
           setText("");
         }}
       >

@@ -13,7 +13,7 @@ import { Loading } from "../../../ui/loading.tsx";
 import { addresses } from "../addresses.ts";
 import { BarePage } from "../bare-page.tsx";
 import { lobbyQuery } from "../queries.ts";
-import { newOpId } from "../queue/in-browser.ts";
+import { newId } from "../../../browser/new-id.ts";
 import classes from "./lobby.module.css";
 
 /** What the data is for, before anything is collected; the acknowledgement goes into every attempt of the sitting. */
@@ -25,7 +25,7 @@ export function NoticePage() {
   const go = useGo();
   const [read, setRead] = useState(false);
   // One opId for this visit, so that pressing twice acknowledges once (J3).
-  const [opId] = useState(newOpId);
+  const [opId] = useState(newId);
   const acknowledge = useMutation({
     mutationFn: (noticeId: string) => apiPost(`/api/my-sittings/${sittingId}/notice`, { opId, noticeId } satisfies NoticeBody),
     onSuccess: async () => {

@@ -10,13 +10,13 @@ import { addresses } from "../addresses.ts";
 import { BarePage } from "../bare-page.tsx";
 import { durationText } from "../duration.ts";
 import { lobbyQuery, sittingOfAttempt } from "../queries.ts";
-import { newOpId } from "../queue/in-browser.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { useTicking } from "../use-now.ts";
 import { startText, windowText } from "../window-text.ts";
 import { ConnectionTrouble } from "../work/connection-trouble.tsx";
 import { Dialog } from "../work/dialog.tsx";
 import { SaveIndicator } from "../work/save-indicator.tsx";
+import { newId } from "../../../browser/new-id.ts";
 import classes from "./lobby.module.css";
 
 /** Before the clock runs: what awaits, when it opens by the server's clock (T2), and one deliberate start. */
@@ -26,7 +26,7 @@ export function WaitingRoom() {
   const client = useQueryClient();
   const lobby = useQuery(lobbyQuery);
   const [asking, setAsking] = useState(false);
-  const [opId] = useState(newOpId);
+  const [opId] = useState(newId);
   const [starting, setStarting] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | "network" | null>(null);
   const status = state.status?.state === "waiting" ? state.status : null;

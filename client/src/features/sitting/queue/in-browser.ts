@@ -1,10 +1,8 @@
-import { uuidv7 } from "@kompeten/shared/kernel";
-
-export const newOpId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+import { newId } from "../../../browser/new-id.ts";
 
 /** What a queue needs of the browser it is in. */
 export const inBrowser = {
-  newOpId,
+  newOpId: newId,
   nowMs: Date.now,
   monotonicMs: () => performance.now(),
   random: Math.random,

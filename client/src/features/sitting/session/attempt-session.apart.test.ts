@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { keptAttempt } from "../../../browser/kept-attempt.ts";
 import { openQueueStore } from "../queue/indexed-queue-store.ts";
 import { OperationQueue } from "../queue/operation-queue.ts";
-import { newOpId } from "../queue/in-browser.ts";
+import { newId } from "../../../browser/new-id.ts";
 import { AttemptSession } from "./attempt-session.ts";
 import type { LineState } from "./attempt-line.ts";
 
@@ -106,7 +106,7 @@ describe("an attempt in this tab", () => {
     await vi.waitFor(async () => expect(await keptAttempt(attemptId)).not.toBeNull());
     session.stop();
 
-    const opId = newOpId();
+    const opId = newId();
     const text = { opId, kind: "respond", itemId: "t1", response: { interaction: "extended-text", text: "Menurut saya" } } as const;
     await (await openQueueStore()).replace([{ attemptId, order: 1, opId, epoch: 1, operation: text, madeAtMs: 1, serverMadeAtMs: 1_000_500, refusal: null }], []);
     line.unanswered = 1;
@@ -127,7 +127,7 @@ describe("an attempt in this tab", () => {
     line.snapshot = snapshotOf({ attemptId: "11111111-1111-7111-8111-111111111119" });
     const { attemptId } = line.snapshot;
     const left = await openQueueStore();
-    const opId = newOpId();
+    const opId = newId();
     await left.replace([{ attemptId, order: 1, opId, epoch: 1, operation: { opId, kind: "flag", itemId: "t1", flagged: true }, madeAtMs: 1, serverMadeAtMs: null, refusal: null }], []);
     session = new AttemptSession(attemptId);
     const open = OperationQueue.open.bind(OperationQueue);

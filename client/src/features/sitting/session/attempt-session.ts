@@ -4,7 +4,7 @@ import type { Acknowledged, AppendAnswer, ChangedPush, Operation, Snapshot } fro
 import type { SessionView } from "@kompeten/shared/contracts/session";
 import { Keeping } from "../offline/keeping.ts";
 import { DraftBuffer } from "../queue/draft-buffer.ts";
-import { inBrowser, newOpId } from "../queue/in-browser.ts";
+import { inBrowser } from "../queue/in-browser.ts";
 import { OperationQueue, type QueueDeps } from "../queue/operation-queue.ts";
 import { memoryQueueStore } from "../queue/queue-store.ts";
 import type { Command } from "../queue/queued-operation.ts";
@@ -47,7 +47,7 @@ export class AttemptSession {
   private snapshot: Snapshot | null = null;
   private readonly keeping: Keeping;
   readonly messages = new MessageHolder({ show: (messages) => this.change({ messages }), send: (messageId) => this.line?.read(messageId) ?? Promise.resolve(false) });
-  private readonly presence = new PresenceTeller({ tell: (body) => this.line?.tell(body) ?? Promise.resolve(false), newId: newOpId, nowMs: () => this.clock.nowMs(), monotonicMs: () => this.clock.mark(), where: whereThePageIs });
+  private readonly presence = new PresenceTeller({ tell: (body) => this.line?.tell(body) ?? Promise.resolve(false), newId: inBrowser.newOpId, nowMs: () => this.clock.nowMs(), monotonicMs: () => this.clock.mark(), where: whereThePageIs });
   private heartbeat: ReturnType<typeof setInterval> | undefined;
   /** Monotonic, as everything that waits: people change their device's clock. */
   private nextLookMs = 0;
@@ -284,7 +284,7 @@ export class AttemptSession {
     if (device === "free" && !this.movingHere) {
       // Nobody to ask: a supervisor has freed it, or it was started before devices had names.
       this.movingHere = true;
-      void this.moveHere(newOpId())
+      void this.moveHere(inBrowser.newOpId())
         .catch(() => {})
         .finally(() => (this.movingHere = false));
     }

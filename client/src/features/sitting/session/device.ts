@@ -1,4 +1,4 @@
-import { uuidv7 } from "@kompeten/shared/kernel";
+import { newId } from "../../../browser/new-id.ts";
 
 const key = "kompeten-device";
 let withoutStorage: string | undefined;
@@ -11,12 +11,10 @@ export function deviceId(): string {
   try {
     const known = localStorage.getItem(key);
     if (known !== null) return known;
-    localStorage.setItem(key, made());
-    return localStorage.getItem(key) ?? made();
+    localStorage.setItem(key, newId());
+    return localStorage.getItem(key) ?? newId();
   } catch {
     // Without storage a reload counts as another device, which asks before it takes over.
-    return (withoutStorage ??= made());
+    return (withoutStorage ??= newId());
   }
 }
-
-const made = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));

@@ -3,15 +3,15 @@ import { useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { addresses } from "../addresses.ts";
 import { BarePage } from "../bare-page.tsx";
-import { newOpId } from "../queue/in-browser.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
+import { newId } from "../../../browser/new-id.ts";
 import { ConnectionTrouble } from "./connection-trouble.tsx";
 
 /** J5: another browser or computer works on it. Taking over is the person's own word, and what the other one has saved comes along. */
 export default function OtherDevice() {
   const { t } = useTranslation(["work", "sitting"]);
   const { session } = useAttempt();
-  const [opId] = useState(newOpId);
+  const [opId] = useState(newId);
   const [trying, setTrying] = useState<"no" | "yes" | "failed">("no");
   async function move() {
     setTrying("yes");
