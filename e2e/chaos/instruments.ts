@@ -41,8 +41,9 @@ export function listen(): void {
     const operation = this.pending.at(-1)?.operation;
     if (!operation) throw new Error("the queue did not take the operation");
     tab.log.make(operation, tab.device, epoch);
-    return written.then(() => {
-      if (this.persistent) tab.log.store(operation.opId);
+    return written.then((stored) => {
+      if (stored) tab.log.store(operation.opId);
+      return stored;
     });
   };
 

@@ -447,7 +447,8 @@ describe("[J3] [J8] over a line that drops, doubles, delays and reorders, with r
       void hold();
       const written = store.replace([], ["none"]).then(() => "written", (error: Error) => error.message);
       const listed = store.list(attemptId).then(() => "listed", (error: Error) => error.message);
-      await vi.advanceTimersByTimeAsync(3_000);
+      // What was left from before is waited for longer: it goes first.
+      await vi.advanceTimersByTimeAsync(15_000);
       expect([await written, await listed]).toEqual(["the store does not answer", "the store does not answer"]);
       holding = false;
       await held.done;

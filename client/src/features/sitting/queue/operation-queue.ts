@@ -40,8 +40,9 @@ export type QueueDeps = {
  * `whole`: the server has another text than this page thought, so a difference would not do.
  * `superseded`: a newer state of the same text takes its place as soon as the store has exchanged the two.
  * `sinceMs`: since when it has waited in this page, monotonic. `here`: it was made in this page, so that is when.
+ * `ready`: the store has it, or has refused it and is not waited for any longer (`stored` says which).
  */
-type Waiting = { record: QueuedOperation; sinceMs: number; here: boolean; stored: boolean; sent: boolean; whole: boolean; superseded: boolean };
+type Waiting = { record: QueuedOperation; sinceMs: number; here: boolean; ready: boolean; stored: boolean; sent: boolean; whole: boolean; superseded: boolean };
 
 /** What an answer changes in the store. */
 type Settled = { put: QueuedOperation[]; remove: string[] };
@@ -49,6 +50,8 @@ type Settled = { put: QueuedOperation[]; remove: string[] };
 const batchMax = 50;
 /** About as many characters as a difference needs besides its text. */
 const editOverhead = 60;
+/** After a store that would not. */
+const storeAgainMs = 2_000;
 /** What took longer than this to leave says when it was made. */
 const heldUpMs = 2_000;
 /** Well under the server's limit of 512 KiB a message, at up to three bytes a character. */
@@ -58,8 +61,11 @@ export class OperationQueue {
   private waiting: Waiting[] = [];
   private keptRecords: QueuedOperation[] = [];
   private order = 0;
-  private writes: Promise<void> = Promise.resolve();
+  private writes: Promise<boolean> = Promise.resolve(true);
   private writable: boolean;
+  /** To be removed, which the store has not done. */
+  private owed: string[] = [];
+  private askAgain: (() => void) | null = null;
   private inFlight = false;
   private active = true;
   private tries = 0;
@@ -79,7 +85,7 @@ export class OperationQueue {
     const queue = new OperationQueue(deps);
     const left = await deps.store.list(deps.attemptId);
     // Whether these were sent is not known, so they count as sent: their opIds must reach the server as they are.
-    queue.waiting = left.filter((record) => record.refusal === null).map((record) => ({ record, sinceMs: deps.monotonicMs(), here: false, stored: true, sent: true, whole: false, superseded: false }));
+    queue.waiting = left.filter((record) => record.refusal === null).map((record) => ({ record, sinceMs: deps.monotonicMs(), here: false, ready: true, stored: true, sent: true, whole: false, superseded: false }));
     queue.keptRecords = left.filter((record) => record.refusal !== null);
     queue.order = left.at(-1)?.order ?? 0;
     queue.pump();
@@ -96,7 +102,7 @@ export class OperationQueue {
   get kept(): readonly QueuedOperation[] {
     return this.keptRecords;
   }
-  /** False once the store has failed: what is unsaved would not survive a reload. */
+  /** False while the store fails: what is unsaved would not survive a reload. */
   get persistent(): boolean {
     return this.writable;
   }
@@ -109,20 +115,24 @@ export class OperationQueue {
     return this.outdated;
   }
 
-  /** Takes an operation; it is on its way when this returns, and stored when the promise resolves. */
-  add(command: Command, epoch: number): Promise<void> {
+  /** Takes an operation; it is on its way when this returns. Resolves with whether the store has it. */
+  add(command: Command, epoch: number): Promise<boolean> {
     const opId = this.deps.newOpId();
     // The parts of one union member put together again; TypeScript cannot follow a spread over a union.
     const operation = { ...command, opId } as Operation;
     const record: QueuedOperation = { attemptId: this.deps.attemptId, order: ++this.order, opId, epoch, operation, madeAtMs: this.deps.nowMs(), serverMadeAtMs: this.deps.serverNowMs() ?? null, refusal: null };
     const superseded = this.supersededBy(operation);
     if (superseded) superseded.superseded = true;
-    const waiting: Waiting = { record, sinceMs: this.deps.monotonicMs(), here: true, stored: false, sent: false, whole: false, superseded: false };
+    const waiting: Waiting = { record, sinceMs: this.deps.monotonicMs(), here: true, ready: false, stored: false, sent: false, whole: false, superseded: false };
     this.waiting.push(waiting);
-    const written = this.write([record], superseded ? [superseded.record.opId] : []).then(() => {
-      waiting.stored = true;
-      this.waiting = this.waiting.filter((other) => other !== superseded);
+    const written = this.write([record], superseded ? [superseded.record.opId] : []).then((stored) => {
+      waiting.ready = true;
+      waiting.stored ||= stored;
+      if (stored) this.waiting = this.waiting.filter((other) => other !== superseded);
+      // The store may still have the old state, and a page that is loaded later would send it after this one: so it goes first, and is known by then (J3).
+      else if (superseded) Object.assign(superseded, { superseded: false, stored: false });
       this.pump();
+      return stored;
     });
     this.deps.onChange();
     return written;
@@ -137,11 +147,12 @@ export class OperationQueue {
   }
 
   /** Sends nothing more; the store keeps what is left. Resolves when all of it is written. */
-  stop(): Promise<void> {
+  async stop(): Promise<void> {
     this.active = false;
     this.cancelRetry?.();
     this.cancelRetry = null;
-    return this.writes;
+    this.askAgain?.();
+    await this.writes;
   }
 
   private supersededBy(operation: Operation): Waiting | undefined {
@@ -151,15 +162,31 @@ export class OperationQueue {
     return last && !last.sent && isTextSnapshot(last.record.operation) ? last : undefined;
   }
 
-  /** Writes one after the other, so that the store is never behind in an order of its own. */
-  private write(put: QueuedOperation[], remove: string[]): Promise<void> {
-    this.writes = this.writes
-      .then(() => this.deps.store.replace(put, remove))
-      .catch(() => {
+  /** Writes one after the other, so that the store is never behind in an order of its own; what it has refused is asked again later. */
+  private write(put: QueuedOperation[], remove: string[]): Promise<boolean> {
+    this.writes = this.writes.then(async () => {
+      const missed = this.waiting.filter(({ ready, stored, superseded }) => ready && !stored && !superseded);
+      // An exchange of texts that was refused is none: the old state goes first, and stays until it is acknowledged.
+      const waits = new Set(this.waiting.filter(({ superseded }) => !superseded).map(({ record }) => record.opId));
+      const removed = [...this.owed.filter((opId) => !waits.has(opId)), ...remove];
+      const stored = await this.deps.store.replace([...missed.map(({ record }) => record), ...put], removed).then(
+        () => true,
         // A store that is full, broken or does not answer must not stop the answers from reaching the server.
-        this.writable = false;
-        this.deps.onChange();
+        () => false,
+      );
+      for (const waiting of missed) waiting.stored ||= stored;
+      this.owed = stored ? [] : removed;
+      if (!stored && this.active) this.askAgain ??= this.deps.after(storeAgainMs, () => {
+        this.askAgain = null;
+        void this.write([], []);
       });
+      const writable = stored && this.deps.store.persistent;
+      if (writable !== this.writable) {
+        this.writable = writable;
+        this.deps.onChange();
+      }
+      return stored;
+    });
     return this.writes;
   }
 
@@ -170,7 +197,7 @@ export class OperationQueue {
       characters += JSON.stringify(waiting.record.operation).length;
       const full = batch.length >= this.batchLimit || (batch.length > 0 && characters > batchCharactersMax);
       // Until the store has exchanged a text, a reload would bring the old state back: nothing made after it may go before it.
-      if (!waiting.stored || waiting.superseded || full || waiting.record.epoch !== this.waiting[0]?.record.epoch) break;
+      if (!waiting.ready || waiting.superseded || full || waiting.record.epoch !== this.waiting[0]?.record.epoch) break;
       batch.push(waiting);
     }
     return batch;

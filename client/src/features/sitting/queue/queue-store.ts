@@ -19,19 +19,19 @@ export function inOrder(operations: QueuedOperation[]): QueuedOperation[] {
  * Some browsers neither write nor refuse, after the device has slept or with a disk that is full: a call that takes longer is refused
  * here, and the next ones at once for as long as that one is under way, so that answers wait for it no more than once.
  */
-export function impatient(store: QueueStore, patienceMs: number): QueueStore {
+export function impatient(store: QueueStore, patienceMs: number, after: (ms: number, callback: () => void) => () => void = afterReally): QueueStore {
   let hanging = 0;
-  const inTime = <T>(call: () => Promise<T>): Promise<T> => {
+  const inTime = <T>(limitMs: number, call: () => Promise<T>): Promise<T> => {
     if (hanging > 0) return Promise.reject(new Error("the store does not answer"));
     return new Promise<T>((resolve, reject) => {
       let late = false;
-      const limit = setTimeout(() => {
+      const called = after(limitMs, () => {
         late = true;
         hanging += 1;
         reject(new Error("the store does not answer"));
-      }, patienceMs);
+      });
       const over = () => {
-        clearTimeout(limit);
+        called();
         if (late) hanging -= 1;
       };
       call().finally(over).then(resolve, reject);
@@ -39,9 +39,15 @@ export function impatient(store: QueueStore, patienceMs: number): QueueStore {
   };
   return {
     persistent: store.persistent,
-    list: (attemptId) => inTime(() => store.list(attemptId)),
-    replace: (put, remove) => inTime(() => store.replace(put, remove)),
+    // What an earlier page has left must be sent before anything new, so it is waited for much longer.
+    list: (attemptId) => inTime(5 * patienceMs, () => store.list(attemptId)),
+    replace: (put, remove) => inTime(patienceMs, () => store.replace(put, remove)),
   };
+}
+
+function afterReally(ms: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
 }
 
 /** For browsers without IndexedDB: the person is told that a reload loses what is unsaved. */
