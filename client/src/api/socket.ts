@@ -24,3 +24,41 @@ export function makeSocket(): ServerSocket {
     timeout: 5000,
   });
 }
+
+/** The server pings every 4 s (socket-adapter.ts). Asked soon after a ping that did not come, so that a line that has died is known as such within 5 s. */
+const silentMs = 4_200;
+const doubtMs = 600;
+const deadMs = 3_000;
+
+type Silence = {
+  /** Whether the line has fallen silent, or speaks again. */
+  onDoubt: (isDoubtful: boolean) => void;
+  /** Asked, it did not answer. */
+  onDead: () => void;
+};
+
+/** A line can die without a word to either end: a socket on which nothing comes is asked, instead of waiting for Engine.IO to give it up. */
+export function watchSilence(socket: ServerSocket, { onDoubt, onDead }: Silence): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isDoubtful = false;
+  const tell = (doubtful: boolean) => {
+    if (isDoubtful === doubtful) return;
+    isDoubtful = doubtful;
+    onDoubt(doubtful);
+  };
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, silentMs);
+    tell(false);
+  };
+  const ask = () => {
+    timer = setTimeout(() => tell(true), doubtMs);
+    socket.timeout(deadMs).emitWithAck("clock", {}).catch(() => isDoubtful && socket.connected && onDead());
+  };
+  socket.on("connect", () => {
+    isDoubtful = false;
+    socket.io.engine.on("packet", heard);
+    heard();
+  });
+  socket.on("disconnect", () => clearTimeout(timer));
+}

@@ -9,7 +9,6 @@ import { WaitingRoom } from "./lobby/waiting-room.tsx";
 import type { SessionState } from "./session/session-state.ts";
 import { AttemptContext, useAttempt, useAttemptSession } from "./session/use-attempt-session.ts";
 import { ConnectionTrouble } from "./work/connection-trouble.tsx";
-import { useLeaveWarning } from "./work/leave-warning.ts";
 import { WorkFrame } from "./work/work-frame.tsx";
 import { patient } from "../../ui/patient.ts";
 import { words } from "../../words/words.ts";
@@ -20,6 +19,7 @@ const withWords = <T,>(load: () => Promise<T>) => () => Promise.all([load(), wor
 const Elsewhere = lazy(patient(withWords(() => import("./work/elsewhere.tsx"))));
 const OtherDevice = lazy(patient(withWords(() => import("./work/other-device.tsx"))));
 const BrowserNotAllowed = lazy(patient(() => Promise.all([import("./safe-browser/browser-not-allowed.tsx"), words.load("safe-browser")]).then(([part]) => part)));
+const Leaving = lazy(patient(withWords(() => import("./work/leaving.tsx"))));
 const FinishedPage = lazy(patient(withWords(() => import("./work/finished-page.tsx"))));
 
 /** One attempt, whatever state it is in. Nothing of it is in the page's HTML: all comes from the server and the queue. */
@@ -30,10 +30,14 @@ export function SittingPage() {
 
 function OneAttempt({ attemptId }: { attemptId: string }) {
   const here = useAttemptSession(attemptId);
-  useLeaveWarning(here.state);
   return (
     <AttemptContext value={here}>
       <Suspense fallback={<PagePending />}>{view(here.state)}</Suspense>
+      {here.state.phase === "open" ? (
+        <Suspense fallback={null}>
+          <Leaving />
+        </Suspense>
+      ) : null}
     </AttemptContext>
   );
 }

@@ -32,8 +32,9 @@ class FakeSocket {
   }
 }
 
-const socket = vi.hoisted(() => ({ current: null as unknown as FakeSocket }));
-vi.mock("../../../api/socket.ts", () => ({ makeSocket: () => socket.current }));
+type Silence = { onDoubt: (isDoubtful: boolean) => void; onDead: () => void };
+const socket = vi.hoisted(() => ({ current: null as unknown as FakeSocket, silence: null as unknown as Silence }));
+vi.mock("../../../api/socket.ts", () => ({ makeSocket: () => socket.current, watchSilence: (_: unknown, silence: Silence) => void (socket.silence = silence) }));
 
 const body = { epoch: 1, operations: [] };
 const settle = () => vi.advanceTimersByTimeAsync(20);
@@ -106,6 +107,21 @@ describe("[J10] the line", () => {
     answer = async () => Response.json({});
     await vi.advanceTimersByTimeAsync(10_000);
     expect(states.at(-1)).toBe("http");
+  });
+
+  it("does not call a line well that has fallen silent, and makes another where it is dead", async () => {
+    await connect();
+    socket.silence.onDoubt(true);
+    expect(states.at(-1)).toBe("connecting");
+    socket.silence.onDoubt(false);
+    expect(states.at(-1)).toBe("socket");
+    let connects = 0;
+    socket.current.connect = () => (connects++, socket.current);
+    socket.silence.onDead();
+    expect([socket.current.connected, connects]).toEqual([false, 1]);
+    window.dispatchEvent(new Event("offline"));
+    socket.silence.onDoubt(true);
+    expect(states.at(-1)).toBe("offline");
   });
 
   it("asks again within 3 s when the server could not check the session", async () => {

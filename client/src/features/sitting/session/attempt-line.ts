@@ -59,7 +59,12 @@ export class AttemptLine {
     // HTTP can open the attempt while the socket's code is still on its way, and for good if it never arrives (J10).
     this.look(0);
     import("../../../api/socket.ts").then(
-      ({ makeSocket }) => this.closed || this.connect(makeSocket()),
+      ({ makeSocket, watchSilence }) => {
+        if (this.closed) return;
+        const socket = makeSocket();
+        watchSilence(socket, { onDoubt: (isDoubtful) => this.doubt(isDoubtful), onDead: () => this.renew(socket) });
+        this.connect(socket);
+      },
       () => this.become("http"),
     );
   }
@@ -97,12 +102,21 @@ export class AttemptLine {
 
   /** A socket may outlive a short outage, or only look as if it had: a question tells. */
   private prove(socket: ServerSocket): void {
-    const doubtful = () => {
-      if (this.closed) return;
-      socket.disconnect().connect();
-      this.look(0);
-    };
-    socket.timeout(socketPatienceMs).emitWithAck("clock", {}).then(() => socket.connected && this.become("socket"), doubtful);
+    socket.timeout(socketPatienceMs).emitWithAck("clock", {}).then(
+      () => socket.connected && this.become("socket"),
+      () => this.renew(socket),
+    );
+  }
+
+  private doubt(isDoubtful: boolean): void {
+    if (!isDoubtful) this.become("socket");
+    else if (this.state === "socket") this.become("connecting");
+  }
+
+  private renew(socket: ServerSocket): void {
+    if (this.closed) return;
+    socket.disconnect().connect();
+    this.look(0);
   }
 
   async open(lastSeq: number | undefined): Promise<OpenAnswer> {

@@ -355,7 +355,7 @@ export class AttemptSession {
   /** After a change of queue or drafts. */
   private refresh(): void {
     this.work.stale();
-    this.change(unsavedIn(this.queue, this.drafts.size, this.state));
+    this.change(unsavedIn(this.queue, this.drafts.commands, this.state));
   }
 
   private change(change: Partial<SessionState>): void {

@@ -26,6 +26,8 @@ export type SessionState = {
   sections: Sections | null;
   line: LineState;
   /** Drafts, and operations without an acknowledgement (J8). */
+  waiting: readonly (Operation | Command)[];
+  /** How many these are. */
   unsaved: number;
   /** Since when the oldest operation waits, by performance.now(): the device's clock may be changed meanwhile (T2). */
   unsavedSinceMs: number | null;
@@ -67,6 +69,7 @@ export const firstState: SessionState = {
   paper: null,
   sections: null,
   line: "connecting",
+  waiting: [],
   unsaved: 0,
   unsavedSinceMs: null,
   lastSavedAtMs: null,
@@ -101,10 +104,12 @@ export function shownSections(status: SessionState["status"], pending: readonly 
 }
 
 /** What a queue and drafts say of what is saved; what a queue that is gone has said stays. */
-export function unsavedIn(queue: OperationQueue | null, drafts: number, known: SessionState): Partial<SessionState> {
+export function unsavedIn(queue: OperationQueue | null, drafts: readonly Command[], known: SessionState): Partial<SessionState> {
   const pending = queue?.pending ?? [];
+  const waiting = [...pending.map(({ operation }) => operation), ...drafts];
   return {
-    unsaved: pending.length + drafts,
+    waiting,
+    unsaved: waiting.length,
     unsavedSinceMs: queue?.pendingSinceMs ?? null,
     lastSavedAtMs: queue?.lastSavedAtMs ?? known.lastSavedAtMs,
     kept: queue?.kept ?? known.kept,

@@ -1,22 +1,22 @@
 import { Button } from "@mantine/core";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { words } from "../../../words/words.ts";
 import { paths } from "../../../app/paths.ts";
 import { durationText } from "../duration.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
-import { Dialog } from "./dialog.tsx";
 import { EmergencyNotice, ProctorMessages } from "./lazy-parts.ts";
+import { Notice } from "./notice.tsx";
 import classes from "./work-frame.module.css";
 import { patient } from "../../../ui/patient.ts";
 
-const KeptOperations = lazy(patient(() => Promise.all([import("./kept-operations.tsx"), words.load("work")]).then(([part]) => part)));
+const KeptNotices = lazy(patient(() => Promise.all([import("./kept-notices.tsx"), words.load("work")]).then(([part]) => part)));
 
 /** What the person should know or do about the line, in full sentences; says what is kept. Nothing when all is well. */
 export function ConnectionTrouble() {
   const { t } = useTranslation(["sitting", "common"]);
   const { state, session } = useAttempt();
-  const [showing, setShowing] = useState(false);
+  const { setAside } = state;
   const count = state.unsaved;
   const withoutLimit = state.kind === "form";
   const signIn = `${paths.signIn}?kembali=${encodeURIComponent(window.location.pathname)}`;
@@ -52,9 +52,11 @@ export function ConnectionTrouble() {
         </Suspense>
       ) : null}
       {state.persistent ? null : <Notice text={t("trouble.notPersistent")} />}
-      {state.setAside.quarantined > 0 ? <Notice text={t("trouble.quarantined", { count: state.setAside.quarantined })} /> : null}
-      {state.setAside.late > 0 ? <Notice text={t("trouble.late", { count: state.setAside.late })} /> : null}
-      {state.setAside.merged > 0 ? <Notice tone="good" text={t("trouble.merged", { count: state.setAside.merged })} /> : null}
+      {setAside.quarantined + setAside.late + setAside.merged + state.kept.length > 0 ? (
+        <Suspense fallback={null}>
+          <KeptNotices />
+        </Suspense>
+      ) : null}
       {state.timeChangedMs === 0 ? null : (
         <Notice tone="good" text={t(state.timeChangedMs > 0 ? "trouble.timeAdded" : "trouble.timeTaken", { time: durationText(t, Math.abs(state.timeChangedMs)) })}>
           <Button variant="default" onClick={() => session.timeSeen()}>
@@ -62,30 +64,6 @@ export function ConnectionTrouble() {
           </Button>
         </Notice>
       )}
-      {state.kept.length > 0 ? (
-        <Notice text={t("trouble.kept", { count: state.kept.length })}>
-          <Button variant="default" onClick={() => setShowing(true)}>
-            {t("common:action.view")}
-          </Button>
-        </Notice>
-      ) : null}
-      <Dialog wide opened={showing} onClose={() => setShowing(false)} title={t("kept.title")}>
-        <Suspense fallback={null}>
-          <KeptOperations />
-        </Suspense>
-        <Button variant="default" mt="md" onClick={() => setShowing(false)}>
-          {t("common:action.close")}
-        </Button>
-      </Dialog>
-    </div>
-  );
-}
-
-function Notice({ text, tone = "caution", children }: { text: string; tone?: "caution" | "bad" | "good"; children?: ReactNode }) {
-  return (
-    <div className={classes.notice} data-tone={tone} role="status">
-      <p>{text}</p>
-      {children}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { noWork } from "@kompeten/shared/attempt";
 import { Button } from "@mantine/core";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { useSession } from "../../../api/session.ts";
@@ -6,22 +5,14 @@ import { saveFile } from "../../../browser/save-file.ts";
 import { formatDateTime } from "../../../ui/format.ts";
 import type { QueuedOperation } from "../queue/queued-operation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
-import { tasksOf } from "./progress.rules.ts";
+import { useSubjects } from "./use-subjects.ts";
 
 /** What the server would not have, kept on this device as evidence (J5, J7): shown, never silently dropped. */
-export default function KeptOperations() {
-  const { t } = useTranslation(["sitting", "case", "work"]);
+export function KeptOperations() {
+  const { t } = useTranslation(["sitting", "work"]);
   const { agency } = useSession();
   const { state, session } = useAttempt();
-  const { paper } = state;
-  const tasks = paper ? tasksOf(paper, noWork) : [];
-  /** As the candidate knows it; after a reload the paper of a closed attempt is not there to ask, and a code says nothing. */
-  const subject = ({ operation }: QueuedOperation): string => {
-    const id = operation.kind === "act" ? operation.action.documentId : "itemId" in operation ? operation.itemId : null;
-    const label = tasks.find((task) => task.id === id)?.label ?? "";
-    if (label === "" || paper?.kind === "in-basket" || paper?.kind === "form") return label;
-    return t(paper?.kind === "case" ? "case:question" : "test.number", { number: label });
-  };
+  const subject = useSubjects();
   const save = () => saveFile(new Blob([JSON.stringify(state.kept, null, 2)], { type: "application/json" }), `pengerjaan-${session.attemptId}.json`);
   return (
     <>
@@ -29,7 +20,7 @@ export default function KeptOperations() {
       <ul style={{ paddingLeft: "1.25rem" }}>
         {state.kept.map((record) => (
           <li key={record.opId}>
-            <strong>{t(`work:kept.kind.${record.operation.kind}`)}</strong> {subject(record)} · {formatDateTime(record.madeAtMs, agency.timeZone)}
+            <strong>{t(`work:kept.kind.${record.operation.kind}`)}</strong> {subject(record.operation)} · {formatDateTime(record.madeAtMs, agency.timeZone)}
             <br />
             {t(`refusal.${record.refusal ?? "malformed"}`)}
             <Excerpt record={record} />

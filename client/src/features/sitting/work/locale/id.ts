@@ -12,6 +12,11 @@ export default {
     failed: "Belum berhasil dipindahkan. Periksa sambungan, lalu coba lagi.",
   },
   kept: {
+    title: "Catatan yang tidak diterima server",
+    quarantined_other: "{{count}} catatan dari perangkat yang sudah diganti tersimpan di server, tetapi tidak menimpa pengerjaan Anda. Sampaikan kepada pengawas bila isinya perlu dihitung.",
+    late_other: "{{count}} catatan tiba setelah waktu habis. Server menyimpannya sebagai bukti.",
+    merged_other: "{{count}} di antaranya dihitung, karena dibuat sebelum waktu habis saat sambungan terputus.",
+    refused_other: "{{count}} catatan tidak diterima server dan disimpan di perangkat ini sebagai bukti.",
     text: "Catatan berikut tidak hilang. Tunjukkan kepada pengawas; berkasnya dapat diunduh sebagai bukti.",
     download: "Unduh sebagai bukti",
     kind: {
@@ -27,6 +32,17 @@ export default {
       "open-section": "Pembukaan bagian",
       submit: "Penyerahan",
     },
+  },
+  leaving: {
+    title: "Tinggalkan halaman ini?",
+    stayed: "Belum semuanya tersimpan",
+    unsaved_other: "{{count}} catatan belum sampai di server:",
+    kept: "Semuanya tetap ada di perangkat ini dan dikirim begitu pengerjaan ini dibuka lagi di sini dengan sambungan.",
+    clock: "Waktu pengerjaan tetap berjalan.",
+    lost: "Peramban ini tidak dapat menyimpannya di perangkat: bila halaman ini ditinggalkan, catatan tersebut hilang.",
+    saved: "Semuanya sudah tersimpan di server.",
+    stay: "Tetap di halaman ini",
+    leave: "Tinggalkan halaman",
   },
   review: {
     back: "Kembali mengerjakan",
