@@ -10,8 +10,8 @@ import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
 /** Operations of all agencies that may wait in this process; past it the answer is "busy" and the client keeps its copy. */
 const waitingMax = 10_000;
 const poolSize = 6;
-/** A third can be on its way while two wait for the disk; each has its price, so no more of them (npm run bench -- saves). */
-const laneLimits = { flightsMax: 3, itemsPerFlightMax: 500 };
+/** One at a time, and up to three where one waits for a row or for the disk: each has its price, whatever is in it (npm run bench -- saves). */
+const laneLimits = { flightsMax: 3, itemsPerFlightMax: 500, patienceMs: 15 };
 
 /**
  * The journal's writing side (J2, J3, J4, J6). `append` is the hot way of candidates' operations: gathered, on connections of
@@ -37,6 +37,8 @@ export class Journal implements BeforeApplicationShutdown {
       lock_timeout: 5_000,
       statement_timeout: 10_000,
       idle_in_transaction_session_timeout: 15_000,
+      // One statement, over and over, with arrays of all lengths: it was planned anew for each. Planned once it must not depend on how full the tables were.
+      options: "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off",
     });
     this.pool.on("error", (error) => this.logger.warn(`a connection was lost: ${error.message}`));
   }

@@ -54,6 +54,28 @@ describe("the lane of an agency", () => {
     expect(await all).toHaveLength(11);
   });
 
+  it("waits for the one that is under way, and no longer than it is patient", async () => {
+    const { statements, write } = heldDatabase();
+    const lane = new Lane<JournalOperation, JournalOutcome>(write, { ...limits, patienceMs: 100 });
+    const first = lane.take([operation("a", "1")]);
+    await soon();
+    const second = lane.take([operation("b", "2")]);
+    const third = lane.take([operation("c", "3")]);
+    await soon();
+    expect(statements).toHaveLength(1);
+    statements[0]?.commit();
+    await first;
+    await soon();
+    expect(statements.map((one) => one.operations.length)).toEqual([1, 2]);
+    const fourth = lane.take([operation("d", "4")]);
+    await new Promise((resolve) => setTimeout(resolve, 130));
+    // The second one is stuck: it must not keep the fourth waiting.
+    expect(statements.map((one) => one.operations.length)).toEqual([1, 2, 1]);
+    for (const statement of statements) statement.commit();
+    await Promise.all([second, third, fourth]);
+    expect(lane.idle).toBe(true);
+  });
+
   it("lets one attempt's impossible operation fail alone", async () => {
     const write = async (operations: JournalOperation[]): Promise<JournalOutcome[]> => {
       if (operations.some((one) => one.opId === "bad")) throw Object.assign(new Error("raised"), { code: "P0001" });

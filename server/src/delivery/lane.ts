@@ -7,17 +7,21 @@ export type LaneLimits = {
   /** Transactions under way at once. */
   flightsMax: number;
   itemsPerFlightMax: number;
+  /** For as long as the latest has been under way for less, the next one waits: many small ones at once cost each other more than they win. */
+  patienceMs?: number;
 };
 
 /**
  * Gathers what concerns many attempts of one agency into few transactions (design §2): that is where the throughput comes from.
- * Whatever arrives in the same turn of the event loop departs together, and while `flightsMax` are under way, everything waits for
- * the next one: the busier the house, the fuller they are. A promise resolves when the transaction has committed, and not before (J2).
+ * Whatever arrives in the same turn of the event loop departs together, and while `flightsMax` are under way, or one that may soon be back, everything
+ * waits for the next one: the busier the house, the fuller they are. A promise resolves when the transaction has committed, and not before (J2).
  */
 export class Lane<Item extends { attemptId: string }, Outcome> {
   private readonly queue: Group<Item, Outcome>[] = [];
   private flights = 0;
+  private departedMs = Number.NEGATIVE_INFINITY;
   private gathering: NodeJS.Immediate | undefined;
+  private waiting: NodeJS.Timeout | undefined;
 
   constructor(
     /** One outcome for each item, in their order. */
@@ -31,7 +35,8 @@ export class Lane<Item extends { attemptId: string }, Outcome> {
     assert(first && items.every((item) => item.attemptId === first.attemptId), "a group is of one attempt");
     return new Promise((resolve, reject) => {
       this.queue.push({ attemptId: first.attemptId, items, resolve, reject });
-      if (this.flights < this.limits.flightsMax) this.gathering ??= setImmediate(() => this.depart());
+      if (this.mayDepart) this.gathering ??= setImmediate(() => this.depart());
+      else this.wait();
     });
   }
 
@@ -39,12 +44,32 @@ export class Lane<Item extends { attemptId: string }, Outcome> {
     return this.queue.length === 0 && this.flights === 0;
   }
 
+  private get mayDepart(): boolean {
+    if (this.flights === 0) return true;
+    return this.flights < this.limits.flightsMax && this.patienceLeftMs <= 0;
+  }
+
+  private get patienceLeftMs(): number {
+    return this.departedMs + (this.limits.patienceMs ?? 0) - performance.now();
+  }
+
+  /** Until the latest has been under way for too long; one that comes back is sooner. */
+  private wait(): void {
+    if (this.flights >= this.limits.flightsMax) return;
+    this.waiting ??= setTimeout(() => {
+      this.waiting = undefined;
+      this.depart();
+    }, Math.ceil(this.patienceLeftMs));
+  }
+
   private depart(): void {
     clearImmediate(this.gathering);
     this.gathering = undefined;
-    if (this.queue.length === 0 || this.flights >= this.limits.flightsMax) return;
+    if (this.queue.length === 0) return;
+    if (!this.mayDepart) return this.wait();
     const groups = this.board();
     this.flights++;
+    this.departedMs = performance.now();
     void this.fly(groups).finally(() => {
       this.flights--;
       // What came in meanwhile has gathered long enough.
