@@ -9,6 +9,7 @@ import type { AttemptActor } from "./acknowledgement.ts";
 import { AttemptNews } from "./attempt-news.ts";
 import { AttemptStates, type Held } from "./attempt-states.service.ts";
 import { ConnectionLog } from "./connection-log.service.ts";
+import { Looks, type Looker } from "./looks.ts";
 import { RoomRecord, type Addressed } from "./room/room-record.service.ts";
 import { ServerTime } from "./server-time.service.ts";
 import { Snapshots } from "./snapshots.service.ts";
@@ -31,7 +32,7 @@ const messageSeenMs = 60_000;
  * look at the database every second when another process did it. A push may be lost; a new handshake says it all (J10).
  */
 @Injectable()
-export class AttemptAudience {
+export class AttemptAudience implements Looker {
   private readonly logger = new Logger("AttemptAudience");
   private readonly watched = new Map<string, Watched>();
   private readonly joined = new WeakMap<Socket, Set<string>>();
@@ -39,7 +40,7 @@ export class AttemptAudience {
   /** R2: whose unread messages are to be told, gathered as above. */
   private readonly unread = new Set<string>();
   private readonly messagesSeen = new Map<string, number>();
-  private looks = 0;
+  private readonly looks = new Map<string, number>();
   private server: Server<Record<string, never>, ServerMessages & ServerRecordMessages> | undefined;
 
   constructor(
@@ -51,7 +52,9 @@ export class AttemptAudience {
     private readonly connections: ConnectionLog,
     private readonly record: RoomRecord,
     news: AttemptNews,
+    looks: Looks,
   ) {
+    looks.add(this);
     news.listen(({ attemptId }) => {
       if (!this.watched.has(attemptId)) return;
       // A whole room may close at once: said together.
@@ -135,21 +138,24 @@ export class AttemptAudience {
     }
   }
 
-  /** What other processes did to the attempts watched here: what has just happened in their agencies, and now and then each of them. */
-  async look(): Promise<void> {
-    const isWide = this.looks++ % wideLookEvery === 0;
-    for (const [agencyId, ids] of this.byAgency(this.watched.keys())) {
-      const { rows, sent } = await this.units.run({ agencyId, accountId: null }, async () => {
-        const asked = isWide ? sql`${ids}::uuid[]` : sql`array(${lately})`;
-        const { rows } = await sql<{ id: string; said: string }>`
-          select id, concat_ws('/', state, epoch, time_seq, case when state = 'running' then (extract(epoch from deadline_at) * 1000)::bigint end, state = 'running' and paused_at is not null) as said
-          from attempt where id = any(${asked})`.execute(this.em.getKysely());
-        return { rows, sent: await this.record.sentLately() };
-      });
+  agencies(): Iterable<string> {
+    return this.byAgency(this.watched.keys()).keys();
+  }
+
+  /** What other processes did to the attempts watched here: what has just happened in the agency, and now and then each of them. */
+  async look(agencyId: string): Promise<() => Promise<void>> {
+    const looks = this.looks.get(agencyId) ?? 0;
+    this.looks.set(agencyId, looks + 1);
+    const asked = looks % wideLookEvery === 0 ? sql`${this.byAgency(this.watched.keys()).get(agencyId) ?? []}::uuid[]` : sql`array(${lately})`;
+    const { rows } = await sql<{ id: string; said: string }>`
+      select id, concat_ws('/', state, epoch, time_seq, case when state = 'running' then (extract(epoch from deadline_at) * 1000)::bigint end, state = 'running' and paused_at is not null) as said
+      from attempt where id = any(${asked})`.execute(this.em.getKysely());
+    const sent = await this.record.sentLately();
+    return async () => {
       this.sent(sent);
       const changed = rows.filter(({ id, said }) => this.watched.has(id) && this.watched.get(id)?.said !== said);
       await this.announce(agencyId, changed.map(({ id }) => id));
-    }
+    };
   }
 
   private async announceChanged(): Promise<void> {

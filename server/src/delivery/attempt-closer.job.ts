@@ -2,8 +2,8 @@ import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from "@nestjs/common";
 import { sql } from "kysely";
 import { afterCommit, currentAgencyId, Jobs, newId, UnitOfWork } from "../platform/index.ts";
-import { AttemptAudience } from "./attempt-audience.ts";
 import { AttemptNews } from "./attempt-news.ts";
+import { Looks } from "./looks.ts";
 import { Journal } from "./journal.service.ts";
 import type { JournalOperation } from "./journal.types.ts";
 import { makeReceiptJob } from "./receipts/receipts.service.ts";
@@ -32,7 +32,7 @@ export class AttemptCloser implements OnApplicationBootstrap, BeforeApplicationS
     private readonly journal: Journal,
     private readonly jobs: Jobs,
     private readonly news: AttemptNews,
-    private readonly audience: AttemptAudience,
+    private readonly looks: Looks,
     private readonly time: ServerTime,
     private readonly rush: Rush,
   ) {}
@@ -60,7 +60,7 @@ export class AttemptCloser implements OnApplicationBootstrap, BeforeApplicationS
       const scope = { agencyId, accountId: null };
       while (!this.stopped && (await this.units.run(scope, () => this.closeDue())) === closedAtOnceMax);
     }
-    await this.audience.look();
+    await this.looks.look();
   }
 
   private async agenciesDue(): Promise<string[]> {

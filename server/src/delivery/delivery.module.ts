@@ -35,6 +35,7 @@ import { ReceiptTexts } from "./receipts/receipt-texts.service.ts";
 import { ReceiptVerifier } from "./receipts/receipt-verifier.service.ts";
 import { ReceiptsController } from "./receipts/receipts.controller.ts";
 import { makeReceiptJob, Receipts } from "./receipts/receipts.service.ts";
+import { Looks } from "./looks.ts";
 import { LiveRooms } from "./room/live-rooms.service.ts";
 import { RoomEntry } from "./room/entry.service.ts";
 import { RoomDeeds } from "./room/room-deeds.service.ts";
@@ -83,6 +84,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     Journal,
     JournalReader,
     LiveRooms,
+    Looks,
     Lobby,
     Merging,
     Outages,

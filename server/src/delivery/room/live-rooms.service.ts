@@ -1,14 +1,14 @@
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from "@nestjs/common";
+import { Injectable } from "@nestjs/common";
 import { roomPush, type RoomPush, type ServerRoomMessages, type SupervisionView } from "@kompeten/shared/contracts/supervision";
 import type { Server, Socket } from "socket.io";
 import { UnitOfWork } from "../../platform/index.ts";
+import { Looks, type Looker } from "../looks.ts";
 import { ServerTime } from "../server-time.service.ts";
-import type { RoomReading } from "./room-reading.ts";
+import type { RoomNews, RoomReading } from "./room-reading.ts";
 import { Supervision, type RoomName } from "./supervision.service.ts";
 
 type Room = RoomName & { agencyId: string; reading: RoomReading; viewers: Set<Socket>; version: number; saidMs: number };
 
-const lookEveryMs = 1_000;
 /** Without news so often, so that a viewer can tell a calm room from a dead line. */
 const silentMsMax = 5_000;
 
@@ -17,35 +17,24 @@ const silentMsMax = 5_000;
  * changed goes to all of them in one message. The look is at the database, so it does not matter which process holds a candidate's line.
  */
 @Injectable()
-export class LiveRooms implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger("LiveRooms");
+export class LiveRooms implements Looker {
   private readonly rooms = new Map<string, Room>();
   /** Opening a room is the dear part: those who come at once wait for one. */
   private readonly opening = new Map<string, Promise<Room | undefined>>();
   private readonly known = new WeakSet<Socket>();
   private server: Server<Record<string, never>, ServerRoomMessages> | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> = Promise.resolve();
-  private stopped = false;
 
   constructor(
     private readonly units: UnitOfWork,
     private readonly supervision: Supervision,
     private readonly time: ServerTime,
-  ) {}
+    looks: Looks,
+  ) {
+    looks.add(this);
+  }
 
   use(server: Server): void {
     this.server = server;
-  }
-
-  onApplicationBootstrap(): void {
-    this.schedule();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.looking;
   }
 
   /** The whole of it; from now on the socket hears what changes, of this room alone. Undefined for a room that is not there. */
@@ -91,27 +80,20 @@ export class LiveRooms implements OnApplicationBootstrap, BeforeApplicationShutd
     return opening;
   }
 
-  private schedule(): void {
-    this.timer = setTimeout(() => {
-      this.looking = this.look();
-      void this.looking.then(() => this.stopped || this.schedule());
-    }, lookEveryMs);
+  agencies(): Iterable<string> {
+    return [...this.rooms.values()].map(({ agencyId }) => agencyId);
   }
 
-  private async look(): Promise<void> {
-    for (const [key, room] of this.rooms) {
-      try {
-        await this.lookAt(key, room);
-      } catch (error) {
-        // Viewers hear nothing, and say so; the next look tells all that was missed.
-        this.logger.warn((error as Error).message);
-      }
-    }
+  async look(agencyId: string): Promise<() => void> {
+    const looked: (readonly [string, Room, RoomNews])[] = [];
+    for (const [key, room] of this.rooms) if (room.agencyId === agencyId) looked.push([key, room, await room.reading.read()]);
+    return () => {
+      for (const [key, room, news] of looked) this.tell(key, room, news);
+    };
   }
 
-  private async lookAt(key: string, room: Room): Promise<void> {
+  private tell(key: string, room: Room, news: RoomNews): void {
     const { assessmentId, sittingId, reading } = room;
-    const news = await this.units.run({ agencyId: room.agencyId, accountId: null }, () => reading.read());
     const serverNowMs = this.time.nowMs();
     const isNews = news.attempts.length + news.record.length > 0;
     if (!isNews && serverNowMs - room.saidMs < silentMsMax) return;

@@ -6,12 +6,15 @@ import type { InstrumentVersionView } from "../../authoring/index.ts";
 import type { Held } from "../attempt-states.service.ts";
 import { deltaOf, lookOf, type Look, type RowDelta } from "./room-look.rules.ts";
 
+export type RoomMembers = { assessmentId: string; sittingIds: readonly string[] };
+
 /** What a reading asks, in the unit of work it is read in. */
 export type RoomSource = {
-  lines(sittingIds: readonly string[]): Promise<{ lines: string[]; total: number }>;
+  /** `hasNews`: whether the record may have entries that came since. */
+  lines(room: RoomMembers, sinceMs: number): Promise<{ lines: string[]; total: number; hasNews: boolean }>;
   held(wanted: ReadonlyMap<string, number>): Promise<Map<string, Held>>;
   mergedCounts(attemptIds: readonly string[]): Promise<Map<string, number>>;
-  record(room: { assessmentId: string; sittingIds: readonly string[] }, sinceMs: number): Promise<RoomEntry[]>;
+  record(room: RoomMembers, sinceMs: number): Promise<RoomEntry[]>;
   names(accountIds: readonly string[]): Promise<Map<string, { name: string; login: string }>>;
   versions(versionIds: readonly string[]): Promise<Map<string, InstrumentVersionView>>;
   total(versionId: string): Promise<number>;
@@ -42,7 +45,9 @@ export class RoomReading {
 
   /** In a unit of work of the room's agency. Gives what is not as it was. */
   async read(): Promise<RoomNews> {
-    return { attempts: await this.readAttempts(), record: await this.readRecord() };
+    const { lines, total, hasNews } = await this.source.lines(this.members, this.recordedMs);
+    this.total = total;
+    return { attempts: await this.readAttempts(lines), record: hasNews ? await this.readRecord() : [] };
   }
 
   private async readRecord(): Promise<RoomEntry[]> {
@@ -54,9 +59,7 @@ export class RoomReading {
     return added;
   }
 
-  private async readAttempts(): Promise<RowDelta[]> {
-    const { lines, total } = await this.source.lines(this.members.sittingIds);
-    this.total = total;
+  private async readAttempts(lines: readonly string[]): Promise<RowDelta[]> {
     const changed = new Map<string, string>();
     for (const line of lines) {
       const id = line.slice(0, line.indexOf(" "));

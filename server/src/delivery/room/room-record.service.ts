@@ -36,8 +36,12 @@ export class RoomRecord {
 
   /** In the order of time; with `sinceMs`, what may have come since, some of which is known. */
   async of(room: { assessmentId: string; sittingIds: readonly string[] }, sinceMs = 0): Promise<RoomEntry[]> {
-    const since = new Date(Math.max(0, sinceMs - lateMs));
-    return this.entries(sql<EntryRow>`${columns} where assessment_id = ${room.assessmentId} and (sitting_id is null or sitting_id = any(${[...room.sittingIds]}::uuid[])) and at > ${since} order by at desc limit ${entriesMax}`);
+    return this.entries(sql<EntryRow>`${columns} ${whereSince(room, sinceMs)} order by at desc limit ${entriesMax}`);
+  }
+
+  /** Whether `of` would give anything, as part of another query. */
+  since(room: { assessmentId: string; sittingIds: readonly string[] }, sinceMs: number): RawBuilder<unknown> {
+    return sql`select from room_entry ${whereSince(room, sinceMs)}`;
   }
 
   /** Of one candidate in one sitting, what was said to and noted of everybody there included. */
@@ -97,6 +101,10 @@ export class RoomRecord {
       .map(({ accountId, messageId, body, ...row }) => roomEntry.parse({ ...row, by: names.get(accountId)?.name ?? accountId, ...(messageId === null ? {} : { messageId }), ...(JSON.parse(body) as object) }))
       .reverse();
   }
+}
+
+function whereSince({ assessmentId, sittingIds }: { assessmentId: string; sittingIds: readonly string[] }, sinceMs: number): RawBuilder<unknown> {
+  return sql`where assessment_id = ${assessmentId} and (sitting_id is null or sitting_id = any(${[...sittingIds]}::uuid[])) and at > ${new Date(Math.max(0, sinceMs - lateMs))}`;
 }
 
 const columns = sql`

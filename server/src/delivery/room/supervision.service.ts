@@ -10,7 +10,7 @@ import { AttemptStates, type Held } from "../attempt-states.service.ts";
 import { PaperShelf } from "../paper-shelf.service.ts";
 import { ServerTime } from "../server-time.service.ts";
 import { RoomRecord } from "./room-record.service.ts";
-import { RoomReading, type RoomSource } from "./room-reading.ts";
+import { RoomReading, type RoomMembers, type RoomSource } from "./room-reading.ts";
 
 /** A room: all of an assessment, or one of its sittings. */
 export type RoomName = { assessmentId: string; sittingId: string | null };
@@ -54,21 +54,21 @@ export class Supervision implements RoomSource {
    * One line per attempt, in one value: what a process of its own would have to know of all the others' is read every second, and of
    * five hundred lines a few have changed. Joined as sets, each table gone through once: one by one costs a look into each for every attempt. A connection that was not heard of for longer than the log may be behind has ended.
    */
-  async lines(sittingIds: readonly string[]): Promise<{ lines: string[]; total: number }> {
-    const { rows } = await sql<{ lines: string | null; total: number }>`
-      with present as (select a.id, a.last_seq, a.set_aside_count, a.sitting_id, a.account_id, a.ordinal from attempt a where a.sitting_id = any(${[...sittingIds]}::uuid[])),
+  async lines(room: RoomMembers, sinceMs: number): Promise<{ lines: string[]; total: number; hasNews: boolean }> {
+    const { rows } = await sql<{ lines: string | null; total: number; hasNews: boolean }>`
+      with present as (select a.id, a.last_seq, a.set_aside_count, a.sitting_id, a.account_id, a.ordinal from attempt a where a.sitting_id = any(${[...room.sittingIds]}::uuid[])),
         shown as materialized (select * from present order by sitting_id, account_id, ordinal limit ${supervisedMax}),
         away as (select f.attempt_id, count(*) as times from focus_event f where f.kind = 'away' and f.attempt_id in (select id from shown) group by 1),
         line as (
           select distinct on (c.attempt_id) c.*, c.closed_at is null and c.seen_at > clock_timestamp() - interval '40 seconds' as is_open
           from attempt_connection c where c.attempt_id in (select id from shown)
           order by c.attempt_id, (c.closed_at is null and c.seen_at > clock_timestamp() - interval '40 seconds') desc, c.opened_at desc)
-      select (select count(*)::int from present) as total, string_agg(concat_ws(' ', s.id, s.last_seq, s.set_aside_count, coalesce(away.times, 0),
+      select (select count(*)::int from present) as total, exists(${this.roomRecord.since(room, sinceMs)}) as "hasNews", string_agg(concat_ws(' ', s.id, s.last_seq, s.set_aside_count, coalesce(away.times, 0),
           case when is_open then '1' when line.id is null then '-' else '0' end, coalesce((extract(epoch from case when is_open then opened_at else coalesce(closed_at, seen_at) end) * 1000)::bigint::text, '-'),
           coalesce(round_trip_ms::text, '-'), coalesce(unsaved, 0), coalesce((extract(epoch from away_since) * 1000)::bigint::text, '-')), E'\n' order by s.sitting_id, s.account_id, s.ordinal) as lines
       from shown s left join away on away.attempt_id = s.id left join line on line.attempt_id = s.id`.execute(this.em.getKysely());
     const [row] = rows;
-    return { lines: row?.lines?.split("\n") ?? [], total: row?.total ?? 0 };
+    return { lines: row?.lines?.split("\n") ?? [], total: row?.total ?? 0, hasNews: row?.hasNews ?? false };
   }
 
   /** Not behind the seqs given; from memory where this process has written or read as far itself. */
@@ -89,7 +89,7 @@ export class Supervision implements RoomSource {
     return new Map(rows.map(({ id, count }) => [id, count]));
   }
 
-  record(room: { assessmentId: string; sittingIds: readonly string[] }, sinceMs: number): Promise<RoomEntry[]> {
+  record(room: RoomMembers, sinceMs: number): Promise<RoomEntry[]> {
     return this.roomRecord.of(room, sinceMs);
   }
 
