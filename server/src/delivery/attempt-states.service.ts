@@ -63,7 +63,8 @@ export class AttemptStates {
   /** Takes over a committed entry of our own; one that does not follow what is remembered leaves it to the next reading. */
   advance(attemptId: string, entry: Entry): void {
     const held = this.held.get(attemptId);
-    if (held && held.attempt.seq + 1 === entry.seq) this.remember({ ...held, attempt: evolve(held.attempt, entry) });
+    // In its place: taken out and put at the end at each save, the map would be made anew every few thousand saves.
+    if (held && held.attempt.seq + 1 === entry.seq) this.held.set(attemptId, { ...held, attempt: evolve(held.attempt, entry) });
   }
 
   private remember(held: Held): void {
