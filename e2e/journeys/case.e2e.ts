@@ -37,6 +37,24 @@ async function expectAskedOnLeaving(page: Page, leave: () => Promise<unknown>): 
   await left;
 }
 
+/** Whoever stays is told what it is about, and so is whoever would go back inside of the application. */
+async function expectNamedOnLeaving(page: Page): Promise<void> {
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  await (await asked).dismiss();
+  const stayed = page.getByRole("dialog", { name: "Belum semuanya tersimpan" });
+  await expect(stayed.getByRole("listitem").filter({ hasText: /^Jawaban · Pertanyaan \d$/ })).toHaveCount(1);
+  await inspect(page, "candidate-leaving");
+  await stayed.getByRole("button", { name: "Tetap di halaman ini" }).click();
+  const where = page.url();
+  await page.evaluate(() => window.history.back());
+  const leaving = page.getByRole("dialog", { name: "Tinggalkan halaman ini?" });
+  await expect(leaving.getByText(/tetap ada di perangkat ini/)).toBeVisible();
+  await leaving.getByRole("button", { name: "Tetap di halaman ini" }).click();
+  await expect(leaving).toBeHidden();
+  expect(page.url()).toBe(where);
+}
+
 /** Opened and closed, the notes leave the text where it is, and something of it to be read. */
 async function expectNotesBelow(page: Page): Promise<void> {
   const dossier = dossierOf(page);
@@ -130,6 +148,7 @@ test("an essay beside its exhibits, through a broken line, as the assessor sees 
   await expect(page.getByText(/belum tersimpan/).first()).toBeVisible();
 
   // So does the page: whoever leaves is asked first, and loading it anew without a line brings back all that was written, to be written on.
+  await expectNamedOnLeaving(page);
   await expectAskedOnLeaving(page, () => page.reload());
   await expect(page.getByText(/Halaman dibuka kembali tanpa sambungan/)).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole("timer", { name: "Perkiraan sisa waktu" })).toHaveText(/^± \d/);
