@@ -52,14 +52,15 @@ class Station {
     });
   }
 
-  /** The tab is closed as people close tabs. */
+  /** The tab is closed as people close tabs: what it has begun to write is written, and nothing after that is done. */
   leave(): void {
-    const { session } = this;
-    if (!session) return;
+    const { session, tab } = this;
+    if (!session || !tab) return;
     this.session = null;
     onDevice(this.device, () => {
       this.device.window.dispatchEvent(new Event("pagehide"));
       session.stop();
+      setTimeout(() => (tab.crashed = true));
     });
   }
 }

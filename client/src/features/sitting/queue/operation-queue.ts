@@ -63,6 +63,8 @@ export class OperationQueue {
   private order = 0;
   private writes: Promise<boolean> = Promise.resolve(true);
   private writable: boolean;
+  /** What is written as soon as the store has answered. */
+  private next: Settled | null = null;
   /** To be removed, which the store has not done. */
   private owed: string[] = [];
   private askAgain: (() => void) | null = null;
@@ -162,32 +164,50 @@ export class OperationQueue {
     return last && !last.sent && isTextSnapshot(last.record.operation) ? last : undefined;
   }
 
-  /** Writes one after the other, so that the store is never behind in an order of its own; what it has refused is asked again later. */
+  /**
+   * Writes one after the other, so that the store is never behind in an order of its own; what it has refused is asked again later. What comes
+   * together is written together: of a page that goes away only what has begun to be written is written.
+   */
   private write(put: QueuedOperation[], remove: string[]): Promise<boolean> {
-    this.writes = this.writes.then(async () => {
-      const missed = this.waiting.filter(({ ready, stored, superseded }) => ready && !stored && !superseded);
-      // An exchange of texts that was refused is none: the old state goes first, and stays until it is acknowledged.
-      const waits = new Set(this.waiting.filter(({ superseded }) => !superseded).map(({ record }) => record.opId));
-      const removed = [...this.owed.filter((opId) => !waits.has(opId)), ...remove];
-      const stored = await this.deps.store.replace([...missed.map(({ record }) => record), ...put], removed).then(
-        () => true,
-        // A store that is full, broken or does not answer must not stop the answers from reaching the server.
-        () => false,
-      );
-      for (const waiting of missed) waiting.stored ||= stored;
-      this.owed = stored ? [] : removed;
-      if (!stored && this.active) this.askAgain ??= this.deps.after(storeAgainMs, () => {
-        this.askAgain = null;
-        void this.write([], []);
-      });
-      const writable = stored && this.deps.store.persistent;
-      if (writable !== this.writable) {
-        this.writable = writable;
-        this.deps.onChange();
-      }
-      return stored;
+    const { next } = this;
+    if (next) {
+      next.put = [...next.put.filter(({ opId }) => !remove.includes(opId)), ...put];
+      next.remove.push(...remove);
+      return this.writes;
+    }
+    const gathered = { put, remove: [...remove] };
+    this.next = gathered;
+    this.writes = this.writes.then(() => {
+      this.next = null;
+      return this.exchange(gathered);
     });
     return this.writes;
+  }
+
+  private async exchange({ put, remove }: Settled): Promise<boolean> {
+    const missed = this.waiting.filter(({ ready, stored, superseded }) => ready && !stored && !superseded);
+    // An exchange of texts that was refused is none: the old state goes first, and stays until it is acknowledged.
+    const waits = new Set(this.waiting.filter(({ superseded }) => !superseded).map(({ record }) => record.opId));
+    const removed = [...this.owed.filter((opId) => !waits.has(opId)), ...remove];
+    const stored = await this.deps.store.replace([...missed.map(({ record }) => record), ...put], removed).then(
+      () => true,
+      // A store that is full, broken or does not answer must not stop the answers from reaching the server.
+      () => false,
+    );
+    for (const waiting of missed) waiting.stored ||= stored;
+    this.owed = stored ? [] : removed;
+    if (!stored && this.active) this.askAgain ??= this.deps.after(storeAgainMs, () => this.offerAgain());
+    const writable = stored && this.deps.store.persistent;
+    if (writable !== this.writable) {
+      this.writable = writable;
+      this.deps.onChange();
+    }
+    return stored;
+  }
+
+  private offerAgain(): void {
+    this.askAgain = null;
+    void this.write([], []);
   }
 
   private nextBatch(): Waiting[] {

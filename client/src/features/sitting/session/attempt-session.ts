@@ -92,8 +92,8 @@ export class AttemptSession {
   stop(): void {
     this.unwatch();
     this.drafts.flush();
-    this.rest();
-    this.lock?.close();
+    // Whoever comes next reads what is left: all of it must be written by then.
+    void this.rest().finally(() => this.lock?.close());
   }
 
   /** From another tab of this browser. */
@@ -231,19 +231,20 @@ export class AttemptSession {
   /** Everything written down and nothing sent any more: another tab goes on. */
   private async handOver(): Promise<void> {
     this.drafts.flush();
-    const { queue } = this;
-    this.rest();
+    const written = this.rest();
     this.change({ phase: "elsewhere" });
-    await queue?.stop();
+    await written;
   }
 
-  private rest(): void {
+  /** Resolves when everything is written down. */
+  private rest(): Promise<void> {
     this.turns += 1;
     clearInterval(this.heartbeat);
-    void this.queue?.stop();
+    const written = Promise.resolve(this.queue?.stop());
     this.line?.close();
     this.queue = null;
     this.line = null;
+    return written;
   }
 
   private take(snapshot: Snapshot, sentMs: number, receivedMs = this.clock.mark()): void {
