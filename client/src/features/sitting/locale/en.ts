@@ -112,11 +112,10 @@ export default {
     outdated_other: "The application has been updated. Reload this page; unsaved records ({{count}}) stay on the device and are sent afterwards.",
     restored: "The page was opened again without a connection, with all that is kept on this device. Please go on working; answers are sent as soon as the connection is back.",
     estimate: "Until then the time left is an estimate.",
-    notPersistent: "This browser cannot store anything on the device. Answers are still sent to the server, but what is unsaved is lost if the page is closed. Do not reload while offline.",
+    notPersistent: "This browser cannot store anything on the device. Answers are still sent to the server, but what is unsaved is lost if the page is closed or reloaded.",
     timeAdded: "You have been given {{time}} more.",
     timeTaken: "Your time has changed: {{time}} less. Ask the proctor if you do not know why.",
   },
-  message: { title: "Messages from the proctor", from: "Message from the proctor, {{at}}:", read: "I have read it" },
   handIn: {
     open: "Review & hand in",
     review: "Review",

@@ -67,7 +67,7 @@ export class OperationQueue {
   private next: Settled | null = null;
   /** To be removed, which the store has not done. */
   private owed: string[] = [];
-  private askAgain: (() => void) | null = null;
+  private asksAgain = false;
   private inFlight = false;
   private active = true;
   private tries = 0;
@@ -153,7 +153,6 @@ export class OperationQueue {
     this.active = false;
     this.cancelRetry?.();
     this.cancelRetry = null;
-    this.askAgain?.();
     await this.writes;
   }
 
@@ -196,7 +195,8 @@ export class OperationQueue {
     );
     for (const waiting of missed) waiting.stored ||= stored;
     this.owed = stored ? [] : removed;
-    if (!stored && this.active) this.askAgain ??= this.deps.after(storeAgainMs, () => this.offerAgain());
+    if (!stored && !this.asksAgain) this.deps.after(storeAgainMs, () => this.offerAgain());
+    this.asksAgain = !stored;
     const writable = stored && this.deps.store.persistent;
     if (writable !== this.writable) {
       this.writable = writable;
@@ -206,8 +206,8 @@ export class OperationQueue {
   }
 
   private offerAgain(): void {
-    this.askAgain = null;
-    void this.write([], []);
+    this.asksAgain = false;
+    if (this.active) void this.write([], []);
   }
 
   private nextBatch(): Waiting[] {

@@ -109,8 +109,7 @@ export class AttemptLine {
   }
 
   private doubt(isDoubtful: boolean): void {
-    if (!isDoubtful) this.become("socket");
-    else if (this.state === "socket") this.become("connecting");
+    if (!isDoubtful || this.state === "socket") this.become(isDoubtful ? "connecting" : "socket");
   }
 
   private renew(socket: ServerSocket): void {
@@ -253,14 +252,18 @@ export class AttemptLine {
     if (this.closed) return;
     this.become(navigator.onLine ? "connecting" : "offline");
     this.look(socketPatienceMs);
-    // Socket.IO does not come back by itself when the server said goodbye.
+    this.comeBack();
+  }
+
+  /** Socket.IO does not do so by itself when the server said goodbye or would not have it. */
+  private comeBack(): void {
     if (this.socket && !this.socket.active) setTimeout(() => !this.closed && this.socket?.connect(), 1000 + 2000 * Math.random());
   }
 
   private refusedConnection(reason: string): void {
     if (reason === "not-signed-in") this.become("signed-out");
     else if (reason === "protocol") this.become("outdated");
-    else if (this.socket && !this.socket.active) setTimeout(() => !this.closed && this.socket?.connect(), 1000 + 2000 * Math.random());
+    else this.comeBack();
   }
 
   /** Looks over HTTP now and then while there is no socket: is the server there, and has anything changed? */

@@ -6,7 +6,7 @@ import classes from "./work-frame.module.css";
 
 /** R2: said politely, and there until it is put away. */
 export default function ProctorMessages() {
-  const { t } = useTranslation("sitting");
+  const { t } = useTranslation("work");
   const { state, session } = useAttempt();
   return (
     <div role="log" aria-label={t("message.title")}>

@@ -28,6 +28,7 @@ export default {
     download: "Download as evidence",
     kind: { "acknowledge-notice": "Declaration", start: "Start", respond: "Answer", flag: "Flag", visit: "Visit", act: "Action", "open-section": "Opening of a section", submit: "Hand-in", "take-over": "Change of device", "acknowledge-time": "Change of time read", edit: "Answer" },
   },
+  message: { title: "Messages from the proctor", from: "Message from the proctor, {{at}}:", read: "I have read it" },
   leaving: {
     title: "Leave this page?",
     stayed: "Not everything is saved yet",

@@ -33,6 +33,7 @@ export default {
       submit: "Penyerahan",
     },
   },
+  message: { title: "Pesan pengawas", from: "Pesan pengawas, {{at}}:", read: "Sudah saya baca" },
   leaving: {
     title: "Tinggalkan halaman ini?",
     stayed: "Belum semuanya tersimpan",
