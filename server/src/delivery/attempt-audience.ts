@@ -145,13 +145,14 @@ export class AttemptAudience implements Looker {
   /** What other processes did to the attempts watched here: what has just happened in the agency, and now and then each of them. */
   async look(agencyId: string): Promise<() => Promise<void>> {
     const looks = this.looks.get(agencyId) ?? 0;
-    this.looks.set(agencyId, looks + 1);
     const asked = looks % wideLookEvery === 0 ? sql`${this.byAgency(this.watched.keys()).get(agencyId) ?? []}::uuid[]` : sql`array(${lately})`;
     const { rows } = await sql<{ id: string; said: string }>`
       select id, concat_ws('/', state, epoch, time_seq, case when state = 'running' then (extract(epoch from deadline_at) * 1000)::bigint end, state = 'running' and paused_at is not null) as said
       from attempt where id = any(${asked})`.execute(this.em.getKysely());
     const sent = await this.record.sentLately();
     return async () => {
+      // Only now: a wide look that is not told is made again.
+      this.looks.set(agencyId, looks + 1);
       this.sent(sent);
       const changed = rows.filter(({ id, said }) => this.watched.has(id) && this.watched.get(id)?.said !== said);
       await this.announce(agencyId, changed.map(({ id }) => id));

@@ -3,7 +3,6 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { sql } from "kysely";
 import { afterCommit, currentAgencyId, Jobs, newId, UnitOfWork } from "../platform/index.ts";
 import { AttemptNews } from "./attempt-news.ts";
-import { Looks } from "./looks.ts";
 import { Journal } from "./journal.service.ts";
 import type { JournalOperation } from "./journal.types.ts";
 import { makeReceiptJob } from "./receipts/receipts.service.ts";
@@ -32,7 +31,6 @@ export class AttemptCloser implements OnApplicationBootstrap, BeforeApplicationS
     private readonly journal: Journal,
     private readonly jobs: Jobs,
     private readonly news: AttemptNews,
-    private readonly looks: Looks,
     private readonly time: ServerTime,
     private readonly rush: Rush,
   ) {}
@@ -60,7 +58,6 @@ export class AttemptCloser implements OnApplicationBootstrap, BeforeApplicationS
       const scope = { agencyId, accountId: null };
       while (!this.stopped && (await this.units.run(scope, () => this.closeDue())) === closedAtOnceMax);
     }
-    await this.looks.look();
   }
 
   private async agenciesDue(): Promise<string[]> {

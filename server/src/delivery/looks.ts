@@ -1,30 +1,56 @@
-import { Injectable, Logger } from "@nestjs/common";
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from "@nestjs/common";
 import { UnitOfWork } from "../platform/index.ts";
 
 /** Somebody in this process who wants to know what others have done. */
 export type Looker = {
   /** In which they look. */
   agencies(): Iterable<string>;
-  /** Reads, in a unit of work of the agency; what comes of it is told after that unit. */
+  /** Reads, in a unit of work of the agency; what comes of it is told after that unit, or never, and then the next look tells it. */
   look(agencyId: string): Promise<() => void | Promise<void>>;
 };
+
+const lookEveryMs = 1_000;
 
 /**
  * T4, P1: what other processes have done is read from the database, once a second, for all who want to know in one unit of work per agency:
  * most of what a look costs is the way to the database and back.
  */
 @Injectable()
-export class Looks {
+export class Looks implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger("Looks");
-  private readonly lookers: Looker[] = [];
+  private readonly lookers = new Set<Looker>();
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<void> = Promise.resolve();
+  private stopped = false;
 
   constructor(private readonly units: UnitOfWork) {}
 
   add(looker: Looker): void {
-    this.lookers.push(looker);
+    this.lookers.add(looker);
   }
 
-  async look(): Promise<void> {
+  remove(looker: Looker): void {
+    this.lookers.delete(looker);
+  }
+
+  onApplicationBootstrap(): void {
+    this.schedule();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.looking;
+  }
+
+  private schedule(): void {
+    this.timer = setTimeout(() => {
+      this.looking = this.look();
+      void this.looking.then(() => this.stopped || this.schedule());
+    }, lookEveryMs);
+  }
+
+  private async look(): Promise<void> {
     const wanted = new Map<string, Looker[]>();
     for (const looker of this.lookers) {
       for (const agencyId of new Set(looker.agencies())) wanted.set(agencyId, [...(wanted.get(agencyId) ?? []), looker]);
@@ -37,18 +63,23 @@ export class Looks {
   }
 
   private async together(agencyId: string, lookers: readonly Looker[]): Promise<boolean> {
-    try {
-      const tellings = await this.units.run({ agencyId, accountId: null }, async () => {
+    const tellings = await this.guarded(() =>
+      this.units.run({ agencyId, accountId: null }, async () => {
         const read: Awaited<ReturnType<Looker["look"]>>[] = [];
         for (const looker of lookers) read.push(await looker.look(agencyId));
         return read;
-      });
-      for (const tell of tellings) await tell();
-      return true;
+      }),
+    );
+    for (const tell of tellings ?? []) await this.guarded(async () => tell());
+    return tellings !== undefined;
+  }
+
+  private async guarded<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
     } catch (error) {
-      // Nobody hears anything, and says so; the next look tells all that was missed.
       this.logger.warn((error as Error).message);
-      return false;
+      return undefined;
     }
   }
 }

@@ -7,7 +7,8 @@ import { ServerTime } from "../server-time.service.ts";
 import type { RoomNews, RoomReading } from "./room-reading.ts";
 import { Supervision, type RoomName } from "./supervision.service.ts";
 
-type Room = RoomName & { agencyId: string; reading: RoomReading; viewers: Set<Socket>; version: number; saidMs: number };
+/** `untold`: read already and not told to anybody yet. */
+type Room = RoomName & { agencyId: string; reading: RoomReading; viewers: Set<Socket>; version: number; saidMs: number; untold: RoomNews; looker: Looker };
 
 /** Without news so often, so that a viewer can tell a calm room from a dead line. */
 const silentMsMax = 5_000;
@@ -17,7 +18,7 @@ const silentMsMax = 5_000;
  * changed goes to all of them in one message. The look is at the database, so it does not matter which process holds a candidate's line.
  */
 @Injectable()
-export class LiveRooms implements Looker {
+export class LiveRooms {
   private readonly rooms = new Map<string, Room>();
   /** Opening a room is the dear part: those who come at once wait for one. */
   private readonly opening = new Map<string, Promise<Room | undefined>>();
@@ -28,10 +29,8 @@ export class LiveRooms implements Looker {
     private readonly units: UnitOfWork,
     private readonly supervision: Supervision,
     private readonly time: ServerTime,
-    looks: Looks,
-  ) {
-    looks.add(this);
-  }
+    private readonly looks: Looks,
+  ) {}
 
   use(server: Server): void {
     this.server = server;
@@ -45,6 +44,7 @@ export class LiveRooms implements Looker {
     if (!room || socket.disconnected) return undefined;
     // Its last viewer may have left while this one waited.
     this.rooms.set(key, room);
+    this.looks.add(room.looker);
     room.viewers.add(socket);
     void socket.join(key);
     // A page that missed a push watches again, many times in a day.
@@ -59,10 +59,12 @@ export class LiveRooms implements Looker {
   }
 
   private leave(socket: Socket): void {
-    for (const [key, { viewers }] of this.rooms) {
+    for (const [key, { viewers, looker }] of this.rooms) {
       if (!viewers.delete(socket)) continue;
       void socket.leave(key);
-      if (viewers.size === 0) this.rooms.delete(key);
+      if (viewers.size > 0) continue;
+      this.rooms.delete(key);
+      this.looks.remove(looker);
     }
   }
 
@@ -73,27 +75,27 @@ export class LiveRooms implements Looker {
       .run({ agencyId, accountId: null }, async (): Promise<Room | undefined> => {
         const reading = await this.supervision.room(name);
         await reading?.read();
-        return reading && { agencyId, ...name, reading, viewers: new Set(), version: 1, saidMs: this.time.nowMs() };
+        return reading && this.newRoom(key, agencyId, name, reading);
       })
       .finally(() => this.opening.delete(key));
     this.opening.set(key, opening);
     return opening;
   }
 
-  agencies(): Iterable<string> {
-    return [...this.rooms.values()].map(({ agencyId }) => agencyId);
-  }
-
-  async look(agencyId: string): Promise<() => void> {
-    const looked: (readonly [string, Room, RoomNews])[] = [];
-    for (const [key, room] of this.rooms) if (room.agencyId === agencyId) looked.push([key, room, await room.reading.read()]);
-    return () => {
-      for (const [key, room, news] of looked) this.tell(key, room, news);
+  private newRoom(key: string, agencyId: string, name: RoomName, reading: RoomReading): Room {
+    const look = async () => {
+      const { attempts, record } = await reading.read();
+      room.untold.attempts.push(...attempts);
+      room.untold.record.push(...record);
+      return () => this.tell(key, room);
     };
+    const room: Room = { agencyId, ...name, reading, viewers: new Set(), version: 1, saidMs: this.time.nowMs(), untold: noNews(), looker: { agencies: () => [agencyId], look } };
+    return room;
   }
 
-  private tell(key: string, room: Room, news: RoomNews): void {
-    const { assessmentId, sittingId, reading } = room;
+  private tell(key: string, room: Room): void {
+    const { assessmentId, sittingId, reading, untold: news } = room;
+    room.untold = noNews();
     const serverNowMs = this.time.nowMs();
     const isNews = news.attempts.length + news.record.length > 0;
     if (!isNews && serverNowMs - room.saidMs < silentMsMax) return;
@@ -104,4 +106,5 @@ export class LiveRooms implements Looker {
   }
 }
 
+const noNews = (): RoomNews => ({ attempts: [], record: [] });
 const keyOf = (agencyId: string, { assessmentId, sittingId }: RoomName): string => `room:${agencyId}:${assessmentId}:${sittingId ?? ""}`;

@@ -47,11 +47,12 @@ export class RoomReading {
   async read(): Promise<RoomNews> {
     const { lines, total, hasNews } = await this.source.lines(this.members, this.recordedMs);
     this.total = total;
-    return { attempts: await this.readAttempts(lines), record: hasNews ? await this.readRecord() : [] };
+    const entries = hasNews ? await this.source.record(this.members, this.recordedMs) : [];
+    const attempts = await this.readAttempts(lines);
+    return { attempts, record: this.takeIn(entries) };
   }
 
-  private async readRecord(): Promise<RoomEntry[]> {
-    const entries = await this.source.record(this.members, this.recordedMs);
+  private takeIn(entries: readonly RoomEntry[]): RoomEntry[] {
     const seated = new Set([...this.rows.values()].map(({ enrolmentId }) => enrolmentId));
     const added = entries.filter(({ entryId, enrolmentId }) => !this.record.has(entryId) && (enrolmentId === null || seated.has(enrolmentId)));
     for (const entry of added) this.record.set(entry.entryId, entry);
@@ -76,16 +77,16 @@ export class RoomReading {
     const held = await this.source.held(new Map([...looks].map(([id, { seq }]) => [id, seq])));
     await this.learn([...held.values()]);
     const merged = await this.source.mergedCounts([...looks].filter(([, { aside }]) => aside > 0).map(([id]) => id));
-    const deltas: RowDelta[] = [];
+    const rows: SupervisedAttempt[] = [];
     for (const [id, look] of looks) {
       const one = held.get(id);
       // Withdrawn candidates are no longer shown.
       if (!one || !this.members.enrolmentIds.has(one.record.enrolmentId)) continue;
-      const row = await this.row(one, look, look.aside - (merged.get(id) ?? 0));
-      const delta = deltaOf(this.rows.get(id), row);
-      this.rows.set(id, row);
-      if (delta) deltas.push(delta);
+      rows.push(await this.row(one, look, look.aside - (merged.get(id) ?? 0)));
     }
+    // Only now: what fails on the way is told by the next reading.
+    const deltas = rows.flatMap((row) => deltaOf(this.rows.get(row.attemptId), row) ?? []);
+    for (const row of rows) this.rows.set(row.attemptId, row);
     return deltas;
   }
 

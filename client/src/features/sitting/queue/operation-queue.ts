@@ -65,9 +65,9 @@ export class OperationQueue {
   private writable: boolean;
   /** What is written as soon as the store has answered. */
   private next: Settled | null = null;
-  /** To be removed, which the store has not done. */
-  private owed: string[] = [];
-  private asksAgain = false;
+  /** What the store has not done: removals, and what is kept as evidence. */
+  private owed: Settled = { put: [], remove: [] };
+  private askAgain: (() => void) | null = null;
   private inFlight = false;
   private active = true;
   private tries = 0;
@@ -153,6 +153,9 @@ export class OperationQueue {
     this.active = false;
     this.cancelRetry?.();
     this.cancelRetry = null;
+    this.askAgain?.();
+    // What it has refused a moment ago it may take now.
+    if (this.askAgain) void this.write([], []);
     await this.writes;
   }
 
@@ -176,10 +179,11 @@ export class OperationQueue {
     }
     const gathered = { put, remove: [...remove] };
     this.next = gathered;
-    this.writes = this.writes.then(() => {
+    const exchange = () => {
       this.next = null;
       return this.exchange(gathered);
-    });
+    };
+    this.writes = this.writes.then(exchange, exchange);
     return this.writes;
   }
 
@@ -187,27 +191,22 @@ export class OperationQueue {
     const missed = this.waiting.filter(({ ready, stored, superseded }) => ready && !stored && !superseded);
     // An exchange of texts that was refused is none: the old state goes first, and stays until it is acknowledged.
     const waits = new Set(this.waiting.filter(({ superseded }) => !superseded).map(({ record }) => record.opId));
-    const removed = [...this.owed.filter((opId) => !waits.has(opId)), ...remove];
-    const stored = await this.deps.store.replace([...missed.map(({ record }) => record), ...put], removed).then(
+    const removed = [...this.owed.remove.filter((opId) => !waits.has(opId)), ...remove];
+    const stored = await this.deps.store.replace([...this.owed.put, ...missed.map(({ record }) => record), ...put], removed).then(
       () => true,
       // A store that is full, broken or does not answer must not stop the answers from reaching the server.
       () => false,
     );
     for (const waiting of missed) waiting.stored ||= stored;
-    this.owed = stored ? [] : removed;
-    if (!stored && !this.asksAgain) this.deps.after(storeAgainMs, () => this.offerAgain());
-    this.asksAgain = !stored;
+    this.askAgain?.();
+    this.askAgain = stored || !this.active ? null : this.deps.after(storeAgainMs, () => void this.write([], []));
+    this.owed = stored ? { put: [], remove: [] } : { put: [...this.owed.put, ...put.filter(({ refusal }) => refusal)], remove: removed };
     const writable = stored && this.deps.store.persistent;
     if (writable !== this.writable) {
       this.writable = writable;
       this.deps.onChange();
     }
     return stored;
-  }
-
-  private offerAgain(): void {
-    this.asksAgain = false;
-    if (this.active) void this.write([], []);
   }
 
   private nextBatch(): Waiting[] {

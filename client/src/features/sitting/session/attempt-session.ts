@@ -91,9 +91,9 @@ export class AttemptSession {
 
   stop(): void {
     this.unwatch();
-    this.drafts.flush();
     // Whoever comes next reads what is left: all of it must be written by then.
-    void this.rest().finally(() => this.lock?.close());
+    const { lock } = this;
+    void this.rest().finally(() => lock?.close());
   }
 
   /** From another tab of this browser. */
@@ -230,7 +230,6 @@ export class AttemptSession {
 
   /** Everything written down and nothing sent any more: another tab goes on. */
   private async handOver(): Promise<void> {
-    this.drafts.flush();
     const written = this.rest();
     this.change({ phase: "elsewhere" });
     await written;
@@ -238,6 +237,7 @@ export class AttemptSession {
 
   /** Resolves when everything is written down. */
   private rest(): Promise<void> {
+    this.drafts.flush();
     this.turns += 1;
     clearInterval(this.heartbeat);
     const written = Promise.resolve(this.queue?.stop());

@@ -1,10 +1,12 @@
 import { Button, Group } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { Dialog } from "./dialog.tsx";
 import { useSubjects } from "./use-subjects.ts";
+
+const onItsWayMs = 2_000;
 
 /**
  * Asks before a page is left on which something is unsaved, and names it. Of a closing tab the browser asks in its own words, as it shows none of
@@ -24,6 +26,14 @@ export default function Leaving() {
     return () => window.removeEventListener("beforeunload", asked);
   }, [isUnsaved]);
   const isLeaving = blocker.status === "blocked";
+  const askedMs = useRef(0);
+  useEffect(() => {
+    if (isLeaving) askedMs.current = performance.now();
+  }, [isLeaving]);
+  // What was only on its way has arrived: nothing is left to be asked. Later it would take people away from what they are reading.
+  useEffect(() => {
+    if (!isUnsaved && performance.now() - askedMs.current < onItsWayMs) blocker.proceed?.();
+  }, [isUnsaved, blocker]);
   const close = () => {
     setStayed(false);
     blocker.reset?.();

@@ -12,7 +12,7 @@ const waitMs = 300;
  */
 export function warmUp(paper: Paper): () => void {
   const timer = setTimeout(() => {
-    const parts: (() => Promise<unknown>)[] = [() => import("./finished-page.tsx"), () => import("./kept-notices.tsx"), () => import("./elsewhere.tsx"), () => import("./leaving.tsx"), () => words.load("work"), loadEmergency];
+    const parts: (() => Promise<unknown>)[] = [() => import("./finished-page.tsx"), () => import("./kept-notices.tsx"), () => import("./elsewhere.tsx"), () => import("./leaving.tsx"), () => import("./troubles.tsx"), () => words.load("work"), loadEmergency];
     parts.push(paper.kind === "form" ? () => import("../form/form-review.tsx") : () => import("./review.tsx"));
     if (paper.kind === "test")
       parts.push(() => import("../interactions/item-answer.tsx"), () => import("../comforts/reading-dialog.tsx"), () => import("../comforts/read-aloud.tsx"), () => words.load("interactions"), () => words.load("comforts"));
