@@ -2,6 +2,7 @@ import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from "@nestjs/common";
 import { sql } from "kysely";
 import { afterCommit, currentAgencyId, Jobs, newId, UnitOfWork } from "../platform/index.ts";
+import { Beat } from "./beat.ts";
 import { AttemptNews } from "./attempt-news.ts";
 import { Journal } from "./journal.service.ts";
 import type { JournalOperation } from "./journal.types.ts";
@@ -21,9 +22,7 @@ const closedAtOnceMax = 200;
 @Injectable()
 export class AttemptCloser implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger("AttemptCloser");
-  private timer: NodeJS.Timeout | undefined;
-  private ticking: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly beat = new Beat(tickMs, () => this.tick().catch((error: unknown) => this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error))));
 
   constructor(
     private readonly em: EntityManager,
@@ -36,27 +35,18 @@ export class AttemptCloser implements OnApplicationBootstrap, BeforeApplicationS
   ) {}
 
   onApplicationBootstrap(): void {
-    this.schedule();
+    this.beat.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.ticking;
-  }
-
-  private schedule(): void {
-    this.timer = setTimeout(() => {
-      this.ticking = this.tick().catch((error: unknown) => this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)));
-      void this.ticking.then(() => this.stopped || this.schedule());
-    }, tickMs);
+  beforeApplicationShutdown(): Promise<void> {
+    return this.beat.stop();
   }
 
   private async tick(): Promise<void> {
     if (!this.jobs.ready) return;
     for (const agencyId of await this.agenciesDue()) {
       const scope = { agencyId, accountId: null };
-      while (!this.stopped && (await this.units.run(scope, () => this.closeDue())) === closedAtOnceMax);
+      while (!this.beat.isStopped && (await this.units.run(scope, () => this.closeDue())) === closedAtOnceMax);
     }
   }
 

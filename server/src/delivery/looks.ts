@@ -1,5 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from "@nestjs/common";
 import { UnitOfWork } from "../platform/index.ts";
+import { Beat } from "./beat.ts";
 
 /** Somebody in this process who wants to know what others have done. */
 export type Looker = {
@@ -19,9 +20,7 @@ const lookEveryMs = 1_000;
 export class Looks implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger("Looks");
   private readonly lookers = new Set<Looker>();
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly beat = new Beat(lookEveryMs, () => this.look());
 
   constructor(private readonly units: UnitOfWork) {}
 
@@ -34,20 +33,11 @@ export class Looks implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   onApplicationBootstrap(): void {
-    this.schedule();
+    this.beat.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.looking;
-  }
-
-  private schedule(): void {
-    this.timer = setTimeout(() => {
-      this.looking = this.look();
-      void this.looking.then(() => this.stopped || this.schedule());
-    }, lookEveryMs);
+  beforeApplicationShutdown(): Promise<void> {
+    return this.beat.stop();
   }
 
   private async look(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Server, Socket } from "socket.io";
 import { UnitOfWork } from "../../platform/index.ts";
 import { Looks, type Looker } from "../looks.ts";
 import { ServerTime } from "../server-time.service.ts";
+import { together } from "./room-look.rules.ts";
 import type { RoomNews, RoomReading } from "./room-reading.ts";
 import { Supervision, type RoomName } from "./supervision.service.ts";
 
@@ -85,8 +86,7 @@ export class LiveRooms {
   private newRoom(key: string, agencyId: string, name: RoomName, reading: RoomReading): Room {
     const look = async () => {
       const { attempts, record } = await reading.read();
-      room.untold.attempts.push(...attempts);
-      room.untold.record.push(...record);
+      room.untold = { attempts: together([...room.untold.attempts, ...attempts]), record: [...room.untold.record, ...record] };
       return () => this.tell(key, room);
     };
     const room: Room = { agencyId, ...name, reading, viewers: new Set(), version: 1, saidMs: this.time.nowMs(), untold: noNews(), looker: { agencies: () => [agencyId], look } };

@@ -29,3 +29,10 @@ export function deltaOf(before: SupervisedAttempt | undefined, after: Supervised
   const changed = Object.entries(after).filter(([name, value]) => typeof value !== "object" || value === null ? value !== before[name as keyof SupervisedAttempt] : false);
   return changed.length === 0 ? undefined : { attemptId: after.attemptId, ...Object.fromEntries(changed) };
 }
+
+/** One delta per attempt, in the order in which they were read: a push names each attempt once. */
+export function together(deltas: readonly RowDelta[]): RowDelta[] {
+  const merged = new Map<string, RowDelta>();
+  for (const delta of deltas) merged.set(delta.attemptId, { ...merged.get(delta.attemptId), ...delta });
+  return [...merged.values()];
+}

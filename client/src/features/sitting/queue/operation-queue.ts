@@ -44,8 +44,8 @@ export type QueueDeps = {
  */
 type Waiting = { record: QueuedOperation; sinceMs: number; here: boolean; ready: boolean; stored: boolean; sent: boolean; whole: boolean; superseded: boolean };
 
-/** What an answer changes in the store. */
-type Settled = { put: QueuedOperation[]; remove: string[] };
+/** What is to be changed in the store, all of it or nothing. */
+type Exchange = { put: QueuedOperation[]; remove: string[] };
 
 const batchMax = 50;
 /** About as many characters as a difference needs besides its text. */
@@ -64,9 +64,9 @@ export class OperationQueue {
   private writes: Promise<boolean> = Promise.resolve(true);
   private writable: boolean;
   /** What is written as soon as the store has answered. */
-  private next: Settled | null = null;
+  private next: Exchange | null = null;
   /** What the store has not done: removals, and what is kept as evidence. */
-  private owed: Settled = { put: [], remove: [] };
+  private owed: Exchange = { put: [], remove: [] };
   private askAgain: (() => void) | null = null;
   private inFlight = false;
   private active = true;
@@ -187,7 +187,7 @@ export class OperationQueue {
     return this.writes;
   }
 
-  private async exchange({ put, remove }: Settled): Promise<boolean> {
+  private async exchange({ put, remove }: Exchange): Promise<boolean> {
     const missed = this.waiting.filter(({ ready, stored, superseded }) => ready && !stored && !superseded);
     // An exchange of texts that was refused is none: the old state goes first, and stays until it is acknowledged.
     const waits = new Set(this.waiting.filter(({ superseded }) => !superseded).map(({ record }) => record.opId));
@@ -264,7 +264,7 @@ export class OperationQueue {
     if (!this.active) return;
     if (!answer.ok) return this.refusedWhole(batch, answer.refusal, answer.retryAfterMs ?? 0);
     let retryAfterMs: number | null = null;
-    const settled: Settled = { put: [], remove: [] };
+    const settled: Exchange = { put: [], remove: [] };
     const acknowledgements = new Map(answer.acknowledgements.map((acknowledgement) => [acknowledgement.opId, acknowledgement]));
     for (const waiting of batch) {
       const acknowledgement = acknowledgements.get(waiting.record.opId);
@@ -299,7 +299,7 @@ export class OperationQueue {
       // One bad operation must not take its neighbours along: send them one by one.
       this.batchLimit = 1;
     } else {
-      const settled: Settled = { put: [], remove: [] };
+      const settled: Exchange = { put: [], remove: [] };
       for (const waiting of batch) this.refuse(waiting, refusal, settled);
       this.settle(settled);
       this.deps.onChange();
@@ -308,11 +308,11 @@ export class OperationQueue {
   }
 
   /** One transaction for a whole answer: what is made meanwhile waits behind it to be written, and is not sent before that. */
-  private settle({ put, remove }: Settled): void {
+  private settle({ put, remove }: Exchange): void {
     if (put.length + remove.length > 0) void this.write(put, remove);
   }
 
-  private acknowledge(waiting: Waiting, acknowledged: Acknowledged, settled: Settled): void {
+  private acknowledge(waiting: Waiting, acknowledged: Acknowledged, settled: Exchange): void {
     if (!this.waiting.includes(waiting)) return;
     this.waiting = this.waiting.filter((other) => other !== waiting);
     this.savedAtMs = Math.max(this.savedAtMs ?? 0, acknowledged.atMs);
@@ -320,7 +320,7 @@ export class OperationQueue {
     this.deps.onAcknowledged(waiting.record.operation, acknowledged);
   }
 
-  private refuse(waiting: Waiting, refusal: Refusal, settled: Settled): void {
+  private refuse(waiting: Waiting, refusal: Refusal, settled: Exchange): void {
     this.waiting = this.waiting.filter((other) => other !== waiting);
     const { kind } = waiting.record.operation;
     if (refusalAdvice[refusal] === "stored") {

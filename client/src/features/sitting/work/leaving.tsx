@@ -58,9 +58,9 @@ export default function Leaving() {
         <p role="status">{t("work:leaving.saved")}</p>
       )}
       <Group mt="md" gap="sm">
-        <Button onClick={close}>{t("work:leaving.stay")}</Button>
+        <Button mih={44} onClick={close}>{t("work:leaving.stay")}</Button>
         {isLeaving ? (
-          <Button variant="default" onClick={() => blocker.proceed?.()}>
+          <Button mih={44} variant="default" onClick={() => blocker.proceed?.()}>
             {t("work:leaving.leave")}
           </Button>
         ) : null}

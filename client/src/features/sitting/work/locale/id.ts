@@ -27,7 +27,7 @@ export default {
       edit: "Jawaban",
       respond: "Jawaban",
       flag: "Tanda ragu",
-      visit: "Kunjungan",
+      visit: "Dibuka",
       act: "Tindakan",
       "open-section": "Pembukaan bagian",
       submit: "Penyerahan",
