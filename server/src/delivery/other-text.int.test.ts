@@ -1,23 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fingerprint } from "@kompeten/shared/attempt";
+import { editBetween, fingerprint } from "@kompeten/shared/attempt";
 import type { Operation } from "@kompeten/shared/contracts/delivery";
 import { newDelivery, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
 import { TestApp } from "../../test/harness.ts";
 import { newId } from "../platform/index.ts";
+import { AttemptStates } from "./attempt-states.service.ts";
 import { Attempts, Desk } from "./index.ts";
+import { Journal } from "./journal.service.ts";
 
 const code = "kasus-layanan-terpadu";
 let app: TestApp;
 let delivery: Delivery;
+let next = 0;
 beforeAll(async () => {
   app = await TestApp.start();
-  delivery = await newDelivery(app, { candidates: 1, instruments: [code] });
+  delivery = await newDelivery(app, { candidates: 6, instruments: [code] });
 });
 afterAll(async () => app?.stop());
 
 describe("a difference from another text than the server's", () => {
   it("[J8] holds up everything behind it in its message, the hand-in included: handed in without it, the text would be too late", async () => {
-    const candidate = delivery.candidates[0] as Candidate;
+    const candidate = delivery.candidates[next++] as Candidate;
     const attemptId = await started(app, delivery, candidate, code);
     const paper = await candidate.http.get(`/api/attempts/${attemptId}/paper`);
     const itemId = paper.body.paper.questions[0].id as string;
@@ -29,5 +32,43 @@ describe("a difference from another text than the server's", () => {
     const whole: Operation = { opId: edit.opId, kind: "respond", itemId, response: { interaction: "extended-text", text } };
     expect(await send([whole, submit])).toMatchObject({ acknowledgements: [{ ok: true }, { ok: true }] });
     await app.run({ agencyId: delivery.agencyId, accountId: null }, async () => expect((await app.get(Attempts).journal(attemptId)).map(({ kind }) => kind).slice(-2)).toEqual(["responded", "submitted"]));
+  });
+});
+
+describe("a message judged by a memory that is behind", () => {
+  const written = (itemId: string, text: string) => ({ kind: "responded", body: { itemId, response: { interaction: "extended-text", text } } }) as const;
+  const respond = (itemId: string, text: string): Operation => ({ opId: newId(), kind: "respond", itemId, response: { interaction: "extended-text", text } });
+  const edit = (itemId: string, before: string, after: string): Operation => ({ opId: newId(), kind: "edit", itemId, edit: editBetween(before, after) });
+  const visit = (itemId: string): Operation => ({ opId: newId(), kind: "visit", itemId });
+
+  /** Another process has written `count` entries that this one does not remember. */
+  async function behindBy(count: number) {
+    const candidate = delivery.candidates[next++] as Candidate;
+    const attemptId = await started(app, delivery, candidate, code);
+    const paper = await candidate.http.get(`/api/attempts/${attemptId}/paper`);
+    const [first, second] = paper.body.paper.questions.map(({ id }: { id: string }) => id) as [string, string];
+    const elsewhere = Array.from({ length: count }, (_, index) => ({ attemptId, opId: newId(), epoch: 1, accountId: candidate.actor.accountId, draft: written(second, `Dari proses lain ${index}`), expectedSeq: null, next: null }));
+    const { seq } = await app.run({ agencyId: delivery.agencyId, accountId: null }, async () => (await app.get(AttemptStates).one(attemptId))?.attempt as { seq: number });
+    await app.get(Journal).append(delivery.agencyId, elsewhere);
+    const send = async (operations: Operation[]) => {
+      const answer = await app.get(Desk).append(candidate.actor, { attemptId, epoch: 1, operations });
+      return answer.ok ? answer.acknowledgements : [];
+    };
+    const responses = () => app.run({ agencyId: delivery.agencyId, accountId: null }, async () => (await app.get(Attempts).responses(attemptId)).items);
+    return { first, second, send, seq, responses };
+  }
+
+  // The number that an operation rests on may come up by chance, after those before it were turned away.
+  it.each([1, 2, 3, 4])("[J1] [J4] writes it in its order all the same: %i entries behind", async (count) => {
+    const { first, second, send, seq } = await behindBy(count);
+    const operations = [respond(first, "Satu"), edit(first, "Satu", "Satu dua"), visit(second), visit(first), visit(second), visit(first)];
+    expect(await send(operations)).toMatchObject(operations.map(({ opId }, index) => ({ opId, ok: true, seq: seq + count + 1 + index })));
+  });
+
+  it("[J1] never puts a difference on a text that it was not made from", async () => {
+    const { first, second, send, seq, responses } = await behindBy(1);
+    const operations = [respond(first, "Satu"), edit(first, "Satu", "Satu dua"), edit(first, "Satu dua", "Satu dua tiga"), edit(first, "Satu dua tiga", "Satu dua tiga empat")];
+    expect(await send(operations)).toMatchObject(operations.map(({ opId }, index) => ({ opId, ok: true, seq: seq + 2 + index })));
+    expect(await responses()).toEqual({ [first]: { interaction: "extended-text", text: "Satu dua tiga empat" }, [second]: { interaction: "extended-text", text: "Dari proses lain 0" } });
   });
 });
