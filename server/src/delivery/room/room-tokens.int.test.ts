@@ -62,7 +62,10 @@ describe("[R6] a sitting token", () => {
   });
 
   it("is good from an hour before the window to an hour after it, and its session ends with it", async () => {
-    const card = await tokenOf(candidate(3));
+    const one = candidate(3);
+    // The role is from today on; just after midnight an hour ago was yesterday.
+    await app.run({ agencyId: delivery.agencyId, accountId: null }, (em) => sql`update membership set valid_from = valid_from - 1 where account_id = ${one.actor.accountId}`.execute(em.getKysely()));
+    const card = await tokenOf(one);
     const [fromMs, untilMs] = [window.startMs - 3_600_000, window.endMs + 3_600_000];
     for (const [ms, status] of [[fromMs - 1_000, 401], [fromMs + 1_000, 200], [untilMs - 1_000, 200], [untilMs + 1_000, 401]] as const) {
       vi.restoreAllMocks();
