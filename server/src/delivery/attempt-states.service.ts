@@ -1,6 +1,6 @@
 import { EntityManager } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
-import { evolve, type Attempt, type Entry } from "@kompeten/shared/attempt";
+import { evolveOwn, ownAttempt, type Attempt, type Entry } from "@kompeten/shared/attempt";
 import { sql } from "kysely";
 import { afterCommit } from "../platform/index.ts";
 import { attemptColumns, type AttemptRecord } from "./attempt-record.ts";
@@ -29,7 +29,10 @@ export class AttemptStates {
     private readonly time: ServerTime,
   ) {}
 
-  /** What this process remembers, which may be behind the journal: good enough to accept by, never to refuse by. */
+  /**
+   * What this process remembers, which may be behind the journal: good enough to accept by, never to refuse by. It goes on with the
+   * attempt: to be read at once, not to be kept.
+   */
   remembered(attemptId: string): Held | undefined {
     return this.held.get(attemptId);
   }
@@ -43,16 +46,16 @@ export class AttemptStates {
       select ${attemptColumns}, (extract(epoch from clock_timestamp()) * 1000)::float8 as "nowMs" from attempt a where a.id = any(${[...attemptIds]}::uuid[])`.execute(kysely);
     if (rows[0]) this.time.observe(rows[0].nowMs, askedMs);
     // What is remembered now is what the entries are put on, though it may move on while they are read.
-    const bases = new Map(rows.map((row) => [row.id, this.held.get(row.id)?.attempt ?? null]));
+    const bases = new Map(rows.map((row) => [row.id, this.copied(row.id)]));
     const entries = await this.entriesAfter(rows.map((row) => ({ id: row.id, after: bases.get(row.id)?.seq ?? 0, last: row.lastSeq })));
     const found = new Map<string, Held>();
     for (const { nowMs: _, ...record } of rows) {
       let attempt = bases.get(record.id) ?? null;
-      for (const entry of entries.get(record.id) ?? []) attempt = evolve(attempt, entry);
+      for (const entry of entries.get(record.id) ?? []) attempt = evolveOwn(attempt, entry);
       if (attempt) found.set(record.id, { record, attempt });
     }
     // Entries of our own unit may still be rolled back: they are remembered only once they hold.
-    afterCommit(() => found.forEach((held) => this.remember(held)));
+    afterCommit(() => found.forEach(({ record, attempt }) => this.remember({ record, attempt: ownAttempt(attempt) })));
     return found;
   }
 
@@ -63,8 +66,12 @@ export class AttemptStates {
   /** Takes over a committed entry of our own; one that does not follow what is remembered leaves it to the next reading. */
   advance(attemptId: string, entry: Entry): void {
     const held = this.held.get(attemptId);
-    // In its place: taken out and put at the end at each save, the map would be made anew every few thousand saves.
-    if (held && held.attempt.seq + 1 === entry.seq) this.held.set(attemptId, { ...held, attempt: evolve(held.attempt, entry) });
+    if (held && held.attempt.seq + 1 === entry.seq) held.attempt = evolveOwn(held.attempt, entry);
+  }
+
+  private copied(attemptId: string): Attempt | null {
+    const held = this.held.get(attemptId);
+    return held ? ownAttempt(held.attempt) : null;
   }
 
   private remember(held: Held): void {

@@ -15,7 +15,7 @@ export function judge(attempt: Attempt, given: { epoch: number; outline: Outline
   let provisional = attempt;
   let blocked: Refusal | undefined;
   let rests = false;
-  return operations.map((operation): Verdict => {
+  return operations.map((operation, index): Verdict => {
     const { opId, ...command } = operation;
     if (aside && isWork(command)) {
       // J5, J7: kept as it came, if it is of this paper at all.
@@ -39,7 +39,7 @@ export function judge(attempt: Attempt, given: { epoch: number; outline: Outline
     // A difference holds only for the very text it was judged by, work in a section only while that one is open; what comes behind must not overtake either.
     rests ||= command.kind === "edit" || sectioned;
     const expectedSeq = rests ? provisional.seq : null;
-    provisional = evolve(provisional, { ...decided.value, seq: provisional.seq + 1, atMs: nowMs });
+    if (index + 1 < operations.length) provisional = evolve(provisional, { ...decided.value, seq: provisional.seq + 1, atMs: nowMs });
     return { opId, draft: decided.value, expectedSeq, untilMs, aside: false };
   });
 }

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Attempt } from "./attempt-state.ts";
-import { decide, evolve, fold } from "./attempt.ts";
+import { decide, evolve, evolveOwn, fold, ownAttempt } from "./attempt.ts";
 import type { Command } from "./command.ts";
 import type { Action, Entry } from "./entry.ts";
 import type { Refusal } from "./refusal.ts";
+import { noWork } from "./work.ts";
 
 const minute = 60_000;
 const opening = Date.UTC(2026, 10, 23, 1, 0);
@@ -151,6 +152,27 @@ describe("an attempt, whatever happens to it", () => {
         play(run, (journal) => {
           expect(fold(journal.entries)).toEqual(journal.attempt);
         });
+      }),
+    );
+  });
+
+  it("[J1] goes on in its place as it does by copies, and what was copied stays as it was", () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const { entries } = play(run, () => {});
+        let own: Attempt | null = null;
+        let copied: Attempt | null = null;
+        for (const entry of entries) {
+          const before: Attempt | null = copied;
+          const words = JSON.stringify(before);
+          copied = evolve(before, entry);
+          const taken: Attempt | null = own && ownAttempt(own);
+          own = evolveOwn(own, entry);
+          expect(own).toEqual(copied);
+          if (taken) expect(JSON.stringify(taken)).toBe(words);
+          expect(JSON.stringify(before)).toBe(words);
+        }
+        expect(noWork).toEqual({ responses: {}, flagged: [], visited: [], actions: [] });
       }),
     );
   });

@@ -22,36 +22,49 @@ export type Work = {
   readonly actions: readonly ActionRecord[];
 };
 
-export const noWork: Work = { responses: {}, flagged: [], visited: [], actions: [] };
+/** Work that nobody else holds, and that may be changed where it stands. */
+type OwnWork = { responses: Record<string, Response>; flagged: string[]; visited: string[]; actions: ActionRecord[] };
+
+const emptyWork = (): OwnWork => ({ responses: {}, flagged: [], visited: [], actions: [] });
+export const noWork: Work = emptyWork();
 
 export type WorkDraft = Extract<EntryDraft, { kind: WorkKind }>;
 
+type WorkEntry = WorkDraft & Pick<Entry, "atMs">;
+const changedPart = { responded: "responses", edited: "responses", flagged: "flagged", visited: "visited", acted: "actions" } as const satisfies Record<WorkKind, keyof Work>;
+
 /** The work after one more entry. A client applies its unsaved operations with the same function (J1). */
-export function evolveWork(work: Work, entry: WorkDraft & Pick<Entry, "atMs">): Work {
+export function evolveWork(work: Work, entry: WorkEntry): Work {
+  const part = changedPart[entry.kind];
+  const own = { ...work, [part]: part === "responses" ? { ...work.responses } : [...work[part]] } as OwnWork;
+  changeWork(own, entry);
+  return own;
+}
+
+/** As `evolveWork`, in its place. */
+export function changeWork(work: OwnWork, entry: WorkEntry): void {
   switch (entry.kind) {
     case "responded":
-      return {
-        ...work,
-        responses: { ...work.responses, [entry.body.itemId]: entry.body.response },
-      };
+      work.responses[entry.body.itemId] = entry.body.response;
+      return;
     case "edited": {
       const text = edited(work, entry.body.itemId, entry.body.edit);
       assert(text !== undefined, `a difference from another text than that of ${entry.body.itemId}`);
-      return {
-        ...work,
-        responses: {
-          ...work.responses,
-          [entry.body.itemId]: { interaction: "extended-text", text },
-        },
-      };
+      work.responses[entry.body.itemId] = { interaction: "extended-text", text };
+      return;
     }
     case "flagged":
-      return { ...work, flagged: withMember(work.flagged, entry.body.itemId, entry.body.flagged) };
+      return mark(work.flagged, entry.body.itemId, entry.body.flagged);
     case "visited":
-      return { ...work, visited: withMember(work.visited, entry.body.itemId, true) };
+      return mark(work.visited, entry.body.itemId, true);
     case "acted":
-      return { ...work, actions: act(work.actions, entry.body.action, entry.atMs) };
+      return act(work.actions, entry.body.action, entry.atMs);
   }
+}
+
+/** A copy that is nobody else's. */
+export function ownWork({ responses, flagged, visited, actions }: Work): OwnWork {
+  return { responses: { ...responses }, flagged: [...flagged], visited: [...visited], actions: [...actions] };
 }
 
 /** The text that a difference leads to; undefined where it was made from another one. An item never answered has an empty text. */
@@ -61,41 +74,25 @@ export function edited(work: Work, itemId: string, edit: TextEdit): string | und
   return applyEdit(response?.text ?? "", edit);
 }
 
-function withMember(members: readonly string[], id: string, present: boolean): readonly string[] {
-  if (members.includes(id) === present) return members;
-  return present ? [...members, id] : members.filter((member) => member !== id);
+function mark(members: string[], id: string, present: boolean): void {
+  const place = members.indexOf(id);
+  if (present && place < 0) members.push(id);
+  if (!present && place >= 0) members.splice(place, 1);
 }
 
-function act(actions: readonly ActionRecord[], action: Action, atMs: number): readonly ActionRecord[] {
+function act(actions: ActionRecord[], action: Action, atMs: number): void {
   const { actionId, documentId, ...content } = action;
-  const known = actions.find((record) => record.actionId === actionId);
+  const place = actions.findIndex((record) => record.actionId === actionId);
+  const known = actions[place];
   if (!known) {
-    if (content.type === "withdraw") return actions;
-    return [
-      ...actions,
-      {
-        actionId,
-        documentId,
-        content,
-        firstAtMs: atMs,
-        lastAtMs: atMs,
-        revisions: 0,
-        withdrawn: false,
-      },
-    ];
+    if (content.type === "withdraw") return;
+    actions.push({ actionId, documentId, content, firstAtMs: atMs, lastAtMs: atMs, revisions: 0, withdrawn: false });
+    return;
   }
-  const changed: ActionRecord =
+  actions[place] =
     content.type === "withdraw"
       ? { ...known, withdrawn: true, lastAtMs: atMs }
-      : {
-          ...known,
-          documentId,
-          content,
-          withdrawn: false,
-          lastAtMs: atMs,
-          revisions: known.revisions + 1,
-        };
-  return actions.map((record) => (record.actionId === actionId ? changed : record));
+      : { ...known, documentId, content, withdrawn: false, lastAtMs: atMs, revisions: known.revisions + 1 };
 }
 
 /** Whether a response says anything: what is half answered (best without worst, some of the parts) does not count as answered. */
