@@ -1,3 +1,4 @@
+import type { Refusal } from "@kompeten/shared/attempt";
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import { appendAnswer, documentsQuery, documentsView, openQuery, operationsBody, paperView, sealedPaper, snapshot, type AppendAnswer, type DocumentsView, type OperationsBody, type PaperView, type SealedPaper, type Snapshot } from "@kompeten/shared/contracts/delivery";
@@ -6,9 +7,10 @@ import { lobbyView, noticeBody, type LobbyView, type NoticeBody } from "@kompete
 import { presenceBody, type PresenceBody } from "@kompeten/shared/contracts/presence";
 import { messagesPush, type MessagesPush } from "@kompeten/shared/contracts/room-record";
 import { textHistory, type TextHistory } from "@kompeten/shared/contracts/text-history";
+import { ok, type Result } from "@kompeten/shared/kernel";
 import { localId } from "@kompeten/shared/paper";
 import { z } from "zod";
-import { type Actor, conflict, CurrentActor, found, notFound, OpensOwnUnits, Requires } from "../platform/index.ts";
+import { type Actor, conflict, CurrentActor, found, notFound, OpensOwnUnits, ProblemError, Requires } from "../platform/index.ts";
 import { Attempts } from "./attempts.service.ts";
 import { ConnectionLog } from "./connection-log.service.ts";
 import { Desk } from "./desk.service.ts";
@@ -16,7 +18,7 @@ import { Lobby } from "./lobby.service.ts";
 import { RoomRecord } from "./room/room-record.service.ts";
 import { Presence } from "./presence.service.ts";
 import { SealedPapers } from "./sealed-papers.service.ts";
-import { Snapshots, type Opened } from "./snapshots.service.ts";
+import { Snapshots } from "./snapshots.service.ts";
 
 const id = z.uuid();
 
@@ -51,9 +53,11 @@ export class AttemptController {
   }
 
   @Get("attempts/:id")
+  @OpensOwnUnits()
   @ApiResponse({ status: 200, standardSchema: snapshot })
-  async snapshot(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Query({ schema: openQuery }) { deviceId }: { deviceId?: string }, @Headers("user-agent") userAgent?: string, @Headers(browserPassHeader) pass?: string): Promise<Snapshot> {
-    const own = shown(await this.snapshots.own({ actor, attemptId, deviceId, proven: { pass } }));
+  async snapshot(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Query({ schema: openQuery }) { deviceId }: { deviceId?: string }, @Headers("user-agent") userAgent?: string, @Headers(browserPassHeader) browserPass?: string): Promise<Snapshot> {
+    const answer = await this.desk.open(actor, attemptId, { deviceId, browserPass });
+    const own = shown(answer.ok ? ok(answer.snapshot) : answer);
     this.connections.contact(actor, { attemptId, deviceId: deviceId ?? null, userAgent });
     return own;
   }
@@ -125,6 +129,8 @@ function allowed<T extends object>(value: T | "browser-not-allowed" | undefined)
   return found(value);
 }
 
-function shown(opened: Opened): Snapshot {
-  return allowed(opened.ok ? opened.value : opened.refusal === "not-found" ? undefined : opened.refusal);
+function shown(opened: Result<Snapshot, Refusal>): Snapshot {
+  if (opened.ok) return opened.value;
+  if (opened.refusal === "not-found") throw notFound();
+  throw opened.refusal === "browser-not-allowed" ? conflict(opened.refusal) : new ProblemError(503, "not-ready");
 }

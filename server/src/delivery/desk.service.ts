@@ -2,7 +2,7 @@ import { Injectable, Logger } from "@nestjs/common";
 import type { Acknowledgement, AppendAnswer, AppendMessage, OpenAnswer, Operation } from "@kompeten/shared/contracts/delivery";
 import { newId, UnitOfWork } from "../platform/index.ts";
 import { blocks, refused, refusedAnswer, type AttemptActor } from "./acknowledgement.ts";
-import { AttemptStates } from "./attempt-states.service.ts";
+import { AttemptStates, type Held } from "./attempt-states.service.ts";
 import { Lanes } from "./lane.ts";
 import { Rush } from "./rush.ts";
 import { Sequencer } from "./sequencer.ts";
@@ -13,8 +13,8 @@ import { WorkOperations } from "./work-operations.service.ts";
 
 /** Operations of one attempt that may wait in this process. */
 const waitingPerAttemptMax = 200;
-/** Opening is reading: more of it under way than writing. */
-const openLimits = { flightsMax: 3, itemsPerFlightMax: 50 };
+/** A reading costs about the same for one as for twenty, and a house that comes back comes within a second or two. */
+const openLimits = { flightsMax: 3, itemsPerFlightMax: 50, patienceMs: 50 };
 const turningPoints = new Set<Operation["kind"]>(["acknowledge-notice", "start", "take-over", "acknowledge-time", "open-section", "submit"]);
 
 /**
@@ -26,6 +26,8 @@ export class Desk {
   private readonly logger = new Logger("Desk");
   private readonly sequencer = new Sequencer(waitingPerAttemptMax);
   private readonly opening = new Lanes<Opening, Opened>((agencyId, openings) => this.units.apart({ agencyId, accountId: null }, () => this.snapshots.ofMany(openings)), openLimits);
+
+  private readonly knowing = new Lanes<{ attemptId: string }, Held | undefined>((agencyId, wanted) => this.units.apart({ agencyId, accountId: null }, () => this.readAll(wanted)), openLimits);
 
   constructor(
     private readonly units: UnitOfWork,
@@ -82,8 +84,14 @@ export class Desk {
   }
 
   private async owns(actor: AttemptActor, attemptId: string): Promise<boolean> {
-    const held = this.states.remembered(attemptId) ?? (await this.units.run(actor, () => this.states.one(attemptId)));
+    const held = this.states.remembered(attemptId) ?? (await this.knowing.of(actor.agencyId).take([{ attemptId }]))[0];
     return held?.record.agencyId === actor.agencyId && held.record.accountId === actor.accountId;
+  }
+
+  /** A whole house comes to the other process when one has died. */
+  private async readAll(wanted: readonly { attemptId: string }[]): Promise<(Held | undefined)[]> {
+    const held = await this.states.fresh([...new Set(wanted.map(({ attemptId }) => attemptId))]);
+    return wanted.map(({ attemptId }) => held.get(attemptId));
   }
 
   private async applyAll(actor: AttemptActor, message: AppendMessage): Promise<Acknowledgement[]> {

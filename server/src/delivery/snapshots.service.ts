@@ -3,7 +3,6 @@ import { orderPaper, workedMs, type Attempt } from "@kompeten/shared/attempt";
 import { documentsView, snapshot, type DocumentsView, type PaperView, type Snapshot } from "@kompeten/shared/contracts/delivery";
 import { assert, ok, refuse, type Result } from "@kompeten/shared/kernel";
 import type { InBasketDocument, Paper } from "@kompeten/shared/paper";
-import { Instruments } from "../authoring/index.ts";
 import { InstallationKeys, UnitOfWork } from "../platform/index.ts";
 import type { AttemptActor } from "./acknowledgement.ts";
 import type { AttemptRecord } from "./attempt-record.ts";
@@ -32,7 +31,6 @@ export class Snapshots {
     private readonly units: UnitOfWork,
     private readonly states: AttemptStates,
     private readonly reader: JournalReader,
-    private readonly instruments: Instruments,
     private readonly shelf: PaperShelf,
     private readonly time: ServerTime,
     private readonly keys: InstallationKeys,
@@ -48,7 +46,8 @@ export class Snapshots {
   /** In their order; "not-found" is one that is not there or not of the account that asks. */
   async ofMany(openings: readonly Opening[]): Promise<Opened[]> {
     const held = await this.states.fresh(openings.map(({ attemptId }) => attemptId));
-    const versions = await this.instruments.versions([...new Set([...held.values()].map(({ record }) => record.instrumentVersionId))]);
+    const versions = new Map<string, Awaited<ReturnType<PaperShelf["get"]>>>();
+    for (const { record } of held.values()) if (!versions.has(record.instrumentVersionId)) versions.set(record.instrumentVersionId, await this.shelf.get(record.instrumentVersionId));
     const setAside = await this.reader.setAsideCounts([...held.values()].filter(({ record }) => record.setAsideCount > 0).map(({ record }) => record.id));
     const endings = await this.reader.endings([...held].filter(([, { attempt }]) => attempt.state === "closed" && attempt.reason === "ended").map(([id]) => id));
     return openings.map(({ actor, attemptId, deviceId, proven }) => {
@@ -58,7 +57,7 @@ export class Snapshots {
       const version = versions.get(one.record.instrumentVersionId);
       assert(version, "an attempt has an instrument version");
       const { epoch, seq, timeSeq, timeAcknowledgedSeq } = one.attempt;
-      const instrument = { versionId: version.id, kind: version.kind, title: version.title };
+      const instrument = { versionId: one.record.instrumentVersionId, kind: version.paper.kind, title: version.title };
       const device = one.attempt.deviceId === null ? "free" : one.attempt.deviceId === deviceId ? "this" : "other";
       return ok(snapshot.parse({ attemptId, instrument, epoch, seq, device, setAside: setAside.get(attemptId) ?? noneSetAside, timeSeq, timeAcknowledgedSeq, serverNowMs: this.time.nowMs(), status: statusOf(one.attempt, endings.get(attemptId) ?? null) }));
     });

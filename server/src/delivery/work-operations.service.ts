@@ -22,7 +22,7 @@ type Acknowledgements = Map<string, Acknowledgement>;
 /** Where what is remembered does not suffice, at a deadline above all: for a whole house in the same second. */
 type Wanted = { attemptId: string; opIds: readonly string[] };
 type Found = { held: Held | undefined; written: Map<string, { seq: number; atMs: number }> };
-const readLimits = { flightsMax: 2, itemsPerFlightMax: 100 };
+const readLimits = { flightsMax: 2, itemsPerFlightMax: 100, patienceMs: 50 };
 
 /** Something of another process came in between each time: the client tries again. */
 const triesMax = 4;

@@ -30,6 +30,7 @@ const answerPatienceMs = 8000;
 /** How long the socket may take before HTTP is tried. */
 const socketPatienceMs = 3000;
 const lookEveryMs = 8000;
+const soonMs = 1000;
 /** After a socket that did not answer, operations go over HTTP for a while. */
 const sickMs = 30_000;
 
@@ -143,6 +144,8 @@ export class AttemptLine {
     }
     try {
       const answer = await apiPost<AppendAnswer>(`${this.url}/operations`, body, { signal: AbortSignal.timeout(answerPatienceMs) });
+      // Soon, unless the socket is back by then: what time it is and what has changed is not said here.
+      if (!this.socket?.connected && this.state !== "http") this.look(soonMs);
       if (!this.socket?.connected) this.become("http");
       return answer;
     } catch (error) {

@@ -186,14 +186,19 @@ export class AttemptSession {
         this.change({ line });
         if (line === "offline") void this.restore();
         if (line !== "socket" && line !== "http") return;
-        void this.reopen().then(() => this.queue?.kick());
-        void this.measure();
+        // Over HTTP the line looks by itself; a whole house whose server has died must not ask for everything five times over.
+        const opened = line === "socket" ? this.reopen() : Promise.resolve();
+        void opened.then(() => this.queue?.kick());
+        if (line === "socket") void this.measure();
       },
       onChanged: (push) => this.changed(push),
       onArrived: (push) => this.paper.arrived(push),
       onMessages: (push) => this.messages.told(push.messages),
       onEntry: () => this.change({ entryNews: this.state.entryNews + 1 }),
-      onSnapshot: (snapshot, sentMs, receivedMs) => this.take(snapshot, sentMs, receivedMs),
+      onSnapshot: (snapshot, sentMs, receivedMs) => {
+        this.clock.forget();
+        this.take(snapshot, sentMs, receivedMs);
+      },
     });
     this.line = line;
     const deps = this.queueDeps(line);

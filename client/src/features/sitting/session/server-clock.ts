@@ -48,13 +48,18 @@ export class ServerClock {
     this.samples = [...this.samples, sampleOf(serverNowMs, sentMs, receivedMs)].slice(-samplesMax);
   }
 
-  /** Measures anew. Earlier samples are forgotten at the first answer: the device may have slept, and with it the monotonic clock. */
+  /** The device may have slept, and with it the monotonic clock. */
+  forget(): void {
+    this.samples = [];
+  }
+
+  /** Measures anew. Earlier samples are forgotten at the first answer. */
   async measure(ask: () => Promise<number>): Promise<void> {
     let earlier: Sample[] | null = this.samples;
     for (let round = 0; round < rounds; round++) {
       const sentMs = this.monotonicMs();
       const serverNowMs = await ask();
-      if (earlier) this.samples = [];
+      if (earlier) this.forget();
       earlier = null;
       this.observe(serverNowMs, sentMs);
     }
