@@ -1,234 +1,301 @@
 /**
- * A candidate's client by somebody who has docs/protocol.md and nothing else. Keep it so: whatever it needs to know and cannot find there is
- * missing there, and an import from the product would hide that.
+ * A candidate's client by somebody who was given docs/protocol.md and nothing else: no other file of this repository, and no server to try it on. Keep it so:
+ * whatever it needs to know and cannot find there is missing there, and an import from the product would hide that.
  */
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { io, type Socket } from "socket.io-client";
 
-type Json = Record<string, unknown>;
-type Operation = Json & { opId: string; kind: string };
+type Members = Record<string, unknown>;
 export type Acknowledgement = { opId: string; ok: boolean; seq?: number; atMs?: number; refusal?: string; retryAfterMs?: number };
-type Append = { ok: true; acknowledgements: Acknowledgement[]; serverNowMs: number } | { ok: false; refusal: string; retryAfterMs?: number };
-type Work = { responses: Record<string, Json>; flagged: string[] };
-export type Snapshot = { epoch: number; device: string; seq: number; serverNowMs: number; timeSeq: number; timeAcknowledgedSeq: number; setAside: { quarantined: number; late: number }; status: Json & { state: string; deadlineMs?: number; reason?: string; work?: Work; sections?: Json | null } };
-type Item = { id: string; interaction: string; options?: { id: string }[] };
-export type Paper = { kind: string; sections: { id: string; items: Item[] }[] };
-type Receipt = { receipt: { content: { attemptId: string; journal: { entries: number } } & Json; signature: string } & Json; salt: string };
-type Lobby = { sittings: { sittingId: string; notice: { noticeId: string; acknowledged: boolean }; attempts: { attemptId: string; state: string }[] }[] };
+export type Operation = { opId: string; kind: string; [member: string]: unknown };
+export type Refusal = { ok: false; refusal: string; retryAfterMs?: number };
+export type AppendAnswer = { ok: true; acknowledgements: Acknowledgement[]; serverNowMs: number } | Refusal;
+type Response = { interaction: string; text?: string | null; [member: string]: unknown };
+type Work = { responses: Record<string, Response>; flagged: unknown; visited: unknown; actions: unknown };
+type Status = {
+  state: "waiting" | "running" | "closed"; limitMs?: number | null; startedAtMs?: number; deadlineMs?: number; pausedSinceMs?: number | null;
+  withoutLimit?: boolean; sections?: unknown; closedAtMs?: number; reason?: "submitted" | "expired" | "ended"; work?: Work;
+};
+export type Snapshot = {
+  attemptId: string; instrument: { versionId: string; kind: string; title: string }; seq: number; epoch: number; device: "this" | "other" | "free";
+  timeSeq: number; timeAcknowledgedSeq: number; setAside: { quarantined: number; late: number; merged: number }; serverNowMs: number; status: Status;
+};
+export type Paper = { kind: string; sections: { id: string; items: { id: string; interaction: string; options?: { id: string }[] }[] }[] };
+type LobbyAttempt = { attemptId: string; state: string; startRefusal: string | null };
+export type Lobby = { sittings: { sittingId: string; notice: { noticeId: string; acknowledged: boolean } | null; attempts: LobbyAttempt[] }[] };
+type Way = "socket" | "http";
+type Queued = { epoch: number; madeAtMs: number; operation: Operation };
 
-const protocol = 2;
-const answerLimitMs = 10_000;
+const answerWithinMs = 10_000;
+const retryUsuallyMs = 1_000; // where a refusal does not say
+const maySayWhen = ["respond", "edit", "flag", "visit", "act"];
+const adviceOf = new Map(Object.entries({
+  retry: "busy not-ready paused",
+  whole: "other-text",
+  stored: "quarantined late",
+  keep: "malformed protocol not-found not-started unknown-item does-not-fit limit-reached",
+  drop: "stale-epoch deadline-passed closed unknown-action already-started wrong-notice notice-not-acknowledged outside-window " +
+    "previous-instrument-open no-limit room-not-started entry-closed identity-refused browser-not-allowed",
+}).flatMap(([advice, refusals]) => refusals.split(" ").map((refusal) => [refusal, advice] as const)));
 
-/** UUIDv7: 48 bits of milliseconds, the version, and chance. */
-function uuidv7(): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(Date.now(), 0, 6);
-  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  const hex = bytes.toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+function isRefusal(answer: unknown): answer is Refusal {
+  return typeof answer === "object" && answer !== null && "ok" in answer && answer.ok === false;
+}
+function good<T>(answer: T | Refusal): T {
+  if (isRefusal(answer)) throw new Error(answer.refusal);
+  return answer;
 }
 
-/** FNV-1a, 32 bits, over UTF-16 code units. */
+/** Asks again for as long as the refusal of the whole message advises it. */
+async function persist<T>(ask: () => Promise<T | Refusal>): Promise<T | Refusal> {
+  for (;;) {
+    const answer = await ask();
+    if (!isRefusal(answer) || adviceOf.get(answer.refusal) !== "retry") return answer;
+    await sleep(answer.retryAfterMs ?? retryUsuallyMs);
+  }
+}
+
+function uuidV7(): string {
+  const time = Date.now().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
+}
+
 function fingerprint(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;
 }
 
-/** The one splice that makes `after` of `before`, never through a surrogate pair. */
-function splice(before: string, after: string): Json {
-  const [old, now] = [Array.from(before), Array.from(after)];
-  let same = 0;
-  while (same < old.length && same < now.length && old[same] === now[same]) same++;
+/** The one splice that makes `after` of `before`, never cutting through a surrogate pair. */
+function splice(before: string, after: string) {
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before[from] === after[from]) from++;
+  if (from > 0 && (before.charCodeAt(from - 1) & 0xfc00) === 0xd800) from--;
   let tail = 0;
-  while (tail < old.length - same && tail < now.length - same && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
-  const from = old.slice(0, same).join("").length;
-  return { from, removed: old.slice(same, old.length - tail).join("").length, inserted: now.slice(same, now.length - tail).join(""), check: fingerprint(after) };
+  while (tail < shorter - from && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  if (tail > 0 && (before.charCodeAt(before.length - tail) & 0xfc00) === 0xdc00) tail--;
+  return { from, removed: before.length - tail - from, inserted: after.slice(from, after.length - tail), check: fingerprint(after) };
 }
 
-/** A signed-in browser, as the server sees it. */
 export class Session {
   readonly url: string;
   cookie = "";
-
-  constructor(url: string) {
-    this.url = url;
+  constructor(url: string) { this.url = url; }
+  async ask<T>(method: "GET" | "POST", path: string, body?: unknown): Promise<T | Refusal> {
+    const headers = { ...(this.cookie !== "" && { cookie: this.cookie }), ...(body !== undefined && { "content-type": "application/json" }) };
+    const given: RequestInit = { method, headers, signal: AbortSignal.timeout(answerWithinMs), ...(body !== undefined && { body: JSON.stringify(body) }) };
+    const answer = await fetch(new URL(path, this.url), given);
+    const [cookie] = answer.headers.getSetCookie();
+    if (cookie !== undefined) this.cookie = cookie.replace(/;.*/, "");
+    const isJson = /json/.test(answer.headers.get("content-type") ?? "");
+    const told: unknown = isJson ? await answer.json() : await answer.text();
+    if (answer.ok) return told as T;
+    const { code = `http-${answer.status}`, retryAfterMs } = told as { code?: string; retryAfterMs?: number };
+    return { ok: false, refusal: code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
   }
-
-  async http<T>(method: "GET" | "POST", path: string, body?: Json): Promise<T> {
-    const response = await fetch(this.url + path, {
-      method,
-      headers: { accept: "application/json", cookie: this.cookie, ...(body ? { "content-type": "application/json" } : {}) },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    for (const set of response.headers.getSetCookie()) this.cookie = set.split(";")[0] ?? "";
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${response.status} ${text}`);
-    return (text ? JSON.parse(text) : undefined) as T;
-  }
-
-  async signIn(login: string, password: string): Promise<void> {
-    await this.http("POST", "/api/session", { login, password });
-  }
-
-  lobby(): Promise<Lobby> {
-    return this.http("GET", "/api/my-attempts");
-  }
-
-  acknowledgeNotice(sittingId: string, noticeId: string): Promise<void> {
-    return this.http("POST", `/api/my-sittings/${sittingId}/notice`, { opId: uuidv7(), noticeId });
+  async signIn(login: string, password: string): Promise<void> { good(await this.ask("POST", "/api/session", { login, password })); }
+  async lobby(): Promise<Lobby> { return good(await this.ask<Lobby>("GET", "/api/my-attempts")); }
+  async acknowledgeNotice(sittingId: string, noticeId: string): Promise<void> {
+    good(await this.ask("POST", `/api/my-sittings/${sittingId}/notice`, { opId: uuidV7(), noticeId }));
   }
 }
 
-/** One attempt at one device: what is made waits here until the server has acknowledged or refused it. */
 export class AttemptClient {
-  readonly session: Session;
-  readonly attemptId: string;
-  readonly deviceId = randomUUID();
-  readonly pushes: { name: string; push: Json }[] = [];
+  readonly deviceId: string = randomUUID();
+  readonly pushes: { name: string; push: Members }[] = [];
   readonly refused: Acknowledgement[] = [];
-  snapshot: Snapshot | undefined;
-  private socket: Socket | undefined;
-  private queue: { epoch: number; operation: Operation }[] = [];
-  private readonly texts = new Map<string, string>();
-  private serverAheadMs = 0;
+  readonly kept: Operation[] = []; // refused with the advice "keep": out of the queue, never deleted
+  snapshot?: Snapshot;
+  readonly #session: Session;
+  readonly #attemptId: string;
+  readonly #path: string;
+  readonly #texts = new Map<string, string>(); // by item: what the server will have once the queue is empty
+  readonly #wholes = new Map<string, string>(); // by the opId of an edit: the text that comes out
+  #queue: Queued[] = [];
+  #line: { socket: Socket; lost: Promise<never> } | undefined;
+  #aheadMs = 0; // the server's clock before this one's
+  #deadlineMs: number | undefined;
+  #timeSeq = 0;
 
   constructor(session: Session, attemptId: string) {
-    this.session = session;
-    this.attemptId = attemptId;
+    this.#session = session;
+    this.#attemptId = attemptId;
+    this.#path = `/api/attempts/${attemptId}`;
   }
 
   async connect(): Promise<void> {
-    const socket = io(this.session.url, { transports: ["websocket"], forceNew: true, reconnection: false, auth: { protocol }, extraHeaders: { cookie: this.session.cookie } });
-    await new Promise((resolve, reject) => socket.once("connect", () => resolve(undefined)).once("connect_error", reject));
-    for (const name of ["attempt:changed", "documents:arrived", "messages:told", "entry:changed"]) socket.on(name, (push: Json) => this.pushes.push({ name, push }));
-    this.socket = socket;
+    this.close();
+    good(await persist(() => this.#dial()));
     await this.open();
   }
 
-  /** Without a word, as a line does. */
+  async #dial(): Promise<void | Refusal> {
+    const extraHeaders = { cookie: this.#session.cookie };
+    const socket = io(this.#session.url, { transports: ["websocket"], auth: { protocol: 2 }, extraHeaders, forceNew: true, reconnection: false });
+    socket.onAny((name: string, push: Members) => this.#hear(name, push));
+    const lost = new Promise<never>((_, reject) => socket.once("disconnect", (reason) => {
+      if (this.#line?.socket === socket) this.#line = undefined;
+      reject(new Error(`the line is lost: ${reason}`));
+    }));
+    lost.catch(() => undefined);
+    const refusal = await new Promise<string | undefined>((resolve) => {
+      socket.once("connect", () => resolve(undefined)).once("connect_error", ({ message }) => resolve(message));
+    });
+    if (refusal !== undefined) return { ok: false, refusal };
+    this.#line = { socket, lost };
+  }
+
+  /** A push with another epoch asks for an opening: that is left to whoever uses this client, who sees `pushes`. */
+  #hear(name: string, push: Members): void {
+    this.pushes.push({ name, push });
+    if (name !== "attempt:changed") return;
+    if (typeof push["timeSeq"] === "number") this.#timeSeq = Math.max(this.#timeSeq, push["timeSeq"]);
+    if (typeof push["deadlineMs"] === "number") this.#deadlineMs = push["deadlineMs"];
+    if (typeof push["serverNowMs"] === "number") this.#aheadMs = push["serverNowMs"] - Date.now();
+  }
+
   loseLine(): void {
-    this.socket?.io.engine.close();
-    this.socket = undefined;
+    const socket = this.#line?.socket;
+    this.#line = undefined;
+    if (!socket) return;
+    socket.offAny();
+    (socket.io.engine.transport as unknown as { ws: { terminate(): void } }).ws.terminate();
+  }
+  close(): void { this.#line?.socket.disconnect(); }
+
+  async #tell<T>(name: string, members: Members): Promise<T | Refusal> {
+    const line = this.#line;
+    if (!line) throw new Error("there is no line");
+    try {
+      const answered = line.socket.timeout(answerWithinMs).emitWithAck(name, { attemptId: this.#attemptId, ...members });
+      return (await Promise.race([answered, line.lost])) as T | Refusal;
+    } catch (error) {
+      if (this.#line === line) this.loseLine();
+      throw error;
+    }
   }
 
   async open(): Promise<Snapshot> {
-    if (this.socket) {
-      const answer = await this.ask<{ ok: boolean; snapshot?: Snapshot; refusal?: string }>("attempt:open", { deviceId: this.deviceId });
-      if (!answer.snapshot) throw new Error(answer.refusal);
-      return this.take(answer.snapshot);
-    }
-    return this.take(await this.session.http<Snapshot>("GET", `/api/attempts/${this.attemptId}?deviceId=${this.deviceId}`));
-  }
-
-  paper(): Promise<{ paper: Paper }> {
-    return this.session.http("GET", `/api/attempts/${this.attemptId}/paper`);
-  }
-
-  start(): Promise<Acknowledgement> {
-    return this.turn({ opId: uuidv7(), kind: "start", deviceId: this.deviceId });
-  }
-
-  takeOver(): Promise<Acknowledgement> {
-    return this.turn({ opId: uuidv7(), kind: "take-over", deviceId: this.deviceId });
-  }
-
-  /** Kept until it is answered, also where there is no line. */
-  make(kind: string, members: Json = {}): string {
-    const opId = uuidv7();
-    const work = ["respond", "edit", "flag", "visit", "act"].includes(kind);
-    this.queue.push({ epoch: this.snapshot?.epoch ?? 1, operation: { opId, kind, ...members, ...(this.socket || !work ? {} : { madeAtMs: Math.round(Date.now() + this.serverAheadMs) }) } });
-    return opId;
-  }
-
-  /** A text as one splice of what was written before. */
-  write(itemId: string, text: string): string {
-    const before = this.texts.get(itemId) ?? "";
-    this.texts.set(itemId, text);
-    return this.make("edit", { itemId, edit: splice(before, text) });
-  }
-
-  get waiting(): number {
-    return this.queue.length;
-  }
-
-  /** Sends what waits, over the socket or over HTTP; again where the answer says so. */
-  async send(way: "socket" | "http" = "socket"): Promise<Acknowledgement[]> {
-    const answered: Acknowledgement[] = [];
-    while (this.queue.length > 0) {
-      const { epoch } = this.queue[0] as { epoch: number };
-      const operations = this.queue.filter((one) => one.epoch === epoch).slice(0, 50).map(({ operation }) => operation);
-      const answer = await this.append(way, epoch, operations);
-      if (!answer.ok) throw new Error(answer.refusal);
-      answered.push(...answer.acknowledgements);
-      for (const acknowledgement of answer.acknowledgements) this.settle(acknowledgement);
-      const retryAfterMs = Math.max(0, ...answer.acknowledgements.map((acknowledgement) => acknowledgement.retryAfterMs ?? 0));
-      if (retryAfterMs > 0) await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
-    }
-    return answered;
-  }
-
-  /** The same message again, as after an answer that was lost. */
-  resend(operations: Operation[]): Promise<Append> {
-    return this.append("socket", this.snapshot?.epoch ?? 1, operations);
-  }
-
-  get unsent(): Operation[] {
-    return this.queue.map(({ operation }) => operation);
-  }
-
-  async acknowledgeTime(): Promise<void> {
-    this.make("acknowledge-time", { seq: this.snapshot?.timeSeq });
-    await this.send();
-  }
-
-  async receipt(): Promise<Receipt> {
-    return this.session.http("GET", `/api/attempts/${this.attemptId}/receipt`);
-  }
-
-  verify(receipt: Json): Promise<{ valid: boolean; reason: string | null }> {
-    return this.session.http("POST", "/api/receipts/verify", receipt);
-  }
-
-  close(): void {
-    this.socket?.disconnect();
-  }
-
-  private async append(way: "socket" | "http", epoch: number, operations: Operation[]): Promise<Append> {
-    if (way === "socket") return this.ask("attempt:append", { epoch, operations });
-    return this.session.http("POST", `/api/attempts/${this.attemptId}/operations`, { epoch, operations });
-  }
-
-  private settle({ opId, ok, refusal, seq, atMs }: Acknowledgement): void {
-    const operation = this.queue.find((one) => one.operation.opId === opId)?.operation;
-    if (refusal === "busy" || refusal === "not-ready" || refusal === "paused") return;
-    if (refusal === "other-text" && operation) {
-      const itemId = String(operation["itemId"]);
-      Object.assign(operation, { kind: "respond", edit: undefined, response: { interaction: "extended-text", text: this.texts.get(itemId) ?? "" } });
-      return;
-    }
-    if (!ok) this.refused.push({ opId, ok, refusal: refusal ?? "" });
-    if (ok && this.snapshot && seq !== undefined && atMs !== undefined) this.snapshot.seq = Math.max(this.snapshot.seq, seq);
-    this.queue = this.queue.filter((one) => one.operation.opId !== opId);
-  }
-
-  private async turn(operation: Operation): Promise<Acknowledgement> {
-    const answer = await this.append(this.socket ? "socket" : "http", this.snapshot?.epoch ?? 1, [operation]);
-    const acknowledgement: Acknowledgement = answer.ok ? (answer.acknowledgements[0] as Acknowledgement) : { opId: operation.opId, ...answer };
-    await this.open();
-    return acknowledgement;
-  }
-
-  private take(snapshot: Snapshot): Snapshot {
+    const snapshot = good(await persist(async () => {
+      if (!this.#line) return this.#session.ask<Snapshot>("GET", `${this.#path}?deviceId=${this.deviceId}`);
+      const answer = await this.#tell<{ ok: true; snapshot: Snapshot }>("attempt:open", { deviceId: this.deviceId });
+      return answer.ok ? answer.snapshot : answer;
+    }));
     this.snapshot = snapshot;
-    this.serverAheadMs = snapshot.serverNowMs - Date.now();
-    for (const [itemId, response] of Object.entries(snapshot.status.work?.responses ?? {})) if (response["interaction"] === "extended-text") this.texts.set(itemId, String(response["text"]));
+    this.#aheadMs = snapshot.serverNowMs - Date.now();
+    this.#deadlineMs = snapshot.status.deadlineMs;
+    this.#timeSeq = Math.max(this.#timeSeq, snapshot.timeSeq);
+    const own = new Set(this.#queue.map(({ operation }) => (["respond", "edit"].includes(operation.kind) ? operation["itemId"] : undefined)));
+    const stored = snapshot.status.work?.responses ?? {};
+    for (const itemId of [...this.#texts.keys(), ...Object.keys(stored)]) if (!own.has(itemId)) this.#texts.set(itemId, stored[itemId]?.text ?? "");
     return snapshot;
   }
 
-  private ask<T>(message: string, members: Json): Promise<T> {
-    if (!this.socket) return Promise.reject(new Error("there is no line"));
-    return this.socket.timeout(answerLimitMs).emitWithAck(message, { attemptId: this.attemptId, ...members }) as Promise<T>;
+  async paper(): Promise<{ paper: Paper }> { return good(await this.#session.ask<{ paper: Paper }>("GET", `${this.#path}/paper`)); }
+  start(): Promise<Acknowledgement> { return this.#claim("start"); }
+  takeOver(): Promise<Acknowledgement> { return this.#claim("take-over"); }
+  async #claim(kind: "start" | "take-over"): Promise<Acknowledgement> {
+    if (!this.snapshot) await this.open();
+    const acknowledgement = await this.#first(kind, { deviceId: this.deviceId });
+    await this.open();
+    return acknowledgement;
+  }
+  async acknowledgeTime(): Promise<void> {
+    if (!this.snapshot) await this.open();
+    if (this.#timeSeq !== this.snapshot?.timeAcknowledgedSeq) await this.#first("acknowledge-time", { seq: this.#timeSeq });
+  }
+
+  /** Sends this one operation, before everything that waits. */
+  async #first(kind: string, members: Members): Promise<Acknowledgement> {
+    const opId = this.make(kind, members);
+    this.#queue.unshift(...this.#queue.splice(-1));
+    const last = (await this.#drain(({ operation }) => operation.opId === opId)).at(-1);
+    if (!last) throw new Error(`${kind} was sent by another sending`);
+    return last;
+  }
+
+  make(kind: string, members: Members = {}): string {
+    const opId = uuidV7();
+    this.#queue.push({ epoch: this.#epoch, madeAtMs: Date.now() + this.#aheadMs, operation: { opId, kind, ...members } });
+    const { itemId, response } = members as { itemId?: string; response?: Response };
+    if (kind === "respond" && itemId !== undefined) this.#texts.set(itemId, response?.text ?? "");
+    return opId;
+  }
+
+  write(itemId: string, text: string): string {
+    const edit = splice(this.#texts.get(itemId) ?? "", text);
+    const opId = this.make("edit", { itemId, edit });
+    this.#wholes.set(opId, text);
+    this.#texts.set(itemId, text);
+    return opId;
+  }
+
+  get #epoch(): number {
+    if (!this.snapshot) throw new Error("the epoch is not known: open the attempt first");
+    return this.snapshot.epoch;
+  }
+  get waiting(): number { return this.#queue.length; }
+  get unsent(): Operation[] { return this.#queue.map((queued) => this.#asSent(queued)); }
+
+  /** When a section ends cannot be told from the page, so within sections everything says when it was made. */
+  #asSent({ operation, madeAtMs }: Queued): Operation {
+    const nowMs = Date.now() + this.#aheadMs;
+    const isDue = nowMs - madeAtMs >= 2_000 || nowMs >= (this.#deadlineMs ?? Infinity) - 10_000 || Boolean(this.snapshot?.status.sections);
+    return isDue && maySayWhen.includes(operation.kind) ? { madeAtMs, ...operation } : operation;
+  }
+  send(way?: Way): Promise<Acknowledgement[]> { return this.#drain(() => true, way); }
+  resend(operations: Operation[]): Promise<AppendAnswer> { return this.#append(this.#epoch, operations); }
+  #append(epoch: number, operations: Operation[], way: Way = this.#line ? "socket" : "http"): Promise<AppendAnswer> {
+    if (way === "socket") return this.#tell<AppendAnswer>("attempt:append", { epoch, operations });
+    return this.#session.ask<AppendAnswer>("POST", `${this.#path}/operations`, { epoch, operations });
+  }
+
+  /** Sends what is `mine` of the queue, a run of one epoch at a time, until none is left; returns all that was answered. */
+  async #drain(mine: (queued: Queued) => boolean, way?: Way): Promise<Acknowledgement[]> {
+    const heard: Acknowledgement[] = [];
+    for (let most = 50; ; ) {
+      const due = this.#queue.filter(mine);
+      const [first] = due;
+      if (!first) return heard;
+      const next = due.findIndex(({ epoch }) => epoch !== first.epoch);
+      const batch = due.slice(0, next < 0 ? most : Math.min(most, next));
+      const answer = await persist<AppendAnswer>(() => this.#append(first.epoch, batch.map((queued) => this.#asSent(queued)), way));
+      if (answer.ok) this.#aheadMs = answer.serverNowMs - Date.now();
+      else if (!adviceOf.has(answer.refusal)) good(answer);
+      if (answer.ok || batch.length === 1) {
+        const acknowledgements = answer.ok ? answer.acknowledgements : [{ ...answer, opId: first.operation.opId }];
+        heard.push(...acknowledgements);
+        await sleep(this.#settle(batch, acknowledgements));
+      } else most = 1; // a whole message was refused: which of them it is about shows when they go one by one
+    }
+  }
+
+  /** Does with each what its answer advises; returns how long to wait before sending what is left. */
+  #settle(batch: Queued[], acknowledgements: Acknowledgement[]): number {
+    let waitMs: number | undefined; // set by the first that is to be sent again: those behind it were refused alike
+    for (const acknowledgement of acknowledgements) {
+      const { opId } = acknowledgement;
+      const queued = batch.find(({ operation }) => operation.opId === opId);
+      if (!queued || !this.#queue.includes(queued)) continue;
+      const whole = this.#wholes.get(opId);
+      const advice = acknowledgement.ok ? undefined : (adviceOf.get(acknowledgement.refusal ?? "") ?? "keep");
+      if (advice === "retry" || (advice === "whole" && waitMs !== undefined)) {
+        waitMs ??= acknowledgement.retryAfterMs ?? retryUsuallyMs;
+      } else if (advice === "whole" && queued.operation.kind === "edit" && whole !== undefined) {
+        queued.operation = { opId, kind: "respond", itemId: queued.operation["itemId"], response: { interaction: "extended-text", text: whole } };
+        waitMs = 0;
+      } else {
+        this.#queue = this.#queue.filter((other) => other !== queued);
+        if (!acknowledgement.ok) this.refused.push(acknowledgement);
+        if (advice === "keep" || advice === "whole") this.kept.push(queued.operation);
+      }
+    }
+    return waitMs ?? 0;
+  }
+  async receipt(): Promise<{ receipt: { content: Members & { attemptId: string }; signature: string } & Members; salt: string }> { return good(await this.#session.ask("GET", `${this.#path}/receipt`)); }
+  async verify(receipt: Members): Promise<{ valid: boolean; reason: string | null }> {
+    return good(await this.#session.ask("POST", "/api/receipts/verify", receipt));
   }
 }
