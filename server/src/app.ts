@@ -70,8 +70,7 @@ const contentPolicy = {
 
 /** The HTTP interface at /api/docs, from the same zod schemas that validate it. */
 function describe(nest: NestFastifyApplication): void {
-  // When somebody asks for it: it takes a good part of a start, and a house may be waiting.
-  const document = () => SwaggerModule.createDocument(nest, new DocumentBuilder().setTitle("Kompeten").setDescription("HTTP interface of Kompeten").setVersion("1").addCookieAuth(sessionCookie, { type: "apiKey" }, sessionScheme).build());
+  const document = SwaggerModule.createDocument(nest, new DocumentBuilder().setTitle("Kompeten").setDescription("HTTP interface of Kompeten").setVersion("1").addCookieAuth(sessionCookie, { type: "apiKey" }, sessionScheme).build());
   SwaggerModule.setup("api/docs", nest, document, { customSiteTitle: "Kompeten API" });
 }
 

@@ -18,6 +18,9 @@ export function judge(attempt: Attempt, given: { epoch: number; outline: Outline
   return operations.map((operation, index): Verdict => {
     const { opId, ...command } = operation;
     if (aside && isWork(command)) {
+      // A difference says nothing by itself: it is asked for as the whole text, and what is behind it must not be set aside before it.
+      if (command.kind === "edit") blocked ??= "other-text";
+      if (blocked) return { opId, refusal: blocked };
       // J5, J7: kept as it came, if it is of this paper at all.
       const refusal = misfit(given.outline, command, Number.POSITIVE_INFINITY);
       return refusal === undefined ? { opId, draft: workDraft(command), expectedSeq: null, untilMs: null, aside } : { opId, refusal };
@@ -26,8 +29,13 @@ export function judge(attempt: Attempt, given: { epoch: number; outline: Outline
     if (refusal !== undefined) return { opId, refusal };
     const sectioned = provisional.state === "running" && provisional.sections !== null && isWork(command);
     const untilMs = provisional.state === "running" && isWork(command) ? closedFrom(provisional, command) : null;
+    const isLate = untilMs !== null && isWork(command) && workingNow(provisional, given.nowMs) > untilMs;
+    if (isLate && command.kind === "edit") {
+      blocked = "other-text";
+      return { opId, refusal: blocked };
+    }
     // T7: of a section that is closed, kept as what comes after the end is.
-    if (untilMs !== null && isWork(command) && workingNow(provisional, given.nowMs) > untilMs) return { opId, draft: workDraft(command), expectedSeq: provisional.seq, untilMs, aside: true };
+    if (isLate) return { opId, draft: workDraft(command), expectedSeq: provisional.seq, untilMs, aside: true };
     // T2: whether it is too late is said by the database's clock, at the writing; here it never is.
     const nowMs = provisional.state === "running" ? Math.min(given.nowMs, provisional.deadlineMs) : given.nowMs;
     const decided = decide(provisional, command, nowMs);

@@ -29,6 +29,15 @@ describe("judging operations sent together", () => {
     expect(said(judge(attemptOf(list as Entry[]), { epoch, outline, nowMs }, [choose("1"), choose("2", "nope"), choose("3")]))).toEqual(expected);
   });
 
+  it("[J5] [J7] asks for a difference whole where it would be set aside, and sets nothing aside before it", () => {
+    const written: Outline = { kind: "test", items: new Map([["e01", { id: "e01", interaction: "extended-text", prompt: "?", maxWords: 100 }]]), documents: new Map() } as never;
+    const edit: Operation = { opId: "2", kind: "edit", itemId: "e01", edit: { from: 0, removed: 0, inserted: "x", check: 1 } };
+    const whole = (opId: string): Operation => ({ opId, kind: "respond", itemId: "e01", response: { interaction: "extended-text", text: "x" } });
+    const closed: Entry = { seq: 3, atMs: 5 * minute, kind: "submitted", body: { answered: 0 } };
+    expect(said(judge(attemptOf(entries), { epoch: 2, outline: written, nowMs: minute }, [whole("1"), edit, whole("3")]))).toEqual(["responded", "other-text", "other-text"]);
+    expect(said(judge(attemptOf([...entries, closed]), { epoch: 1, outline: written, nowMs: 6 * minute }, [edit, whole("3")]))).toEqual(["other-text", "other-text"]);
+  });
+
   it("lets an operation build on those before it", () => {
     const desk: Outline = { kind: "in-basket", items: new Map(), documents: new Map([["d01", 0]]) };
     const act = (opId: string, type: "file" | "withdraw"): Operation => ({ opId, kind: "act", action: type === "file" ? { actionId: "x", documentId: "d01", type, reason: null } : { actionId: "x", documentId: "d01", type } });

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { editBetween, fingerprint } from "@kompeten/shared/attempt";
 import type { Operation } from "@kompeten/shared/contracts/delivery";
 import { newDelivery, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
-import { TestApp } from "../../test/harness.ts";
+import { TestApp, withClient } from "../../test/harness.ts";
 import { newId } from "../platform/index.ts";
 import { AttemptStates } from "./attempt-states.service.ts";
 import { Attempts, Desk } from "./index.ts";
 import { Journal } from "./journal.service.ts";
+import type { JournalOperation } from "./journal.types.ts";
 
 const code = "kasus-layanan-terpadu";
 let app: TestApp;
@@ -14,7 +15,7 @@ let delivery: Delivery;
 let next = 0;
 beforeAll(async () => {
   app = await TestApp.start();
-  delivery = await newDelivery(app, { candidates: 6, instruments: [code] });
+  delivery = await newDelivery(app, { candidates: 12, instruments: [code] });
 });
 afterAll(async () => app?.stop());
 
@@ -49,13 +50,13 @@ describe("a message judged by a memory that is behind", () => {
     const [first, second] = paper.body.paper.questions.map(({ id }: { id: string }) => id) as [string, string];
     const elsewhere = Array.from({ length: count }, (_, index) => ({ attemptId, opId: newId(), epoch: 1, accountId: candidate.actor.accountId, draft: written(second, `Dari proses lain ${index}`), expectedSeq: null, next: null }));
     const { seq } = await app.run({ agencyId: delivery.agencyId, accountId: null }, async () => (await app.get(AttemptStates).one(attemptId))?.attempt as { seq: number });
-    await app.get(Journal).append(delivery.agencyId, elsewhere);
+    if (count > 0) await app.get(Journal).append(delivery.agencyId, elsewhere);
     const send = async (operations: Operation[]) => {
       const answer = await app.get(Desk).append(candidate.actor, { attemptId, epoch: 1, operations });
       return answer.ok ? answer.acknowledgements : [];
     };
     const responses = () => app.run({ agencyId: delivery.agencyId, accountId: null }, async () => (await app.get(Attempts).responses(attemptId)).items);
-    return { first, second, send, seq, responses };
+    return { attemptId, candidate, first, second, send, seq, responses };
   }
 
   // The number that an operation rests on may come up by chance, after those before it were turned away.
@@ -70,5 +71,24 @@ describe("a message judged by a memory that is behind", () => {
     const operations = [respond(first, "Satu"), edit(first, "Satu", "Satu dua"), edit(first, "Satu dua", "Satu dua tiga"), edit(first, "Satu dua tiga", "Satu dua tiga empat")];
     expect(await send(operations)).toMatchObject(operations.map(({ opId }, index) => ({ opId, ok: true, seq: seq + 2 + index })));
     expect(await responses()).toEqual({ [first]: { interaction: "extended-text", text: "Satu dua tiga empat" }, [second]: { interaction: "extended-text", text: "Dari proses lain 0" } });
+  });
+
+  it("[J6] never appends a difference that rests on nothing", async () => {
+    const { first, attemptId, candidate } = await behindBy(0);
+    const resting = (expectedSeq: number | null, text: string) => ({ attemptId, opId: newId(), epoch: 1, accountId: candidate.actor.accountId, draft: { kind: "edited", body: { itemId: first, edit: editBetween("", text) } } as const, expectedSeq, next: null });
+    expect(await app.get(Journal).append(delivery.agencyId, [resting(null, "Satu")])).toMatchObject({ value: [{ outcome: "stale" }] });
+    const others = await Promise.all([1, 2, 3].map(async () => behindBy(0)));
+    // As one of many that are written as a set, too.
+    const set = [resting(null, "Satu"), ...others.map((other) => ({ attemptId: other.attemptId, opId: newId(), epoch: 1, accountId: other.candidate.actor.accountId, draft: written(other.first, "Utuh"), expectedSeq: null, next: null }))];
+    const appended = await app.run({ agencyId: delivery.agencyId, accountId: null }, () => app.get(Journal).appendWithin(set.toSorted((a, b) => (a.attemptId < b.attemptId ? -1 : 1))));
+    expect(appended.map(({ outcome }) => outcome).toSorted()).toEqual(["appended", "appended", "appended", "stale"]);
+  });
+
+  it("[J7] sets nothing aside behind a text that it asks for whole, also where only the database knows that it is too late", async () => {
+    const { first, attemptId, candidate, seq } = await behindBy(0);
+    await withClient(app.database.ownerUrl, (owner) => owner.query("update attempt set deadline_at = clock_timestamp() - interval '1 second' where id = $1", [attemptId]));
+    const of = (draft: JournalOperation["draft"], expectedSeq: number | null): JournalOperation => ({ attemptId, opId: newId(), epoch: 1, accountId: candidate.actor.accountId, draft, expectedSeq, next: null });
+    const late = [of({ kind: "edited", body: { itemId: first, edit: editBetween("", "Satu") } }, seq), of(written(first, "Dua"), null)];
+    expect(await app.get(Journal).append(delivery.agencyId, late)).toMatchObject({ value: [{ outcome: "other-text" }, { outcome: "other-text" }] });
   });
 });

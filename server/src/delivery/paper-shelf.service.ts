@@ -1,10 +1,9 @@
 import { Injectable } from "@nestjs/common";
 import { outlineOf, type Outline } from "@kompeten/shared/attempt";
 import { paper, type Paper } from "@kompeten/shared/paper";
-import { Instruments, Papers } from "../authoring/index.ts";
-import { assert } from "@kompeten/shared/kernel";
+import { Papers } from "../authoring/index.ts";
 
-type Shelved = { title: string; paper: Paper; outline: Outline };
+type Shelved = { paper: Paper; outline: Outline };
 const shelvedMax = 200;
 
 /**
@@ -15,19 +14,14 @@ const shelvedMax = 200;
 export class PaperShelf {
   private readonly shelved = new Map<string, Shelved>();
 
-  constructor(
-    private readonly papers: Papers,
-    private readonly instruments: Instruments,
-  ) {}
+  constructor(private readonly papers: Papers) {}
 
   /** In a unit of work of the agency the version belongs to. */
   async get(versionId: string): Promise<Shelved> {
     const present = this.shelved.get(versionId);
     if (present) return present;
-    const version = (await this.instruments.versions([versionId])).get(versionId);
-    assert(version, `there is no instrument version ${versionId}`);
     const parsed = paper.parse(await this.papers.paper(versionId));
-    const shelved = { title: version.title, paper: parsed, outline: outlineOf(parsed) };
+    const shelved = { paper: parsed, outline: outlineOf(parsed) };
     const [oldest] = this.shelved.keys();
     if (this.shelved.size >= shelvedMax && oldest !== undefined) this.shelved.delete(oldest);
     this.shelved.set(versionId, shelved);

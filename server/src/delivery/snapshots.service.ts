@@ -1,8 +1,10 @@
 import { Injectable } from "@nestjs/common";
 import { orderPaper, workedMs, type Attempt } from "@kompeten/shared/attempt";
+import type { InstrumentKind } from "@kompeten/shared/contracts/instrument-kind";
 import { documentsView, snapshot, type DocumentsView, type PaperView, type Snapshot } from "@kompeten/shared/contracts/delivery";
 import { assert, ok, refuse, type Result } from "@kompeten/shared/kernel";
 import type { InBasketDocument, Paper } from "@kompeten/shared/paper";
+import { Instruments } from "../authoring/index.ts";
 import { InstallationKeys, UnitOfWork } from "../platform/index.ts";
 import type { AttemptActor } from "./acknowledgement.ts";
 import type { AttemptRecord } from "./attempt-record.ts";
@@ -27,10 +29,14 @@ type Running = { record: AttemptRecord; paper: Paper; attempt: Extract<Attempt, 
  */
 @Injectable()
 export class Snapshots {
+  /** By version, which never changes once it is published: a few words each, and openings come by the hundred. */
+  private readonly headings = new Map<string, { kind: InstrumentKind; title: string }>();
+
   constructor(
     private readonly units: UnitOfWork,
     private readonly states: AttemptStates,
     private readonly reader: JournalReader,
+    private readonly instruments: Instruments,
     private readonly shelf: PaperShelf,
     private readonly time: ServerTime,
     private readonly keys: InstallationKeys,
@@ -46,21 +52,26 @@ export class Snapshots {
   /** In their order; "not-found" is one that is not there or not of the account that asks. */
   async ofMany(openings: readonly Opening[]): Promise<Opened[]> {
     const held = await this.states.fresh(openings.map(({ attemptId }) => attemptId));
-    const versions = new Map<string, Awaited<ReturnType<PaperShelf["get"]>>>();
-    for (const { record } of held.values()) if (!versions.has(record.instrumentVersionId)) versions.set(record.instrumentVersionId, await this.shelf.get(record.instrumentVersionId));
+    await this.learnHeadings([...held.values()].map(({ record }) => record.instrumentVersionId));
     const setAside = await this.reader.setAsideCounts([...held.values()].filter(({ record }) => record.setAsideCount > 0).map(({ record }) => record.id));
     const endings = await this.reader.endings([...held].filter(([, { attempt }]) => attempt.state === "closed" && attempt.reason === "ended").map(([id]) => id));
     return openings.map(({ actor, attemptId, deviceId, proven }) => {
       const one = held.get(attemptId);
       if (one?.record.accountId !== actor.accountId) return refuse("not-found");
       if (proven !== "already" && !this.passes.admits(actor, one, proven.pass)) return refuse("browser-not-allowed");
-      const version = versions.get(one.record.instrumentVersionId);
-      assert(version, "an attempt has an instrument version");
+      const heading = this.headings.get(one.record.instrumentVersionId);
+      assert(heading, "an attempt has an instrument version");
       const { epoch, seq, timeSeq, timeAcknowledgedSeq } = one.attempt;
-      const instrument = { versionId: one.record.instrumentVersionId, kind: version.paper.kind, title: version.title };
+      const instrument = { versionId: one.record.instrumentVersionId, ...heading };
       const device = one.attempt.deviceId === null ? "free" : one.attempt.deviceId === deviceId ? "this" : "other";
       return ok(snapshot.parse({ attemptId, instrument, epoch, seq, device, setAside: setAside.get(attemptId) ?? noneSetAside, timeSeq, timeAcknowledgedSeq, serverNowMs: this.time.nowMs(), status: statusOf(one.attempt, endings.get(attemptId) ?? null) }));
     });
+  }
+
+  private async learnHeadings(versionIds: readonly string[]): Promise<void> {
+    const unknown = [...new Set(versionIds)].filter((id) => !this.headings.has(id));
+    if (unknown.length === 0) return;
+    for (const [id, { kind, title }] of await this.instruments.versions(unknown)) this.headings.set(id, { kind, title });
   }
 
   /**

@@ -26,6 +26,7 @@ const heartbeatMs = 500;
 /** Drafts are handed over this long before the time is up, so that the last words are there in time. */
 const lastCallMs = 2500;
 const closingLookMs = 2000;
+const notReadyMs = 2000;
 /** What is on its way for less is not unsaved yet, to anybody but this page. */
 const unsavedAfterMs = 3000;
 
@@ -153,7 +154,7 @@ export class AttemptSession {
       if (line !== this.line) return;
       if (answer.ok) this.take(answer.snapshot, sentMs);
       else if (answer.refusal !== "busy" && answer.refusal !== "not-ready") this.change({ phase: "refused", refusal: answer.refusal });
-      else this.reopenLater(answer.retryAfterMs ?? 0);
+      else this.reopenLater(answer.retryAfterMs ?? notReadyMs);
     } catch {
       // A line that is down says so by itself, and the next connection opens again. One that seems well, but on which this question or its
       // answer was lost or took too long, would never ask again.
@@ -186,19 +187,15 @@ export class AttemptSession {
         this.change({ line });
         if (line === "offline") void this.restore();
         if (line !== "socket" && line !== "http") return;
-        // Over HTTP the line looks by itself; a whole house whose server has died must not ask for everything five times over.
-        const opened = line === "socket" ? this.reopen() : Promise.resolve();
-        void opened.then(() => this.queue?.kick());
+        // Over HTTP the line looks by itself, once it is open: a whole house whose server has died must not ask for everything five times over.
+        void (line === "socket" || !this.state.status ? this.reopen() : Promise.resolve()).then(() => this.queue?.kick());
         if (line === "socket") void this.measure();
       },
       onChanged: (push) => this.changed(push),
       onArrived: (push) => this.paper.arrived(push),
       onMessages: (push) => this.messages.told(push.messages),
       onEntry: () => this.change({ entryNews: this.state.entryNews + 1 }),
-      onSnapshot: (snapshot, sentMs, receivedMs) => {
-        this.clock.forget();
-        this.take(snapshot, sentMs, receivedMs);
-      },
+      onSnapshot: (snapshot, sentMs, receivedMs) => this.take(snapshot, sentMs, receivedMs),
     });
     this.line = line;
     const deps = this.queueDeps(line);

@@ -27,6 +27,18 @@ describe("[T2] the server's clock", () => {
     expect(clock.heardNowMs()).toBe(900_000);
   });
 
+  it("believes what it hears after a sleep, and not a slow answer before a quick one", () => {
+    let monotonicMs = 0;
+    const clock = new ServerClock(() => monotonicMs);
+    clock.observe(10_000, -40);
+    // Held up on its way: right within half its round trip, and worse than what is known.
+    clock.observe(9_900, -4_000, 0);
+    expect(clock.nowMs()).toBe(10_020);
+    monotonicMs = 1_000;
+    clock.observe(3_611_000, 900);
+    expect(clock.nowMs()).toBe(3_611_050);
+  });
+
   it("knows no time before the server has said it, and forgets what it measured before a sleep", async () => {
     let monotonicMs = 0;
     const clock = new ServerClock(() => monotonicMs);

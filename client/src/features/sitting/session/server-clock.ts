@@ -7,6 +7,7 @@ export type Sample = { offsetMs: number; roundTripMs: number };
 
 const samplesMax = 8;
 const rounds = 4;
+const slackMs = 250;
 
 /** The offset that gives the server's time when added to the monotonic time of receipt. */
 export function sampleOf(serverNowMs: number, sentMs: number, receivedMs: number): Sample {
@@ -45,12 +46,12 @@ export class ServerClock {
 
   /** Any answer that carries the server's time; when it was asked for and came, by the monotonic clock. */
   observe(serverNowMs: number, sentMs: number, receivedMs = this.monotonicMs()): void {
-    this.samples = [...this.samples, sampleOf(serverNowMs, sentMs, receivedMs)].slice(-samplesMax);
-  }
-
-  /** The device may have slept, and with it the monotonic clock. */
-  forget(): void {
-    this.samples = [];
+    const sample = sampleOf(serverNowMs, sentMs, receivedMs);
+    const best = bestOf(this.samples);
+    // Both cannot be right: the device has slept, and with it the monotonic clock.
+    const apartMs = best ? Math.abs(sample.offsetMs - best.offsetMs) : 0;
+    const isAnew = best !== undefined && apartMs > (sample.roundTripMs + best.roundTripMs) / 2 + slackMs;
+    this.samples = [...(isAnew ? [] : this.samples), sample].slice(-samplesMax);
   }
 
   /** Measures anew. Earlier samples are forgotten at the first answer. */
@@ -59,7 +60,7 @@ export class ServerClock {
     for (let round = 0; round < rounds; round++) {
       const sentMs = this.monotonicMs();
       const serverNowMs = await ask();
-      if (earlier) this.forget();
+      if (earlier) this.samples = [];
       earlier = null;
       this.observe(serverNowMs, sentMs);
     }
