@@ -189,7 +189,7 @@ export class AttemptSession {
         if (line !== "socket" && line !== "http") return;
         // Over HTTP the line looks by itself, once it is open: a whole house whose server has died must not ask for everything five times over.
         void (line === "socket" || !this.state.status ? this.reopen() : Promise.resolve()).then(() => this.queue?.kick());
-        if (line === "socket") void this.measure();
+        if (!this.clock.isSure) void this.measure();
       },
       onChanged: (push) => this.changed(push),
       onArrived: (push) => this.paper.arrived(push),

@@ -47,22 +47,20 @@ export class ServerClock {
   /** Any answer that carries the server's time; when it was asked for and came, by the monotonic clock. */
   observe(serverNowMs: number, sentMs: number, receivedMs = this.monotonicMs()): void {
     const sample = sampleOf(serverNowMs, sentMs, receivedMs);
-    const best = bestOf(this.samples);
-    // Both cannot be right: the device has slept, and with it the monotonic clock.
-    const apartMs = best ? Math.abs(sample.offsetMs - best.offsetMs) : 0;
-    const isAnew = best !== undefined && apartMs > (sample.roundTripMs + best.roundTripMs) / 2 + slackMs;
-    this.samples = [...(isAnew ? [] : this.samples), sample].slice(-samplesMax);
+    // With which the new one cannot be right: the device has slept, and with it the monotonic clock.
+    const agreeing = this.samples.filter(({ offsetMs, roundTripMs }) => Math.abs(sample.offsetMs - offsetMs) <= (sample.roundTripMs + roundTripMs) / 2 + slackMs);
+    this.samples = [...agreeing, sample].slice(-samplesMax);
   }
 
-  /** Measures anew. Earlier samples are forgotten at the first answer. */
+  /** Several agree. */
+  get isSure(): boolean {
+    return this.samples.length >= rounds;
+  }
+
   async measure(ask: () => Promise<number>): Promise<void> {
-    let earlier: Sample[] | null = this.samples;
     for (let round = 0; round < rounds; round++) {
       const sentMs = this.monotonicMs();
-      const serverNowMs = await ask();
-      if (earlier) this.samples = [];
-      earlier = null;
-      this.observe(serverNowMs, sentMs);
+      this.observe(await ask(), sentMs);
     }
   }
 
