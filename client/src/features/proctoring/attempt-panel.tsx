@@ -56,8 +56,8 @@ export function AttemptPanel({ sittings, record, onCheck, onDeed, mayRecord, att
               { term: t("panel.startedAt"), value: at(attempt.startedAtMs) },
               { term: t("panel.deadline"), value: at(attempt.pausedSinceMs === null ? attempt.deadlineMs : null) },
               ...(attempt.accommodationsMs > 0 ? [{ term: t("panel.accommodated"), value: t("extended", { count: Math.round(attempt.accommodationsMs / 60_000) }) }] : []),
-              { term: t("panel.extended"), value: attempt.withoutLimit ? t("extendedDays", { count: Math.round(attempt.extensionsMs / 86_400_000) }) : t("extended", { count: Math.round(attempt.extensionsMs / 60_000) }) },
-              { term: t("panel.timeShown"), value: t(attempt.timeUnacknowledged ? "panel.no" : "panel.yes") },
+              { term: t("panel.extended"), value: attempt.extensionsMs === 0 ? null : attempt.withoutLimit ? t("extendedDays", { count: Math.round(attempt.extensionsMs / 86_400_000) }) : t("extended", { count: Math.round(attempt.extensionsMs / 60_000) }) },
+              { term: t("panel.timeShown"), value: attempt.timeUnacknowledged ? t("panel.no") : attempt.extensionsMs === 0 ? null : t("panel.yes") },
             ]}
           />
           <Stack gap={0} mt="lg">

@@ -2,7 +2,7 @@ import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { Checkbox, Group, Text } from "@mantine/core";
 import { IconAlertTriangle, IconEyeOff, IconFlag, IconMail, IconPackage, IconWifi, IconWifi1, IconWifiOff, type Icon } from "@tabler/icons-react";
 import { useTranslation } from "../../words/use-translation.ts";
-import { formatClock, formatDateTime, formatNip, formatTime } from "../../ui/format.ts";
+import { formatClock, formatDate, formatNip, formatTime } from "../../ui/format.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { connection, type RowState, rowState, secondsLeft } from "./attempt-row.rules.ts";
 import { serverNowOf } from "./queries.ts";
@@ -49,7 +49,7 @@ export function TimeLeft({ attempt, view, timeZone }: { attempt: SupervisedAttem
         <Text size="sm">{t("noLimit")}</Text>
         {attempt.deadlineMs === null ? null : (
           <Text size="xs" c="dimmed">
-            {t("until", { at: formatDateTime(attempt.deadlineMs, timeZone) })}
+            {t("until", { at: formatDate(attempt.deadlineMs, timeZone) })}
           </Text>
         )}
       </>

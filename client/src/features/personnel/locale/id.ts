@@ -169,7 +169,7 @@ export default {
     title: "Unggah foto pegawai",
     purpose: "Unggah foto beberapa pegawai sekaligus; setiap berkas dinamai dengan NIP.",
     name: "Nama berkas adalah NIP 18 angka, misalnya 198503122010011005.jpg.",
-    kinds_other: "JPEG, PNG, atau WebP; paling banyak {{count}} berkas sekali unggah.",
+    kinds_other: "Paling banyak {{count}} berkas sekali unggah.",
     choose: "Pilih berkas foto",
     tooMany_other: "Paling banyak {{count}} berkas sekali unggah.",
     reading_other: "Memeriksa {{done}} dari {{count}} berkas…",

@@ -24,7 +24,7 @@ export default {
   live: "langsung; terakhir pukul {{at}}",
   tooMany_other: "Ruang ini memuat {{count}} pengerjaan, terlalu banyak untuk ditampilkan sekaligus. Yang tampil dan dihitung di bawah hanya {{shown}} yang pertama: pilih satu sesi untuk melihat selebihnya.",
   offSince: "sejak {{at}}",
-  roundTrip_other: "± {{count}} md",
+  roundTrip_other: "± {{count}} ms",
   sign: { unsaved_other: "{{count}} belum tersimpan", awayNow: "di luar halaman sejak {{at}}", away_other: "{{count}} kali meninggalkan halaman", incident_other: "{{count}} kejadian", unread_other: "{{count}} pesan belum dibaca", setAside_other: "{{count}} disisihkan" },
   range: "{{from}}–{{to}} dari {{total}} pengerjaan",
   stale: "Data di bawah mungkin sudah lama",
