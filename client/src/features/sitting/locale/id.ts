@@ -4,14 +4,14 @@ export default {
   toLobby: "Daftar sesi",
   empty: {
     title: "Belum ada sesi untuk Anda",
-    text: "Sesi penilaian tampil di sini setelah penyelenggara membukanya. Halaman ini memperbarui diri; Anda tidak perlu memuat ulang.",
+    text: "Sesi penilaian tampil di sini setelah penyelenggara membukanya. Halaman ini memperbarui diri.",
   },
   homeCard: {
     title: "Sesi penilaian Anda",
     open: "Buka daftar sesi",
     continue: "Lanjutkan pengerjaan",
     none: "Belum ada sesi yang dijadwalkan. Sesi tampil di sini setelah penyelenggara membukanya.",
-    done: "Semua alat ukur pada sesi Anda sudah selesai. Tidak ada yang perlu dikerjakan sekarang.",
+    done: "Semua alat ukur pada sesi Anda sudah selesai.",
     check: "Periksa perangkat",
     form: "{{title}} belum selesai diisi. Dapat dilanjutkan sampai {{until}}.",
     missed: "Waktu {{title}} sudah berakhir dan ada alat ukur yang tidak dikerjakan. Hubungi penyelenggara.",
@@ -58,7 +58,7 @@ export default {
     later: "Anda dapat berhenti kapan saja dan melanjutkannya lain hari, juga di perangkat lain, sampai batas pengisian.",
     startForm: "Mulai mengisi",
     opensIn: "Dibuka {{at}}, dalam",
-    serverClock: "Menurut jam server, bukan jam perangkat Anda.",
+    serverClock: "Menurut jam server.",
     start: "Mulai",
     obstacle: {
       "previous-instrument-open": "Selesaikan dahulu alat ukur sebelumnya pada sesi ini.",
