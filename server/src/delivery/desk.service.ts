@@ -26,8 +26,8 @@ export class Desk {
   private readonly logger = new Logger("Desk");
   private readonly sequencer = new Sequencer(waitingPerAttemptMax);
   private readonly opening = new Lanes<Opening, Opened>((agencyId, openings) => this.units.apart({ agencyId, accountId: null }, () => this.snapshots.ofMany(openings)), openLimits);
-
-  private readonly knowing = new Lanes<{ attemptId: string }, Held | undefined>((agencyId, wanted) => this.units.apart({ agencyId, accountId: null }, () => this.readAll(wanted)), openLimits);
+  /** Whose attempts are: a whole house comes to the other process when one has died. */
+  private readonly knowing = new Lanes<{ attemptId: string }, Held | undefined>((agencyId, wanted) => this.units.apart({ agencyId, accountId: null }, () => this.found(wanted)), openLimits);
 
   constructor(
     private readonly units: UnitOfWork,
@@ -88,8 +88,7 @@ export class Desk {
     return held?.record.agencyId === actor.agencyId && held.record.accountId === actor.accountId;
   }
 
-  /** A whole house comes to the other process when one has died. */
-  private async readAll(wanted: readonly { attemptId: string }[]): Promise<(Held | undefined)[]> {
+  private async found(wanted: readonly { attemptId: string }[]): Promise<(Held | undefined)[]> {
     const held = await this.states.fresh([...new Set(wanted.map(({ attemptId }) => attemptId))]);
     return wanted.map(({ attemptId }) => held.get(attemptId));
   }

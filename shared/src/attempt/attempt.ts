@@ -6,9 +6,9 @@ import { assert, ok, refuse, type Result } from "../kernel/index.ts";
 import type { Attempt, Closed, Common, Running, Waiting } from "./attempt-state.ts";
 import type { Command, WorkCommand } from "./command.ts";
 import { deadline, type TimeParts } from "./deadline.ts";
-import type { Entry, EntryDraft, WorkKind } from "./entry.ts";
+import type { Entry, EntryDraft } from "./entry.ts";
 import type { Refusal } from "./refusal.ts";
-import { answeredCount, changeWork, edited, evolveWork, noWork, ownWork, type Work } from "./work.ts";
+import { answeredCount, changeWork, edited, evolveWork, isWorkEntry, noWork, ownWork, type Work } from "./work.ts";
 import { hasNoUseFor, widened } from "./no-limit.ts";
 import { closedFrom, isAhead, openSection } from "./section-rules.ts";
 import { firstSection, lengthened, nextSection } from "./sections.ts";
@@ -39,11 +39,6 @@ export function evolveOwn(attempt: Attempt | null, entry: Entry): Attempt {
   changeWork(attempt.work as Parameters<typeof changeWork>[0], entry);
   (attempt as { seq: number }).seq = entry.seq;
   return attempt;
-}
-
-function isWorkEntry(entry: Entry): entry is Extract<Entry, { kind: WorkKind }> {
-  const { kind } = entry;
-  return kind === "responded" || kind === "edited" || kind === "flagged" || kind === "visited" || kind === "acted";
 }
 
 function assertNext(attempt: Attempt | null, { seq }: Entry): void {

@@ -25,13 +25,16 @@ export type Work = {
 /** Work that nobody else holds, and that may be changed where it stands. */
 type OwnWork = { responses: Record<string, Response>; flagged: string[]; visited: string[]; actions: ActionRecord[] };
 
-const emptyWork = (): OwnWork => ({ responses: {}, flagged: [], visited: [], actions: [] });
-export const noWork: Work = emptyWork();
+export const noWork: Work = { responses: {}, flagged: [], visited: [], actions: [] };
 
 export type WorkDraft = Extract<EntryDraft, { kind: WorkKind }>;
 
 type WorkEntry = WorkDraft & Pick<Entry, "atMs">;
 const changedPart = { responded: "responses", edited: "responses", flagged: "flagged", visited: "visited", acted: "actions" } as const satisfies Record<WorkKind, keyof Work>;
+
+export function isWorkEntry(entry: Entry): entry is Extract<Entry, { kind: WorkKind }> {
+  return entry.kind in changedPart;
+}
 
 /** The work after one more entry. A client applies its unsaved operations with the same function (J1). */
 export function evolveWork(work: Work, entry: WorkEntry): Work {

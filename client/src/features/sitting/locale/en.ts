@@ -7,7 +7,7 @@ export default {
   toLobby: "Sittings",
   empty: {
     title: "No sitting for you yet",
-    text: "Assessment sittings appear here once the organiser opens them. This page refreshes itself; you do not need to reload.",
+    text: "Assessment sittings appear here once the organiser opens them. This page refreshes itself.",
   },
   homeCard: {
     title: "Your assessment sittings",

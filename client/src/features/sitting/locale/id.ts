@@ -11,7 +11,7 @@ export default {
     open: "Buka daftar sesi",
     continue: "Lanjutkan pengerjaan",
     none: "Belum ada sesi yang dijadwalkan. Sesi tampil di sini setelah penyelenggara membukanya.",
-    done: "Semua alat ukur pada sesi Anda sudah selesai.",
+    done: "Semua alat ukur pada sesi Anda sudah selesai. Tidak ada yang perlu dikerjakan sekarang.",
     check: "Periksa perangkat",
     form: "{{title}} belum selesai diisi. Dapat dilanjutkan sampai {{until}}.",
     missed: "Waktu {{title}} sudah berakhir dan ada alat ukur yang tidak dikerjakan. Hubungi penyelenggara.",
@@ -58,7 +58,7 @@ export default {
     later: "Anda dapat berhenti kapan saja dan melanjutkannya lain hari, juga di perangkat lain, sampai batas pengisian.",
     startForm: "Mulai mengisi",
     opensIn: "Dibuka {{at}}, dalam",
-    serverClock: "Menurut jam server.",
+    serverClock: "Menurut jam server, bukan jam perangkat Anda.",
     start: "Mulai",
     obstacle: {
       "previous-instrument-open": "Selesaikan dahulu alat ukur sebelumnya pada sesi ini.",

@@ -144,9 +144,11 @@ export class AttemptLine {
     }
     try {
       const answer = await apiPost<AppendAnswer>(`${this.url}/operations`, body, { signal: AbortSignal.timeout(answerPatienceMs) });
-      // Soon, unless the socket is back by then: what time it is and what has changed is not said here.
-      if (!this.socket?.connected && this.state !== "http") this.look(soonMs);
-      if (!this.socket?.connected) this.become("http");
+      if (!this.socket?.connected) {
+        // Soon, unless the socket is back by then: what time it is and what has changed is not said here.
+        if (this.state !== "http") this.look(soonMs);
+        this.become("http");
+      }
       return answer;
     } catch (error) {
       this.failed(error);
