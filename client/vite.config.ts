@@ -14,6 +14,7 @@ const notForUs = [
   // api/socket.ts opens sockets by WebSocket and nothing else; engine.io-client names its other transports in a table, which
   // no bundler can see to be unused.
   { find: /^\.\/(polling-xhr\.node|webtransport)\.js$/, replacement: fileURLToPath(new URL("./scripts/no-transport.ts", import.meta.url)) },
+  { find: /^\.\/infiniteQueryBehavior\.js$/, replacement: fileURLToPath(new URL("./scripts/no-infinite-queries.ts", import.meta.url)) },
   // The router's store asks for the edition that brings useSyncExternalStore along for React 17.
   { find: "use-sync-external-store/shim/with-selector", replacement: "use-sync-external-store/with-selector" },
 ];

@@ -29,7 +29,7 @@ const aside = [
   { what: "what only a sitting in Safe Exam Browser asks for", key: /^src\/features\/sitting\/safe-browser\// },
   { what: "the socket", key: /^src\/api\/socket\./ },
   { what: "charts and pictures", key: /^src\/ui\/block-(chart|image)\./ },
-  { what: "interactions and sections most tests do not have, and what a reader or a paper asks for", key: /^src\/features\/sitting\/(interactions|sections|comforts)\// },
+  { what: "the other interactions, sections, and what a reader or a paper asks for", key: /^src\/features\/sitting\/(interactions|sections|comforts)\// },
 ];
 
 /** Modules that must be among what was counted, or the count has lost its way. */

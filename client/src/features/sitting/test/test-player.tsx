@@ -10,7 +10,6 @@ import { useGate } from "../sections/use-gate.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { Dialog } from "../work/dialog.tsx";
 import { tasksOf } from "../work/progress.rules.ts";
-import { BestWorstItem } from "./best-worst-item.tsx";
 import { ChoiceItem } from "./choice-item.tsx";
 import { Palette } from "./palette.tsx";
 import { storedPlace, storePlace } from "./place.ts";
@@ -170,7 +169,6 @@ function placeIn(ids: readonly string[], wanted: string | undefined, open: reado
 /** The two interactions of most tests are here at once; the others are fetched when a paper has them. */
 function Answer({ item, shortcuts }: { item: TestItem; shortcuts: boolean }) {
   if (item.interaction === "choice") return <ChoiceItem item={item} shortcuts={shortcuts} />;
-  if (item.interaction === "best-worst") return <BestWorstItem item={item} shortcuts={shortcuts} />;
   return (
     <Suspense fallback={<Loading lines={4} height={52} />}>
       <ItemAnswer item={item} shortcuts={shortcuts} />

@@ -4,9 +4,9 @@ import { useId, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { type BestWorst, chooseBestWorst } from "./best-worst.rules.ts";
-import classes from "./item.module.css";
-import { Prompt } from "./prompt.tsx";
-import { letterOf, useOptionKeys } from "./use-item-keys.ts";
+import classes from "../test/item.module.css";
+import { Prompt } from "../test/prompt.tsx";
+import { letterOf, useOptionKeys } from "../test/use-item-keys.ts";
 
 type Props = { item: Extract<TestItem, { interaction: "best-worst" }>; shortcuts: boolean };
 const roles = ["best", "worst"] as const;

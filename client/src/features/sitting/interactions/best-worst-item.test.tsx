@@ -13,7 +13,7 @@ import { applied, firstState } from "../session/session-state.ts";
 import { AttemptContext } from "../session/use-attempt-session.ts";
 import { BestWorstItem } from "./best-worst-item.tsx";
 import { chooseBestWorst } from "./best-worst.rules.ts";
-import { ChoiceItem } from "./choice-item.tsx";
+import { ChoiceItem } from "../test/choice-item.tsx";
 
 const options = ["Menegur", "Menunda", "Menemui", "Melapor"].map((text, index) => ({ id: "abcd"[index] ?? "", text }));
 const item: Extract<TestItem, { interaction: "best-worst" }> = { id: "s01", interaction: "best-worst", prompt: "Mana?", options, shuffleOptions: true };
