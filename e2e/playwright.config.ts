@@ -47,7 +47,7 @@ export default defineConfig({
 
 function webServer() {
   return {
-    command: "node ../server/dist/main.js",
+    command: "node ../server/dist/program/main.js",
     url: `http://127.0.0.1:${port}/api/health`,
     timeout: 240_000,
     stdout: "pipe" as const,

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { LogLevel } from "@nestjs/common";
 import type { App } from "./app.ts";
-import { ConfigError, readConfig, repositoryRoot, type Config } from "./platform/config/config.ts";
+import { ConfigError, readConfig, type Config } from "./platform/config/config.ts";
 import { holdDataDir, secretIn, usingDataDir } from "./platform/config/data-dir.ts";
+import { repositoryRoot } from "./platform/config/folders.ts";
 import { listenProblem, requirePort } from "./platform/config/listening.ts";
 import { startEmbeddedPostgres } from "./platform/database/embedded-postgres.ts";
 import { prepareDatabase, refusePowerfulRole } from "./platform/database/prepare.ts";

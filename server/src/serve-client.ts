@@ -9,7 +9,10 @@ export async function serveClient(nest: NestFastifyApplication, dir: string): Pr
   if (!existsSync(join(dir, "index.html"))) throw new Error(`the client is not built: ${dir} has no index.html`);
   // The one file that keeps its name through all versions.
   const setHeaders = (reply: FastifyReply, path: string) => path.includes("sitting-worker.js") && reply.header("cache-control", "no-cache");
-  await nest.register(fastifyStatic as never, { root: dir, wildcard: false, index: false, immutable: true, maxAge: "365d", preCompressed: true, setHeaders } as never);
+  const kept = { index: false, immutable: true, maxAge: "365d", preCompressed: true };
+  // A route for each of the few files beside the page; one for the hundreds of parts, each of which would cost at every start.
+  await nest.register(fastifyStatic as never, { ...kept, root: dir, wildcard: false, globIgnore: ["assets/**"], setHeaders } as never);
+  await nest.register(fastifyStatic as never, { ...kept, root: join(dir, "assets"), prefix: "/assets/", decorateReply: false } as never);
   const fastify = nest.getHttpAdapter().getInstance();
   fastify.get("/*", (request, reply) => {
     // A file of an older build is gone: answering with the page would only break later and darker.

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { permissions, roles, rolesMay, type Permission, type Role } from "@kompeten/shared/contracts/permissions";
 import { Desk } from "../src/delivery/index.ts";
 import { sessionCookie } from "../src/platform/auth/index.ts";
-import { repositoryRoot } from "../src/platform/config/config.ts";
+import { repositoryRoot } from "../src/platform/config/folders.ts";
 import { newId, UnitOfWork } from "../src/platform/index.ts";
 import { newAccount } from "./identity.builders.ts";
 import { TestApp, type HttpClient } from "./harness.ts";

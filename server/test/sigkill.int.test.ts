@@ -11,7 +11,7 @@ import type { Acknowledgement, Operation } from "@kompeten/shared/contracts/deli
 import { createApp } from "../src/app.ts";
 import { brokenAt } from "../src/delivery/journal-chain.ts";
 import type { JournalEntryView } from "../src/delivery/index.ts";
-import { repositoryRoot } from "../src/platform/config/config.ts";
+import { repositoryRoot } from "../src/platform/config/folders.ts";
 import { freePort, startEmbeddedPostgres, type EmbeddedPostgres } from "../src/platform/database/embedded-postgres.ts";
 import { prepareDatabase } from "../src/platform/database/prepare.ts";
 import { Line, newDelivery, respond, started, type Candidate } from "./delivery.builders.ts";
@@ -20,7 +20,7 @@ import { TestApp, withClient } from "./harness.ts";
 const candidatesCount = 200;
 const answeringMs = 5_000;
 const secret = "a secret for the killed server, 32 characters";
-const program = join(repositoryRoot, "server", "dist", "main.js");
+const program = join(repositoryRoot, "server", "dist", "program", "main.js");
 
 const dir = mkdtempSync(join(tmpdir(), "kompeten-sigkill-"));
 let postgres: EmbeddedPostgres;

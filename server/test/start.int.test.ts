@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { repositoryRoot } from "../src/platform/config/config.ts";
+import { repositoryRoot } from "../src/platform/config/folders.ts";
 import { isAlive } from "../src/platform/config/processes.ts";
 import { freePort, startEmbeddedPostgres } from "../src/platform/database/embedded-postgres.ts";
 import { HttpClient, newDatabase, testSecret, withClient, type TestDatabase } from "./harness.ts";
@@ -31,7 +31,7 @@ afterEach(async () => {
 
 function start(env: Record<string, string>): Program {
   const { DATABASE_URL: _, DATABASE_APP_URL: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, [join(repositoryRoot, "server", "dist", "main.js")], { env: { ...inherited, NODE_ENV: "", ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [join(repositoryRoot, "server", "dist", "program", "main.js")], { env: { ...inherited, NODE_ENV: "", ...env }, stdio: ["ignore", "pipe", "pipe"] });
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (text += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
@@ -66,6 +66,24 @@ describe("starting and stopping", () => {
     program.child.kill("SIGINT");
     expect(await program.ended).toBe(0);
     expect(await health()).toBe(0);
+  }, 60_000);
+
+  it("serves the page, its parts and what describes the interface from the files of the build", async () => {
+    const port = await freePort();
+    const program = start({ ...production(), PORT: String(port) });
+    const get = (path: string, encoding = "identity") => fetch(`http://127.0.0.1:${port}${path}`, { headers: { "accept-encoding": encoding } });
+    await until(() => program.said().includes("Kompeten is ready"), 30_000);
+    const page = await (await get("/peserta")).text();
+    const part = /\/assets\/base-[\w-]+\.js/.exec(page)?.[0] ?? "no part";
+    const sent = await get(part, "br");
+    expect([sent.status, sent.headers.get("content-encoding"), sent.headers.get("cache-control")]).toEqual([200, "br", "public, max-age=31536000, immutable"]);
+    expect((await get("/sitting-worker.js")).headers.get("cache-control")).toBe("no-cache");
+    expect((await get("/assets/gone.js")).status).toBe(404);
+    const outside = await get("/assets/..%2f..%2fpackage.json");
+    expect(outside.status).toBe(404);
+    const described = (await (await get("/api/docs-json")).json()) as { paths: object };
+    expect(Object.keys(described.paths).length).toBeGreaterThan(100);
+    expect((await get("/api/docs/swagger-ui.css")).status).toBe(200);
   }, 60_000);
 
   it("lets one instance hold a data folder, keeps the data for the next start, which is ready within 15 s, and takes its database along when it is stopped", async () => {

@@ -1,14 +1,15 @@
 import { readdir, readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { assert } from "@kompeten/shared/kernel";
 import { parse } from "yaml";
+import { contentDir } from "../platform/index.ts";
 import type { InstrumentContent, Instruments } from "./instruments.service.ts";
 
-const folder = fileURLToPath(new URL("../../content/instruments/", import.meta.url));
+const folder = join(contentDir, "instruments");
 
 /** One folder's three files as they are; nothing is checked yet. */
 export async function readShippedInstrument(code: string): Promise<InstrumentContent> {
-  const [header, paper, key] = await Promise.all(["instrument", "paper", "key"].map(async (name) => parse(await readFile(`${folder}${code}/${name}.yaml`, "utf8")) as unknown));
+  const [header, paper, key] = await Promise.all(["instrument", "paper", "key"].map(async (name) => parse(await readFile(join(folder, code, `${name}.yaml`), "utf8")) as unknown));
   return { header, paper, key } as InstrumentContent;
 }
 

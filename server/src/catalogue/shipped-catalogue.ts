@@ -1,11 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { parse } from "yaml";
+import { contentDir } from "../platform/index.ts";
 import type { ConfigurationKind } from "./content.ts";
 import type { Configurations } from "./configurations.service.ts";
 import { ContentError } from "./content-problem.ts";
 
-const folder = fileURLToPath(new URL("../../content/catalogue/", import.meta.url));
+const folder = join(contentDir, "catalogue");
 
 /** A file's kind is the beginning of its name. */
 const kinds: readonly [prefix: string, kind: ConfigurationKind][] = [
@@ -22,7 +23,7 @@ export async function loadShippedCatalogue(configurations: Configurations): Prom
   for (const name of (await readdir(folder)).filter((file) => file.endsWith(".yaml")).sort()) {
     const kind = kinds.find(([prefix]) => name.startsWith(prefix))?.[1];
     if (!kind) throw new ContentError(name, [{ path: "", message: `the name must begin with one of ${kinds.map(([prefix]) => prefix).join(", ")}` }]);
-    ids.push(await configurations.load(kind, parse(await readFile(folder + name, "utf8"))));
+    ids.push(await configurations.load(kind, parse(await readFile(join(folder, name), "utf8"))));
   }
   return ids;
 }

@@ -1,10 +1,11 @@
 /** What stands before any assessment: the agency, its staff, its register, its configuration and its instruments. */
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { Instruments, loadShippedInstruments, readShippedInstrument } from "../authoring/index.ts";
 import { Configurations, loadShippedCatalogue } from "../catalogue/index.ts";
 import { Accounts, Agencies } from "../identity/index.ts";
 import { Employees, Photos } from "../personnel/index.ts";
+import { contentDir } from "../platform/index.ts";
 import { assert } from "@kompeten/shared/kernel";
 import type { InBasketPaper } from "@kompeten/shared/paper";
 import { demonstrationPassword, lentAssessor, type DemonstrationAgency, type StaffMember } from "./agencies.ts";
@@ -82,7 +83,7 @@ async function fillRegister(stage: Stage, agency: DemonstrationAgency, finishedC
   return employees;
 }
 
-const drawn = ["male", "female"].map((sex) => [1, 2, 3, 4, 5, 6].map((number) => readFileSync(fileURLToPath(new URL(`../../content/portraits/${sex}-${number}.jpg`, import.meta.url)))));
+const drawn = ["male", "female"].map((sex) => [1, 2, 3, 4, 5, 6].map((number) => readFileSync(join(contentDir, "portraits", `${sex}-${number}.jpg`))));
 
 /** Drawings, not faces, and the same few for all; every fifth person has none, so that this is seen too. */
 async function takePhotographs(photos: Photos, employees: readonly Employee[]): Promise<void> {

@@ -1,6 +1,7 @@
 export * from "./audit/audit.ts";
 export * from "./auth/index.ts";
 export * from "./clock.ts";
+export { contentDir } from "./config/folders.ts";
 export { PublicOrigin } from "./config/public-origin.ts";
 export { AnswersFile } from "./download/answers-file.ts";
 export * from "./jobs/jobs.ts";

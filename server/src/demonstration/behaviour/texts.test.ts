@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { repositoryRoot } from "../../platform/config/config.ts";
+import { repositoryRoot } from "../../platform/config/folders.ts";
 import { candidateOf, competencies, type Candidate } from "./candidate.rules.ts";
 import { caseAnswer, questionsWithTexts, wordCount } from "./case-answer.rules.ts";
 import { actionsAtDesk, documentsWithTexts, type DeskDocument } from "./in-basket.rules.ts";

@@ -1,10 +1,7 @@
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { repositoryRoot } from "./folders.ts";
 import pg from "pg";
 import { z } from "zod";
-
-/** The root of the checkout, whether this runs from `src` or from `dist`. */
-export const repositoryRoot = fileURLToPath(new URL("../../../../", import.meta.url));
 
 const databaseUrlForm = "must look like postgresql://user:password@host:5432/database, with the special characters of the password percent-encoded";
 

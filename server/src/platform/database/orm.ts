@@ -2,7 +2,7 @@ import { MikroORM, type Options } from "@mikro-orm/postgresql";
 import { Migrator } from "@mikro-orm/migrations";
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { repositoryRoot } from "../config/config.ts";
+import { repositoryRoot } from "../config/folders.ts";
 import { giveBackLostConnections } from "./lost-connections.ts";
 
 const migrationsDir = resolve(repositoryRoot, "migrations");

@@ -1,9 +1,9 @@
 import { Injectable } from "@nestjs/common";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { repositoryRoot } from "../config/config.ts";
+import { contentDir } from "../config/folders.ts";
 
-const workspace = join(repositoryRoot, "server", "content", "documents");
+const workspace = join(contentDir, "documents");
 const patienceMs = 60_000;
 const worker = new URL(import.meta.url.endsWith(".ts") ? "./pdf.worker.ts" : "./pdf.worker.js", import.meta.url);
 
