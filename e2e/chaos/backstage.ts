@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isAlive } from "../../server/src/platform/config/processes.ts";
 import { freePort, startEmbeddedPostgres } from "../../server/src/platform/database/embedded-postgres.ts";
+import { serverProgram } from "../load/built.ts";
 
-const program = join(import.meta.dirname, "..", "..", "server", "dist", "main.js");
 const restartAfterMs = 1_000;
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -31,7 +31,7 @@ export class WebProcess {
   start(): void {
     this.starts++;
     const loaded = this.inside.flatMap((file) => ["--import", pathToFileURL(file).href]);
-    const child = spawn(process.execPath, [...loaded, program], { env: { ...process.env, ...this.env, NODE_ENV: "production", PORT: String(this.port), HOST: "127.0.0.1" }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [...loaded, serverProgram], { env: { ...process.env, ...this.env, NODE_ENV: "production", PORT: String(this.port), HOST: "127.0.0.1" }, stdio: ["ignore", "pipe", "pipe"] });
     this.child = child;
     const log = createWriteStream(this.logPath, { flags: "a" });
     child.stdout?.pipe(log, { end: false });

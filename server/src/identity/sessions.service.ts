@@ -28,6 +28,8 @@ type Question = { hash: Buffer; resolve: (actor: SessionActor | undefined) => vo
 
 const cacheMs = 5_000;
 const cacheEntriesMax = 20_000;
+/** One under way, and another where that one has to wait. */
+const lookingUpMax = 2;
 
 /**
  * Opaque session tokens: 256 random bits in the browser, their SHA-256 here. Resolving is on the way of every request, so
@@ -38,6 +40,7 @@ const cacheEntriesMax = 20_000;
 export class Sessions implements SessionResolver {
   private readonly kept = new Map<string, { actor: SessionActor; untilMs: number }>();
   private asked: Question[] = [];
+  private lookingUp = 0;
 
   constructor(
     private readonly em: EntityManager,
@@ -49,8 +52,8 @@ export class Sessions implements SessionResolver {
     const kept = this.kept.get(keyOf(hash));
     if (kept && kept.untilMs > this.clock.now().getTime()) return Promise.resolve(kept.actor);
     return new Promise((resolve, reject) => {
-      if (this.asked.length === 0) setImmediate(() => void this.answer());
       this.asked.push({ hash, resolve, reject });
+      if (this.asked.length === 1 && this.lookingUp < lookingUpMax) setImmediate(() => void this.answer());
     });
   }
 
@@ -101,13 +104,19 @@ export class Sessions implements SessionResolver {
 
   private async answer(): Promise<void> {
     const asked = this.asked;
+    if (asked.length === 0) return;
     this.asked = [];
+    this.lookingUp++;
     try {
       const actors = await this.holders(asked.map(({ hash }) => hash));
       for (const { hash, resolve } of asked) resolve(actors.get(keyOf(hash)));
     } catch (error) {
       for (const { reject } of asked) reject(error);
+    } finally {
+      this.lookingUp--;
     }
+    // What was asked meanwhile has gathered long enough.
+    await this.answer();
   }
 
   private async holders(hashes: Buffer[]): Promise<Map<string, SessionActor>> {

@@ -2,6 +2,7 @@ import { EntityManager, RequestContext } from "@mikro-orm/postgresql";
 import { Injectable } from "@nestjs/common";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { assert } from "@kompeten/shared/kernel";
+import { Admission } from "./admission.ts";
 
 /** In whose name a piece of work is done. Without an agency, tenant-owned tables show nothing and take nothing. */
 export type Scope = { agencyId: string | null; accountId: string | null };
@@ -11,6 +12,9 @@ const current = new AsyncLocalStorage<Current>();
 
 /** Connections that only units inside units may take: without them, outer units that hold all would wait for ever for one more. */
 const keptForInner = 2;
+/** More quick ones at once only take the processor from each other, and each connection that is opened for them costs as much as many of them. */
+const quickMax = 5;
+const slowMs = 1_000;
 
 /**
  * One transaction in one scope: what every request, socket message and job runs in. The agency and the account are set in the
@@ -18,11 +22,10 @@ const keptForInner = 2;
  */
 @Injectable()
 export class UnitOfWork {
-  private readonly waiting: (() => void)[] = [];
-  private free: number;
+  private readonly admission: Admission;
 
   constructor(private readonly em: EntityManager) {
-    this.free = Math.max(1, (em.config.get("pool").max ?? 10) - keptForInner);
+    this.admission = new Admission({ insideMax: Math.max(1, (em.config.get("pool").max ?? 10) - keptForInner), quickMax, slowMs });
   }
 
   /**
@@ -35,15 +38,7 @@ export class UnitOfWork {
     const outer = store?.ended ? undefined : store;
     if (outer && outer.scope.agencyId === scope.agencyId && outer.scope.accountId === scope.accountId) return work(this.em);
     if (outer) return this.transaction(scope, work);
-    if (this.free > 0) this.free--;
-    else await new Promise<void>((resolve) => this.waiting.push(resolve));
-    try {
-      return await this.transaction(scope, work);
-    } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.free++;
-    }
+    return this.admission.run(() => this.transaction(scope, work));
   }
 
   /** Like `run`, but never a part of the unit that happens to be running: for what is gathered from many, of which one only gave the start. */

@@ -30,12 +30,15 @@ const answerPatienceMs = 8000;
 /** How long the socket may take before HTTP is tried. */
 const socketPatienceMs = 3000;
 const lookEveryMs = 8000;
-const soonMs = 1000;
+/** When a whole house comes back, saved work comes first: the socket is given so long before anything else is asked or told over HTTP. */
+const soonMs = 4000;
 /** After a socket that did not answer, operations go over HTTP for a while. */
 const sickMs = 30_000;
 
 export class AttemptLine {
   private state: LineState = "connecting";
+  /** Monotonic: since when it is in that state. */
+  private sinceMs = 0;
   private socket: ServerSocket | null = null;
   private looking: ReturnType<typeof setTimeout> | undefined;
   /** Monotonic. */
@@ -161,7 +164,7 @@ export class AttemptLine {
   /** P2: false when nobody has taken it; it is told again. */
   async tell(body: PresenceBody): Promise<boolean> {
     if (this.socket?.connected) return (await this.ask((socket) => socket.emitWithAck("attempt:presence", { attemptId: this.attemptId, ...body }))).ok;
-    if (this.state !== "http") return false;
+    if (this.state !== "http" || performance.now() - this.sinceMs < soonMs) return false;
     await apiPost(`${this.url}/presence`, body, { signal: AbortSignal.timeout(answerPatienceMs) });
     return true;
   }
@@ -245,6 +248,7 @@ export class AttemptLine {
   private become(state: LineState): void {
     if (this.closed || this.state === state) return;
     this.state = state;
+    this.sinceMs = performance.now();
     this.events.onState(state);
   }
 
