@@ -98,9 +98,10 @@ export class Installation {
   }
 }
 
-/** A bare Socket.IO echo server in a process of its own. */
-export async function startEcho(): Promise<RunningServer> {
-  const child = remembered(fork(join(import.meta.dirname, "echo-server.ts"), { stdio: "inherit" }));
+/** A bare Socket.IO echo server in a process of its own; with a database's URL, one that answers after the commit of a plain row. */
+export async function startEcho(durableUrl?: string): Promise<RunningServer> {
+  const env = { ...process.env, ...(durableUrl === undefined ? {} : { DURABLE_URL: durableUrl }) };
+  const child = remembered(fork(join(import.meta.dirname, "echo-server.ts"), { stdio: "inherit", env }));
   const { port } = await new Promise<{ port: number }>((resolve, reject) => {
     child.once("message", (message) => resolve(message as { port: number }));
     child.once("exit", () => reject(new Error("the echo server ended")));

@@ -1,4 +1,4 @@
-/** (a) Many durable saves a second, beside a bare echo over the same sockets and single-row inserts through the same driver. */
+/** (a) Many durable saves a second, beside a bare echo over the same sockets, the same after a plain row's commit, and single-row inserts through the same driver. */
 import { inserts } from "./inserts.ts";
 import { openLines } from "./line.ts";
 import { inMs, Latencies } from "./latencies.ts";
@@ -28,6 +28,8 @@ export async function saves(bench: Bench): Promise<Outcome> {
   await server.stop();
   bench.say("bare echo again");
   const after = await echo(bench, seeded);
+  bench.say("bare echo after the commit of a plain row");
+  const committed = await echo(bench, seeded, bench.installation.ownerUrl);
   const found = await inJournal(bench, saved.acknowledged);
   const p50 = saved.latencies.quantile(0.5);
   const p99 = saved.latencies.quantile(0.99);
@@ -40,18 +42,22 @@ export async function saves(bench: Bench): Promise<Outcome> {
       { what: "acknowledged a second", seen: rate.toFixed(0), target: String(ratePerSecond), isMet: rate >= ratePerSecond * 0.995 },
       { what: "latency of a save", seen: saved.latencies.toString(), target: "p99 ≤ 50 ms", isMet: p99 <= 50 },
       { what: "latency of the bare echo", seen: echoMs.toString() },
+      { what: "latency of the bare echo after the commit of a plain row", seen: committed.latencies.toString() },
+      { what: "that ÷ echo, p50: what no durable save can be below", seen: `${(committed.latencies.quantile(0.5) / echoMs.quantile(0.5)).toFixed(2)} (${inMs(committed.latencies.quantile(0.5))} ÷ ${inMs(echoMs.quantile(0.5))})` },
+      { what: "save ÷ that, p50", seen: `${(p50 / committed.latencies.quantile(0.5)).toFixed(2)} (${inMs(p50)} ÷ ${inMs(committed.latencies.quantile(0.5))})` },
       { what: "save ÷ echo, p50", seen: `${(p50 / echoMs.quantile(0.5)).toFixed(2)} (${inMs(p50)} ÷ ${inMs(echoMs.quantile(0.5))})`, target: "≤ 2", isMet: p50 <= 2 * echoMs.quantile(0.5) },
       { what: "errors", seen: inWords(saved.errors), target: "0", isMet: saved.errors.size === 0 },
       { what: "acknowledged and in the journal", seen: `${found} of ${saved.acknowledged.length}`, target: "all", isMet: found === saved.acknowledged.length },
       { what: "CPU, saves", seen: usage },
       { what: "CPU, echo (as “server”)", seen: after.usage },
+      { what: "CPU, echo after a commit (as “server”)", seen: committed.usage },
       ...insertRows,
     ],
   };
 }
 
-async function echo(bench: Bench, seeded: Seeded): Promise<{ latencies: Latencies; usage: string }> {
-  const server = await startEcho();
+async function echo(bench: Bench, seeded: Seeded, durableUrl?: string): Promise<{ latencies: Latencies; usage: string }> {
+  const server = await startEcho(durableUrl);
   const candidates = seeded.candidates.slice(0, savesCount);
   const lines = await openLines(candidates.map(() => ({ url: server.url, token: undefined })));
   const pids = { server: server.pid, postgres: bench.installation.postgresPid };

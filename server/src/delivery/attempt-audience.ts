@@ -187,7 +187,7 @@ export class AttemptAudience implements Looker {
 
   private async announce(agencyId: string, attemptIds: readonly string[]): Promise<void> {
     if (attemptIds.length === 0) return;
-    const states = await this.units.run({ agencyId, accountId: null }, () => this.states.fresh(attemptIds));
+    const states = await this.units.run({ agencyId, accountId: null }, () => this.states.readable(attemptIds));
     for (const [attemptId, held] of states) {
       const watched = this.watched.get(attemptId);
       if (!watched || watched.said === saidOf(held.attempt)) continue;

@@ -22,7 +22,8 @@ const closedAtOnceMax = 200;
 @Injectable()
 export class AttemptCloser implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger("AttemptCloser");
-  private readonly beat = new Beat(tickMs, () => this.tick().catch((error: unknown) => this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error))));
+  private readonly report = (error: unknown): void => this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  private readonly beat = new Beat(tickMs, () => this.tick().catch(this.report));
 
   constructor(
     private readonly em: EntityManager,
@@ -45,9 +46,13 @@ export class AttemptCloser implements OnApplicationBootstrap, BeforeApplicationS
   private async tick(): Promise<void> {
     if (!this.jobs.ready) return;
     for (const agencyId of await this.agenciesDue()) {
-      const scope = { agencyId, accountId: null };
-      while (!this.beat.isStopped && (await this.units.run(scope, () => this.closeDue())) === closedAtOnceMax);
+      // What keeps one agency's attempts from closing must not keep another's.
+      await this.closeAll(agencyId).catch(this.report);
     }
+  }
+
+  private async closeAll(agencyId: string): Promise<void> {
+    while (!this.beat.isStopped && (await this.units.run({ agencyId, accountId: null }, () => this.closeDue())) === closedAtOnceMax);
   }
 
   private async agenciesDue(): Promise<string[]> {

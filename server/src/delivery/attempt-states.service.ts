@@ -1,5 +1,5 @@
 import { EntityManager } from "@mikro-orm/postgresql";
-import { Injectable } from "@nestjs/common";
+import { Injectable, Logger } from "@nestjs/common";
 import { evolveOwn, ownAttempt, type Attempt, type Entry } from "@kompeten/shared/attempt";
 import { sql } from "kysely";
 import { afterCommit } from "../platform/index.ts";
@@ -22,6 +22,7 @@ const heldMax = 20_000;
  */
 @Injectable()
 export class AttemptStates {
+  private readonly logger = new Logger("AttemptStates");
   private readonly held = new Map<string, Held>();
 
   constructor(
@@ -37,8 +38,22 @@ export class AttemptStates {
     return this.held.get(attemptId);
   }
 
-  /** Reads in the running unit of work, so row-level security decides what exists. Absent attempts are left out. */
-  async fresh(attemptIds: readonly string[]): Promise<Map<string, Held>> {
+  /** Reads in the running unit of work, so row-level security decides what exists. Absent attempts are left out. Throws where one cannot be folded. */
+  fresh(attemptIds: readonly string[]): Promise<Map<string, Held>> {
+    return this.read(attemptIds, (_, error) => {
+      throw error;
+    });
+  }
+
+  /**
+   * The same where the others must not suffer: a room, a change for many. One that cannot be folded, to which nothing should lead, is left out as if it
+   * were absent, and the log says so.
+   */
+  readable(attemptIds: readonly string[]): Promise<Map<string, Held>> {
+    return this.read(attemptIds, (id, error) => this.logger.error(`attempt ${id} cannot be read: ${(error as Error).message}`));
+  }
+
+  private async read(attemptIds: readonly string[], onUnreadable: (attemptId: string, error: unknown) => void): Promise<Map<string, Held>> {
     if (attemptIds.length === 0) return new Map();
     const kysely = this.em.getKysely();
     const askedMs = this.time.ownMs();
@@ -50,9 +65,13 @@ export class AttemptStates {
     const entries = await this.entriesAfter(rows.map((row) => ({ id: row.id, after: bases.get(row.id)?.seq ?? 0, last: row.lastSeq })));
     const found = new Map<string, Held>();
     for (const { nowMs: _, ...record } of rows) {
-      let attempt = bases.get(record.id) ?? null;
-      for (const entry of entries.get(record.id) ?? []) attempt = evolveOwn(attempt, entry);
-      if (attempt) found.set(record.id, { record, attempt });
+      try {
+        let attempt = bases.get(record.id) ?? null;
+        for (const entry of entries.get(record.id) ?? []) attempt = evolveOwn(attempt, entry);
+        if (attempt) found.set(record.id, { record, attempt });
+      } catch (error) {
+        onUnreadable(record.id, error);
+      }
     }
     // Entries of our own unit may still be rolled back: they are remembered only once they hold.
     afterCommit(() => found.forEach(({ record, attempt }) => this.remember({ record, attempt: ownAttempt(attempt) })));

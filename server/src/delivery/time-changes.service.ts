@@ -86,7 +86,7 @@ export class TimeChanges {
   /** What came in between in the meantime is absent from the answer, and to be decided again. */
   private async writeOnce({ opId, attemptIds }: Wanted, commandsOf: CommandsOf): Promise<Map<string, TimeChangeResult>> {
     const results = new Map<string, TimeChangeResult>();
-    const held = await this.states.fresh(attemptIds);
+    const held = await this.states.readable(attemptIds);
     const written = await this.written(opId, attemptIds);
     for (const [attemptId, { attempt }] of held) if (written.has(attemptId)) results.set(attemptId, done(attemptId, attempt.state === "running" ? attempt.deadlineMs : null));
     const undecided = new Map([...held].filter(([attemptId]) => !written.has(attemptId)));

@@ -73,7 +73,7 @@ export class Receipts {
 
   /** Of those that have ended, by attempt. */
   private async ofMany(attemptIds: readonly string[]): Promise<Map<string, { accountId: string; receipt: Receipt; salt: string }>> {
-    const held = await this.states.fresh(attemptIds);
+    const held = await this.states.readable(attemptIds);
     const ended = [...held.values()].flatMap(({ record, attempt }): Ended[] => (attempt.state === "closed" ? [{ record, attempt }] : []));
     const facts = await this.facts(ended);
     let stored = await this.stored(ended);

@@ -78,7 +78,7 @@ export class Supervision implements RoomSource {
       const held = this.states.remembered(id);
       if (held && held.attempt.seq >= seq) found.set(id, held);
     }
-    for (const [id, held] of await this.states.fresh([...wanted.keys()].filter((id) => !found.has(id)))) found.set(id, held);
+    for (const [id, held] of await this.states.readable([...wanted.keys()].filter((id) => !found.has(id)))) found.set(id, held);
     return found;
   }
 

@@ -5,6 +5,10 @@ import { resolve } from "node:path";
 import { repositoryRoot } from "../config/folders.ts";
 import { giveBackLostConnections } from "./lost-connections.ts";
 
+/** Far above what anything of ours takes: what takes longer is stuck, and would hold a connection and its locks for ever. */
+const statementMaxMs = 120_000;
+/** A document made within a unit may wait for others' documents. */
+const idleMaxMs = 300_000;
 const migrationsDir = resolve(repositoryRoot, "migrations");
 
 /**
@@ -12,13 +16,14 @@ const migrationsDir = resolve(repositoryRoot, "migrations");
  * migrations, because they belong with the tables they protect.
  */
 export function ormOptions(url: string, entities: NonNullable<Options["entities"]>, poolSize = 10): Options {
+  const limits = { keepAlive: true, statement_timeout: statementMaxMs, idle_in_transaction_session_timeout: idleMaxMs };
   return {
     clientUrl: url,
     entities,
     extensions: [Migrator],
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: poolSize },
-    driverOptions: { onPoolCreated: giveBackLostConnections },
+    driverOptions: { onPoolCreated: giveBackLostConnections, ...limits },
     forceUtcTimezone: true,
     schemaGenerator: { ignorePolicies: true } as never,
     migrations: {
@@ -33,7 +38,8 @@ export function ormOptions(url: string, entities: NonNullable<Options["entities"
 
 /** Brings the schema up to date; connects as the owner, never as the application. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
-  const orm = await MikroORM.init(ormOptions(ownerUrl, [], 2));
+  // A large table may take its time to change.
+  const orm = await MikroORM.init({ ...ormOptions(ownerUrl, [], 2), driverOptions: { onPoolCreated: giveBackLostConnections } });
   try {
     const done = await orm.migrator.up();
     return done.map((migration) => migration.name);
