@@ -19,7 +19,7 @@ export function makeSocket(): ServerSocket {
     autoConnect: false,
     // After an outage of any length a page is back within 5 s: the longest delay, the handshake, the opening and the first answer.
     reconnectionDelay: 500,
-    reconnectionDelayMax: 2000,
+    reconnectionDelayMax: 1500,
     randomizationFactor: 0.5,
     timeout: 5000,
   });

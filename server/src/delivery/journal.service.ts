@@ -11,7 +11,7 @@ import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
 const waitingMax = 10_000;
 const poolSize = 6;
 /** One at a time, and up to three where one waits for a row or for the disk: each has its price, whatever is in it (npm run bench -- saves). */
-const laneLimits = { flightsMax: 3, itemsPerFlightMax: 500, patienceMs: 15 };
+const laneLimits = { flightsMax: 3, itemsPerFlightMax: 500, patienceMs: 5 };
 
 /**
  * The journal's writing side (J2, J3, J4, J6). `append` is the hot way of candidates' operations: gathered, on connections of
