@@ -7,7 +7,7 @@
  * one-time password, change it, home, lobby, privacy notice, waiting room, first question of a test;
  * in Indonesian, with an empty cache. A kB is 1,000 bytes; each file is compressed by itself,
  * as the server sends it. The socket's code is fetched while the attempt is opened over HTTP, by which the first answers are saved
- * as well (J10), so no question waits for it; it is printed beside the sum.
+ * as well (J10), and the rarer interactions in the waiting room, so no question waits for them; they are printed beside the sum.
  */
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
@@ -90,7 +90,8 @@ line(small.reduce((sum, { kb }) => sum + kb, 0), `${small.length} files under ${
 line(totalKb, `in all, in ${chunks.length} files; the budget is ${budgetKb} kB`);
 
 const socket = manifest["src/api/socket.ts"];
-line(gzipSync(read(socket.file)).length / 1000, `${socket.file}, which comes meanwhile`);
+const interactions = manifest["src/features/sitting/interactions/item-answer.tsx"];
+for (const { file } of [socket, interactions]) line(gzipSync(read(file)).length / 1000, `${file}, which comes meanwhile`);
 
 for (const { what } of unused) problems.push(`Nothing fits "${what}" any more: mend the list in scripts/bundle-budget.mjs.`);
 for (const station of stations) {

@@ -1,8 +1,8 @@
 /*
- * Puts what the compiler wrote and the libraries it uses into a program of a few files, server/dist/program: of 3,000 modules, finding and linking
+ * Puts what the compiler wrote and the libraries it uses into a program of a few files, server/dist/program: of some 2,500 modules, finding and linking
  * is a third of what a start costs, and after a failure a whole house waits for one (ADR 0013). What runs is the same; maps lead errors back to the source.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 
@@ -43,5 +43,8 @@ const bundle = await rolldown({
   },
 });
 // Modules run in the order they would run in by themselves: some, like decorators' metadata, are there for what they do when they are loaded.
-await bundle.write({ dir: `${dist}program`, format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", sourcemap: true, strictExecutionOrder: true, cleanDir: true });
+await bundle.write({ dir: `${dist}program.new`, format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", sourcemap: true, strictExecutionOrder: true, cleanDir: true });
 await bundle.close();
+// At once, because a server may be running from there: what it has not loaded yet is read when it is first needed.
+rmSync(`${dist}program`, { recursive: true, force: true });
+renameSync(`${dist}program.new`, `${dist}program`);

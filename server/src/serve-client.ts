@@ -9,11 +9,13 @@ export async function serveClient(nest: NestFastifyApplication, dir: string): Pr
   if (!existsSync(join(dir, "index.html"))) throw new Error(`the client is not built: ${dir} has no index.html`);
   // The one file that keeps its name through all versions.
   const setHeaders = (reply: FastifyReply, path: string) => path.includes("sitting-worker.js") && reply.header("cache-control", "no-cache");
-  const kept = { index: false, immutable: true, maxAge: "365d", preCompressed: true };
-  // A route for each of the few files beside the page; one for the hundreds of parts, each of which would cost at every start.
-  await nest.register(fastifyStatic as never, { ...kept, root: dir, wildcard: false, globIgnore: ["assets/**"], setHeaders } as never);
-  await nest.register(fastifyStatic as never, { ...kept, root: join(dir, "assets"), prefix: "/assets/", decorateReply: false } as never);
+  await nest.register(fastifyStatic as never, { root: dir, wildcard: false, globIgnore: ["assets/**"], index: false, immutable: true, maxAge: "365d", preCompressed: true, setHeaders } as never);
   const fastify = nest.getHttpAdapter().getInstance();
+  // One route for the hundreds of parts: a route each would cost at every start.
+  fastify.get("/assets/:name", (request, reply) => {
+    const { name } = request.params as { name: string };
+    return /^\w[\w.-]*$/.test(name) ? reply.sendFile(`assets/${name}`) : reply.callNotFound();
+  });
   fastify.get("/*", (request, reply) => {
     // A file of an older build is gone: answering with the page would only break later and darker.
     if (/^\/(api|socket\.io|assets)(\/|$|\?)/.test(request.url)) return reply.callNotFound();

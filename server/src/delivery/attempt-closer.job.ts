@@ -46,7 +46,7 @@ export class AttemptCloser implements OnApplicationBootstrap, BeforeApplicationS
   private async tick(): Promise<void> {
     if (!this.jobs.ready) return;
     for (const agencyId of await this.agenciesDue()) {
-      // What keeps one agency's attempts from closing must not keep another's.
+      // Where one agency's closings fail, the others' must not.
       await this.closeAll(agencyId).catch(this.report);
     }
   }

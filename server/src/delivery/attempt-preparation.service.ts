@@ -121,7 +121,7 @@ export class AttemptPreparation {
   private async accommodate(employeeOf: ReadonlyMap<string, string>): Promise<void> {
     const inForce = await this.accommodations.inForce([...new Set(employeeOf.values())], this.clock.now());
     const concerned = [...employeeOf].filter(([, employeeId]) => inForce.has(employeeId)).map(([attemptId]) => attemptId);
-    const operations = [...(await this.states.readable(concerned))].flatMap(([attemptId, { attempt }]): JournalOperation[] => {
+    const operations = [...(await this.states.fresh(concerned))].flatMap(([attemptId, { attempt }]): JournalOperation[] => {
       const given = inForce.get(employeeOf.get(attemptId) ?? "");
       // T8: a share of no limit is nothing.
       if (!given || attempt.state !== "waiting" || attempt.limitMs === null || attempt.accommodationsMs > 0) return [];

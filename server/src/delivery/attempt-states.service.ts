@@ -40,8 +40,9 @@ export class AttemptStates {
 
   /** Reads in the running unit of work, so row-level security decides what exists. Absent attempts are left out. Throws where one cannot be folded. */
   fresh(attemptIds: readonly string[]): Promise<Map<string, Held>> {
-    return this.read(attemptIds, (_, error) => {
-      throw error;
+    return this.read(attemptIds, (id, cause) => {
+      // As an assertion, so that a lane tries the others without it.
+      throw new Error(`assertion failed: attempt ${id} cannot be folded: ${(cause as Error).message}`, { cause });
     });
   }
 
@@ -67,7 +68,7 @@ export class AttemptStates {
     for (const { nowMs: _, ...record } of rows) {
       try {
         let attempt = bases.get(record.id) ?? null;
-        for (const entry of entries.get(record.id) ?? []) attempt = evolveOwn(attempt, entry);
+        for (const row of entries.get(record.id) ?? []) attempt = evolveOwn(attempt, entryOf(row));
         if (attempt) found.set(record.id, { record, attempt });
       } catch (error) {
         onUnreadable(record.id, error);
@@ -102,8 +103,8 @@ export class AttemptStates {
     if (this.held.size > heldMax && oldest !== undefined) this.held.delete(oldest);
   }
 
-  private async entriesAfter(wanted: { id: string; after: number; last: number }[]): Promise<Map<string, Entry[]>> {
-    const entries = new Map<string, Entry[]>();
+  private async entriesAfter(wanted: { id: string; after: number; last: number }[]): Promise<Map<string, EntryRow[]>> {
+    const entries = new Map<string, EntryRow[]>();
     const behind = wanted.filter(({ after, last }) => after < last);
     if (behind.length === 0) return entries;
     const ids = behind.map(({ id }) => id);
@@ -116,7 +117,7 @@ export class AttemptStates {
       order by j.attempt_id, j.seq`.execute(this.em.getKysely());
     for (const row of rows) {
       const list = entries.get(row.attemptId) ?? [];
-      list.push(entryOf(row));
+      list.push(row);
       entries.set(row.attemptId, list);
     }
     return entries;

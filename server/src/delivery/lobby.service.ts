@@ -31,7 +31,7 @@ export class Lobby {
   ) {}
 
   async view(actor: AttemptActor): Promise<LobbyView> {
-    const held = [...(await this.states.fresh(await this.ownAttempts(actor))).values()];
+    const held = [...(await this.states.readable(await this.ownAttempts(actor))).values()];
     const versions = await this.instruments.versions([...new Set(held.map(({ record }) => record.instrumentVersionId))]);
     const sittings = await this.assessments.sittingHeadings([...new Set(held.map(({ record }) => record.sittingId))]);
     const views = new Map((await this.assessments.views([...new Set(sittings.map((sitting) => sitting.assessmentId))])).map((view) => [view.id, view]));
@@ -51,7 +51,7 @@ export class Lobby {
 
   /** Acknowledges the notice for every waiting attempt of the sitting at once; a resend changes nothing (J3). */
   async acknowledgeNotice(actor: AttemptActor, sittingId: string, body: NoticeBody): Promise<Result<void, "not-found" | Refusal>> {
-    const held = await this.units.run(actor, async () => this.states.fresh(await this.ownAttempts(actor, sittingId)));
+    const held = await this.units.run(actor, async () => this.states.readable(await this.ownAttempts(actor, sittingId)));
     if (held.size === 0) return refuse("not-found");
     for (const { record, attempt } of held.values()) {
       if (attempt.state !== "waiting" || attempt.noticeAcknowledgedAtMs !== null) continue;

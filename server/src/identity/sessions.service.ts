@@ -28,8 +28,8 @@ type Question = { hash: Buffer; resolve: (actor: SessionActor | undefined) => vo
 
 const cacheMs = 5_000;
 const cacheEntriesMax = 20_000;
-/** One under way, and another where that one has to wait. */
-const lookingUpMax = 2;
+/** Few, so that they gather; more than one, so that one that has to wait does not keep everybody out. */
+const lookingUpMax = 3;
 
 /**
  * Opaque session tokens: 256 random bits in the browser, their SHA-256 here. Resolving is on the way of every request, so
@@ -39,7 +39,7 @@ const lookingUpMax = 2;
 @Injectable()
 export class Sessions implements SessionResolver {
   private readonly kept = new Map<string, { actor: SessionActor; untilMs: number }>();
-  private asked: Question[] = [];
+  private readonly asked: Question[] = [];
   private lookingUp = 0;
 
   constructor(
@@ -102,21 +102,21 @@ export class Sessions implements SessionResolver {
     this.forget((actor) => actor.accountId === accountId);
   }
 
+  /** What is asked while all lookups are under way has gathered long enough when one of them is back. */
   private async answer(): Promise<void> {
-    const asked = this.asked;
-    if (asked.length === 0) return;
-    this.asked = [];
+    if (this.lookingUp >= lookingUpMax) return;
     this.lookingUp++;
+    for (let asked = this.asked.splice(0); asked.length > 0; asked = this.asked.splice(0)) await this.answerAll(asked);
+    this.lookingUp--;
+  }
+
+  private async answerAll(asked: readonly Question[]): Promise<void> {
     try {
       const actors = await this.holders(asked.map(({ hash }) => hash));
       for (const { hash, resolve } of asked) resolve(actors.get(keyOf(hash)));
     } catch (error) {
       for (const { reject } of asked) reject(error);
-    } finally {
-      this.lookingUp--;
     }
-    // What was asked meanwhile has gathered long enough.
-    await this.answer();
   }
 
   private async holders(hashes: Buffer[]): Promise<Map<string, SessionActor>> {

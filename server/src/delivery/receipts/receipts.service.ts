@@ -60,7 +60,7 @@ export class Receipts {
   }
 
   private async firsts(attemptIds: readonly string[]): Promise<Owned[]> {
-    const made = await this.ofMany([...new Set(attemptIds)]);
+    const made = await this.ofMany([...new Set(attemptIds)], (ids) => this.states.readable(ids));
     const { rows } = await sql<Stored>`
       select distinct on (attempt_id) attempt_id as "attemptId", key_id as "keyId", content, signature from attempt_receipt
       where attempt_id = any(${attemptIds}::uuid[]) order by attempt_id, seq, set_aside_count`.execute(this.em.getKysely());
@@ -72,8 +72,8 @@ export class Receipts {
   }
 
   /** Of those that have ended, by attempt. */
-  private async ofMany(attemptIds: readonly string[]): Promise<Map<string, { accountId: string; receipt: Receipt; salt: string }>> {
-    const held = await this.states.readable(attemptIds);
+  private async ofMany(attemptIds: readonly string[], read = (ids: readonly string[]) => this.states.fresh(ids)): Promise<Map<string, { accountId: string; receipt: Receipt; salt: string }>> {
+    const held = await read(attemptIds);
     const ended = [...held.values()].flatMap(({ record, attempt }): Ended[] => (attempt.state === "closed" ? [{ record, attempt }] : []));
     const facts = await this.facts(ended);
     let stored = await this.stored(ended);

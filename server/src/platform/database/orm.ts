@@ -7,8 +7,10 @@ import { giveBackLostConnections } from "./lost-connections.ts";
 
 /** Far above what anything of ours takes: what takes longer is stuck, and would hold a connection and its locks for ever. */
 const statementMaxMs = 120_000;
+/** The database's own limit does not hold where its machine is gone. */
+const unansweredMaxMs = statementMaxMs + 10_000;
 /** A document made within a unit may wait for others' documents. */
-const idleMaxMs = 300_000;
+const idleMaxMs = 600_000;
 const migrationsDir = resolve(repositoryRoot, "migrations");
 
 /**
@@ -16,7 +18,7 @@ const migrationsDir = resolve(repositoryRoot, "migrations");
  * migrations, because they belong with the tables they protect.
  */
 export function ormOptions(url: string, entities: NonNullable<Options["entities"]>, poolSize = 10): Options {
-  const limits = { keepAlive: true, statement_timeout: statementMaxMs, idle_in_transaction_session_timeout: idleMaxMs };
+  const limits = { keepAlive: true, statement_timeout: statementMaxMs, query_timeout: unansweredMaxMs, idle_in_transaction_session_timeout: idleMaxMs };
   return {
     clientUrl: url,
     entities,

@@ -13,7 +13,7 @@ const current = new AsyncLocalStorage<Current>();
 /** Connections that only units inside units may take: without them, outer units that hold all would wait for ever for one more. */
 const keptForInner = 2;
 /** More quick ones at once only take the processor from each other, and each connection that is opened for them costs as much as many of them. */
-const quickMax = 5;
+const quickShare = 1 / 4;
 const slowMs = 1_000;
 
 /**
@@ -25,7 +25,8 @@ export class UnitOfWork {
   private readonly admission: Admission;
 
   constructor(private readonly em: EntityManager) {
-    this.admission = new Admission({ insideMax: Math.max(1, (em.config.get("pool").max ?? 10) - keptForInner), quickMax, slowMs });
+    const connections = em.config.get("pool").max ?? 10;
+    this.admission = new Admission({ insideMax: Math.max(1, connections - keptForInner), quickMax: Math.max(5, Math.round(connections * quickShare)), slowMs });
   }
 
   /**

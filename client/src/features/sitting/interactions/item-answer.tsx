@@ -12,7 +12,7 @@ import { TextEntryItem } from "./text-entry-item.tsx";
 export type RareItem = Exclude<TestItem, { interaction: "choice" }>;
 
 /**
- * The interactions beside the choice of one. One file for all of them, fetched with the first such item or soon after the
+ * The interactions beside the choice of one. One file for all of them, fetched in the waiting room or soon after the
  * first question: whoever loses the line must still be able to answer the next one, whatever it is.
  */
 export default function ItemAnswer({ item, shortcuts }: { item: RareItem; shortcuts: boolean }) {

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { ButtonLink } from "../../../app/link.tsx";
 import { ErrorNotice } from "../../../ui/error-notice.tsx";
+import { patiently } from "../../../ui/patient.ts";
 import { formatClock } from "../../../ui/format.ts";
 import { addresses } from "../addresses.ts";
 import { BarePage } from "../bare-page.tsx";
@@ -33,6 +34,8 @@ export function WaitingRoom() {
   useEffect(() => {
     if (state.entryNews > 0) void client.invalidateQueries({ queryKey: lobbyQuery.queryKey });
   }, [client, state.entryNews]);
+  // Most tests begin with a choice, some with an interaction that is fetched: while there is time.
+  useEffect(() => void patiently(() => import("../interactions/item-answer.tsx")), []);
   const secondsToStart = useTicking(() => Math.ceil(((status?.windowStartMs ?? 0) - (session.clock.nowMs() ?? 0)) / 1000));
   const secondsToEnd = useTicking(() => Math.ceil(((status?.windowEndMs ?? 0) - (session.clock.nowMs() ?? 0)) / 1000));
   const sitting = sittingOfAttempt(lobby.data, session.attemptId);

@@ -21,8 +21,8 @@ type Facts = {
   outdated: boolean;
 };
 
-/** Longer than this, and "saving" would be a promise; looked at every second, so what the page says is true within 5 s. */
-const savingPatienceMs = 3500;
+/** Longer than this, and "saving" would be a promise; counted in whole seconds, so what the page says is true within 5 s. */
+const savingPatienceMs = 4000;
 
 export function saveState({ line, unsaved, waitingMs, lastSavedAtMs, outdated }: Facts): SaveState {
   if (outdated || line === "outdated") return { kind: "outdated", count: unsaved };

@@ -41,6 +41,8 @@ export class AttemptLine {
   private sinceMs = 0;
   private socket: ServerSocket | null = null;
   private looking: ReturnType<typeof setTimeout> | undefined;
+  /** Monotonic: when the next look is due. One that is due is not put off, however often the line comes and goes. */
+  private lookAtMs = Number.POSITIVE_INFINITY;
   /** Monotonic. */
   private sickUntilMs = 0;
   private closed = false;
@@ -149,7 +151,7 @@ export class AttemptLine {
       const answer = await apiPost<AppendAnswer>(`${this.url}/operations`, body, { signal: AbortSignal.timeout(answerPatienceMs) });
       if (!this.socket?.connected) {
         // Soon, unless the socket is back by then: what time it is and what has changed is not said here.
-        if (this.state !== "http") this.look(soonMs);
+        if (this.state !== "http" && this.lookAtMs > performance.now() + soonMs) this.look(soonMs);
         this.become("http");
       }
       return answer;
@@ -279,7 +281,9 @@ export class AttemptLine {
   private look(afterMs: number): void {
     clearTimeout(this.looking);
     if (this.closed || this.state === "outdated") return;
+    this.lookAtMs = performance.now() + afterMs;
     this.looking = setTimeout(() => {
+      this.lookAtMs = Number.POSITIVE_INFINITY;
       if (this.socket?.connected) return;
       const sentMs = performance.now();
       this.snapshot().then(

@@ -166,7 +166,7 @@ function placeIn(ids: readonly string[], wanted: string | undefined, open: reado
   return Math.max(0, ids.indexOf(there ?? ""));
 }
 
-/** The two interactions of most tests are here at once; the others are fetched when a paper has them. */
+/** The choice of one is here at once; the others were fetched while people waited, or are when a paper has them. */
 function Answer({ item, shortcuts }: { item: TestItem; shortcuts: boolean }) {
   if (item.interaction === "choice") return <ChoiceItem item={item} shortcuts={shortcuts} />;
   return (
