@@ -1,6 +1,6 @@
 /*
- * Puts what the compiler wrote and the libraries it uses into a program of a few files, server/dist/program: of some 2,500 modules, finding and linking
- * is a third of what a start costs, and after a failure a whole house waits for one (ADR 0013). What runs is the same; maps lead errors back to the source.
+ * Puts what the compiler wrote and the libraries it uses into a program of a few files, server/dist/program: finding and linking thousands
+ * of modules is a good part of what a start costs, and after a failure a whole house waits for one (ADR 0013). What runs is the same; maps lead errors back to the source.
  */
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -70,7 +70,7 @@ const contentPolicy = {
 
 /** The HTTP interface at /api/docs, from the same zod schemas that validate it. */
 function describe(nest: NestFastifyApplication): void {
-  // Written down when somebody first asks: it costs a tenth of a start.
+  // Written down when somebody first asks: nobody should wait for it at a start.
   const document = () => SwaggerModule.createDocument(nest, new DocumentBuilder().setTitle("Kompeten").setDescription("HTTP interface of Kompeten").setVersion("1").addCookieAuth(sessionCookie, { type: "apiKey" }, sessionScheme).build());
   SwaggerModule.setup("api/docs", nest, document, { customSiteTitle: "Kompeten API" });
 }
