@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from "@kompeten/shared/kernel";
 import { CompiledQuery } from "kysely";
 import pg from "pg";
 import { Lanes } from "./lane.ts";
-import { appendAloneStatement, appendParameters, appendStatement, outcomeOf, type AppendRow } from "./journal-sql.ts";
+import { appendAloneStatement, appendParameters, appendStatement, outcomesOf, type AppendRow } from "./journal-sql.ts";
 import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
 
 /** Operations of all agencies that may wait in this process; past it the answer is "busy" and the client keeps its copy. */
@@ -37,8 +37,9 @@ export class Journal implements BeforeApplicationShutdown {
       lock_timeout: 5_000,
       statement_timeout: 10_000,
       idle_in_transaction_session_timeout: 15_000,
-      // One statement, over and over, with arrays of all lengths: it was planned anew for each. Planned once it must not depend on how full the tables were.
-      options: "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off",
+      // One statement, over and over, with arrays of all lengths: it was planned anew for each. Planned once it must not
+      // depend on how full the tables were, and takes the attempts' rows in the order given.
+      options: "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off",
     });
     this.pool.on("error", (error) => this.logger.warn(`a connection was lost: ${error.message}`));
   }
@@ -61,14 +62,14 @@ export class Journal implements BeforeApplicationShutdown {
   async appendWithin(operations: readonly JournalOperation[]): Promise<JournalOutcome[]> {
     if (operations.length === 0) return [];
     const { rows } = await this.em.getKysely().executeQuery<AppendRow>(CompiledQuery.raw(appendStatement, appendParameters(operations)));
-    return rows.map(outcomeOf);
+    return outcomesOf(rows);
   }
 
   private async write(agencyId: string, operations: JournalOperation[]): Promise<JournalOutcome[]> {
     try {
       // A statement outside of a transaction is one: its answer comes after its commit.
       const { rows } = await this.pool.query<AppendRow>({ name: "journal-append", text: appendAloneStatement, values: [...appendParameters(operations), agencyId] });
-      return rows.map(outcomeOf);
+      return outcomesOf(rows);
     } catch (error) {
       this.logger.warn(`nothing acknowledged of ${operations.length} operations: ${(error as Error).message}`);
       throw error;
