@@ -29,7 +29,7 @@ declare
 begin
   if v_agency is null then raise exception 'journal_append: no agency in scope'; end if;
   -- J2: whatever the session says, this transaction is acknowledged when it is on disk.
-  perform set_config('synchronous_commit', 'on', true);
+  if current_setting('synchronous_commit') <> 'on' then perform set_config('synchronous_commit', 'on', true); end if;
   for v_row in
     with given as materialized (
       select g.*, date_trunc('milliseconds', clock_timestamp()) as now
@@ -100,7 +100,7 @@ declare
 begin
   if v_agency is null then raise exception 'journal_append: no agency in scope'; end if;
   -- J2: whatever the session says, this transaction is acknowledged when it is on disk.
-  perform set_config('synchronous_commit', 'on', true);
+  if current_setting('synchronous_commit') <> 'on' then perform set_config('synchronous_commit', 'on', true); end if;
   for i in 1 .. coalesce(array_length(p_attempts, 1), 0) loop
     if outcome not in ('appended', 'late', 'quarantined') then v_broken := v_broken || p_attempts[i - 1]; end if;
     if outcome = 'other-text' then v_asked := v_asked || p_attempts[i - 1]; end if;

@@ -3,6 +3,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from "@nestjs/comm
 import { ok, refuse, type Result } from "@kompeten/shared/kernel";
 import { CompiledQuery } from "kysely";
 import pg from "pg";
+import { ConnectionsInHand } from "./connections-in-hand.ts";
 import { Lanes } from "./lane.ts";
 import { appendAloneStatement, appendParameters, appendStatement, outcomesOf, type AppendRow } from "./journal-sql.ts";
 import type { JournalOperation, JournalOutcome } from "./journal.types.ts";
@@ -20,7 +21,7 @@ const laneLimits = { flightsMax: 3, itemsPerFlightMax: 500, patienceMs: 5 };
 @Injectable()
 export class Journal implements BeforeApplicationShutdown {
   private readonly logger = new Logger("Journal");
-  private readonly pool: pg.Pool;
+  private readonly connections: ConnectionsInHand;
   private readonly lanes = new Lanes<JournalOperation, JournalOutcome>((agencyId, operations) => this.write(agencyId, operations), laneLimits);
   private waiting = 0;
 
@@ -28,7 +29,7 @@ export class Journal implements BeforeApplicationShutdown {
     private readonly em: EntityManager,
     orm: MikroORM,
   ) {
-    this.pool = new pg.Pool({
+    const pool = new pg.Pool({
       connectionString: orm.config.get("clientUrl"),
       application_name: "kompeten journal",
       max: poolSize,
@@ -41,7 +42,8 @@ export class Journal implements BeforeApplicationShutdown {
       // depend on how full the tables were, and takes the attempts' rows in the order given.
       options: "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off",
     });
-    this.pool.on("error", (error) => this.logger.warn(`a connection was lost: ${error.message}`));
+    pool.on("error", (error) => this.logger.warn(`a connection was lost: ${error.message}`));
+    this.connections = new ConnectionsInHand(pool);
   }
 
   /**
@@ -68,7 +70,7 @@ export class Journal implements BeforeApplicationShutdown {
   private async write(agencyId: string, operations: JournalOperation[]): Promise<JournalOutcome[]> {
     try {
       // A statement outside of a transaction is one: its answer comes after its commit.
-      const { rows } = await this.pool.query<AppendRow>({ name: "journal-append", text: appendAloneStatement, values: [...appendParameters(operations), agencyId] });
+      const { rows } = await this.connections.query<AppendRow>({ name: "journal-append", text: appendAloneStatement, values: [...appendParameters(operations), agencyId] });
       return outcomesOf(rows);
     } catch (error) {
       this.logger.warn(`nothing acknowledged of ${operations.length} operations: ${(error as Error).message}`);
@@ -79,6 +81,6 @@ export class Journal implements BeforeApplicationShutdown {
   /** Lets what is under way reach its commit. */
   async beforeApplicationShutdown(): Promise<void> {
     for (let waited = 0; waited < 5_000 && !this.lanes.idle; waited += 10) await new Promise((resolve) => setTimeout(resolve, 10));
-    await this.pool.end();
+    await this.connections.end();
   }
 }

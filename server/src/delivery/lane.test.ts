@@ -76,6 +76,18 @@ describe("the lane of an agency", () => {
     expect(lane.idle).toBe(true);
   });
 
+  it("has the next one under way before those that are back are told", async () => {
+    const { statements, write } = heldDatabase();
+    const lane = new Lane<JournalOperation, JournalOutcome>(write, { ...limits, flightsMax: 1 });
+    const underWay = lane.take([operation("a", "1")]).then(() => statements.length);
+    await soon();
+    const next = lane.take([operation("b", "2")]);
+    statements[0]?.commit();
+    expect(await underWay).toBe(2);
+    statements[1]?.commit();
+    await next;
+  });
+
   it("lets one attempt's impossible operation fail alone", async () => {
     const write = async (operations: JournalOperation[]): Promise<JournalOutcome[]> => {
       if (operations.some((one) => one.opId === "bad")) throw Object.assign(new Error("raised"), { code: "P0001" });

@@ -70,11 +70,7 @@ export class Lane<Item extends { attemptId: string }, Outcome> {
     const groups = this.board();
     this.flights++;
     this.departedMs = performance.now();
-    void this.fly(groups).finally(() => {
-      this.flights--;
-      // What came in meanwhile has gathered long enough.
-      this.depart();
-    });
+    void this.fly(groups);
     if (this.queue.length > 0) this.depart();
   }
 
@@ -92,14 +88,27 @@ export class Lane<Item extends { attemptId: string }, Outcome> {
   }
 
   private async fly(groups: Group<Item, Outcome>[]): Promise<void> {
+    const tell = await this.flown(groups);
+    this.flights--;
+    // What came in meanwhile has gathered long enough, and is under way before those that are back are told: the database need not wait for that.
+    this.depart();
+    tell();
+  }
+
+  /** Never rejects; what is returned tells everybody aboard. */
+  private async flown(groups: Group<Item, Outcome>[]): Promise<() => void> {
     try {
       const outcomes = await this.transact(groups.flatMap((group) => group.items));
-      let from = 0;
-      for (const group of groups) group.resolve(outcomes.slice(from, (from += group.items.length)));
+      return () => {
+        let from = 0;
+        for (const group of groups) group.resolve(outcomes.slice(from, (from += group.items.length)));
+      };
     } catch (error) {
+      if (groups.length === 1 || !isBug(error)) return () => groups.forEach((group) => group.reject(error));
       // What is taken for a bug in one attempt must not keep the others from being saved.
-      if (groups.length > 1 && isBug(error)) for (const group of groups) await this.fly([group]);
-      else for (const group of groups) group.reject(error);
+      const each: (() => void)[] = [];
+      for (const group of groups) each.push(await this.flown([group]));
+      return () => each.forEach((tell) => tell());
     }
   }
 }
