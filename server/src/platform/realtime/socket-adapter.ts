@@ -3,6 +3,7 @@ import { IoAdapter } from "@nestjs/platform-socket.io";
 import type { Server, ServerOptions, Socket } from "socket.io";
 import { parse } from "node:querystring";
 import { SESSION_RESOLVER, sessionCookie, type Actor, type SessionResolver } from "../auth/index.ts";
+import { watchHeap } from "./full-house.ts";
 
 /** A socket whose session was checked at the handshake. */
 export type ActorSocket = Socket & { data: { actor: Actor } };
@@ -48,6 +49,7 @@ export class SocketAdapter extends IoAdapter {
         () => next(new Error("not-ready")),
       );
     });
+    watchHeap(() => server.engine.clientsCount);
     server.on("connection", (socket) => {
       // Of the request that opened the line all that is needed is in the handshake; for hours it would hold on to the rest.
       (socket.conn as { request: unknown }).request = null;
