@@ -26,25 +26,23 @@ declare
   v_is_done boolean[] := array_fill(false, array[v_count]);
   v_done int := 0;
   v_row record;
+  v_now timestamptz := date_trunc('milliseconds', clock_timestamp());
 begin
   if v_agency is null then raise exception 'journal_append: no agency in scope'; end if;
   -- J2: whatever the session says, this transaction is acknowledged when it is on disk.
   if current_setting('synchronous_commit') <> 'on' then perform set_config('synchronous_commit', 'on', true); end if;
   for v_row in
-    with given as materialized (
-      select g.*, date_trunc('milliseconds', clock_timestamp()) as now
+    with changed as (
+      -- Of what stands together of one attempt, the first. Where another transaction has the row, this waits for it and judges what that left: never what
+      -- the statement saw at first.
+      update attempt a set last_seq = a.last_seq + 1, last_at = greatest(v_now, a.last_at), journal_bytes = a.journal_bytes + octet_length(g.body),
+        last_hash = sha256(a.last_hash || convert_to(journal_entry_text(g.account_id, greatest(v_now, a.last_at), g.attempt_id, g.body, g.epoch, g.kind, g.op_id, a.last_seq + 1), 'UTF8'))
       from unnest(p_attempts, p_ops, p_epochs, p_accounts, p_kinds, p_bodies, p_expected_seqs, p_next) with ordinality
         as g (attempt_id, op_id, epoch, account_id, kind, body, expected_seq, next, n)
       where g.kind in ('responded', 'edited', 'flagged', 'visited', 'acted') and g.next is null and (g.kind <> 'edited' or g.expected_seq is not null)
-        -- Of what stands together of one attempt, the first.
         and (g.n = 1 or p_attempts[g.n - 1] <> g.attempt_id)
-    ), changed as (
-      -- Where another transaction has the row, this waits for it and judges what that left: never what the statement saw at first.
-      update attempt a set last_seq = a.last_seq + 1, last_at = greatest(g.now, a.last_at), journal_bytes = a.journal_bytes + octet_length(g.body),
-        last_hash = sha256(a.last_hash || convert_to(journal_entry_text(g.account_id, greatest(g.now, a.last_at), g.attempt_id, g.body, a.epoch, g.kind, g.op_id, a.last_seq + 1), 'UTF8'))
-      from given g
-      where a.id = g.attempt_id and a.agency_id = v_agency and g.account_id = a.account_id and g.epoch = a.epoch
-        and a.state = 'running' and a.paused_at is null and g.now <= a.deadline_at
+        and a.id = g.attempt_id and a.agency_id = v_agency and g.account_id = a.account_id and g.epoch = a.epoch
+        and a.state = 'running' and a.paused_at is null and v_now <= a.deadline_at
         and (g.expected_seq is null or g.expected_seq = a.last_seq) and a.journal_bytes + octet_length(g.body) <= 67108864
         and not exists (select from journal_entry j where j.attempt_id = g.attempt_id and j.op_id = g.op_id)
       returning g.n, a.id, a.last_seq, g.op_id, a.epoch, a.account_id, a.last_at, g.kind, g.body, a.last_hash

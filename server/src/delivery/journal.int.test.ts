@@ -5,7 +5,7 @@ import { newDelivery, respond, started, type Candidate, type Delivery } from "..
 import { TestApp, withClient } from "../../test/harness.ts";
 import { newId } from "../platform/index.ts";
 import { brokenAt } from "./journal-chain.ts";
-import { appendParameters } from "./journal-sql.ts";
+import { appendParameters, appendStatement } from "./journal-sql.ts";
 import { Journal } from "./journal.service.ts";
 import type { JournalOperation } from "./journal.types.ts";
 import { AttemptCloser } from "./attempt-closer.job.ts";
@@ -17,7 +17,7 @@ let delivery: Delivery;
 const candidates: Candidate[] = [];
 beforeAll(async () => {
   app = await TestApp.start();
-  delivery = await newDelivery(app, { candidates: 14, instruments: ["penalaran-umum", "sjt-manajerial"] });
+  delivery = await newDelivery(app, { candidates: 17, instruments: ["penalaran-umum", "sjt-manajerial"] });
   candidates.push(...delivery.candidates);
 });
 afterAll(() => app?.stop());
@@ -135,6 +135,26 @@ describe("the journal", () => {
     expect(await send()).toMatchObject({ acknowledgements: first.acknowledgements });
     expect(await send([...operations, respond("v09", "a")])).toMatchObject({ acknowledgements: [...first.acknowledgements, { ok: false, refusal: "late" }] });
     expect(await journalOf(attemptId)).toHaveLength(7);
+  });
+
+  it("[J3] [J6] judges by what another process left, when it has waited for it: the same operation is a replay, and what closed in between is late", async () => {
+    const [same, closed, other] = [await running(), await running(), await running()];
+    const operationOf = ({ candidate, attemptId }: typeof same) => raw({ attemptId, accountId: candidate.actor.accountId });
+    const [twice, late, plain] = [operationOf(same), operationOf(closed), operationOf(other)];
+    const handIn = raw({ attemptId: closed.attemptId, accountId: late.accountId, draft: { kind: "submitted", body: { reason: "submitted" } } as never, next: { state: "closed" } });
+    const elsewhere = new pg.Client({ connectionString: app.database.ownerUrl });
+    await elsewhere.connect();
+    await elsewhere.query("begin");
+    await elsewhere.query("select set_config('app.agency_id', $1, true)", [delivery.agencyId]);
+    await elsewhere.query(appendStatement, appendParameters([handIn, twice].sort((a, b) => (a.attemptId < b.attemptId ? -1 : 1))));
+    let settled = 0;
+    const answers = Promise.all([twice, late, plain].map((operation) => append(operation).finally(() => settled++)));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(settled).toBe(0);
+    await elsewhere.query("commit");
+    await elsewhere.end();
+    expect(await answers).toMatchObject([{ outcome: "replayed", seq: 4 }, { outcome: "late" }, { outcome: "appended", seq: 4 }]);
+    for (const { attemptId } of [same, closed, other]) expect(await app.run(scope(), () => app.get(Attempts).isIntact(attemptId))).toBe(true);
   });
 
   it("[J4] stays gapless and chained under twenty writers at once", async () => {

@@ -60,11 +60,12 @@ export class WorkOperations {
 
   /** J7: decided before it is answered; a client that hears nothing sends again, and it is decided then. */
   private async countLate(actor: AttemptActor, { attemptId, operations }: Message, known: Acknowledgements): Promise<void> {
+    if (![...known.values()].some(isLate)) return;
     // What says that it was made after the end need not be asked about. The refusal rests on a reading, so what is remembered is not behind it.
     const attempt = this.states.remembered(attemptId)?.attempt;
     const endMs = attempt?.state === "closed" ? attempt.closedAtMs : attempt?.state === "running" ? attempt.deadlineMs : Number.POSITIVE_INFINITY;
     const claimed = operations.filter((operation) => "madeAtMs" in operation && operation.madeAtMs !== undefined && operation.madeAtMs <= endMs);
-    const late = new Set(claimed.map(({ opId }) => known.get(opId)).flatMap((one) => (one && !one.ok && one.refusal === "late" ? [one.opId] : [])));
+    const late = new Set(claimed.map(({ opId }) => known.get(opId)).flatMap((one) => (one && isLate(one) ? [one.opId] : [])));
     if (late.size === 0) return;
     const counted = await this.units.run({ ...actor, accountId: null }, () => this.setAside.countLate(attemptId, late));
     for (const [opId, { seq, atMs }] of counted) known.set(opId, { opId, ok: true, seq, atMs });
@@ -121,6 +122,8 @@ export class WorkOperations {
     return overtaken;
   }
 }
+
+const isLate = (one: Acknowledgement): boolean => !one.ok && one.refusal === "late";
 
 function acknowledge(opId: string, outcome: JournalOutcome): Acknowledgement {
   if ("seq" in outcome) return { opId, ok: true, seq: outcome.seq, atMs: outcome.atMs };
