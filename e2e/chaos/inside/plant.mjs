@@ -5,19 +5,23 @@ import pg from "pg";
 
 const plant = process.env.CHAOS_PLANT;
 /** @type {(this: unknown, statement: unknown) => Promise<{ rows: unknown[] }>} One of its many shapes: the one the journal uses. */
-const original = pg.Pool.prototype.query;
+const original = pg.Client.prototype.query;
 let writes = 0;
 const everyTenth = () => ++writes % 10 === 0;
 /** Changes the lists of a statement and leaves what is no list. */
 const lists = (statement, change) => ({ ...statement, values: statement.values.map((list, index) => (Array.isArray(list) ? change(list, index) : list)) });
 
-/** Writes in a transaction and does not wait for what becomes of it. */
-async function withoutWaiting(pool, statement, end) {
-  const client = await pool.connect();
+/** @type {pg.Pool | undefined} */
+let apart;
+
+/** Writes in a transaction, on a connection that the server knows nothing of, and does not wait for what becomes of it. */
+async function withoutWaiting({ host, port, user, password, database }, statement, end) {
+  apart ??= new pg.Pool({ host, port, user, password, database }).on("error", () => {});
+  const client = await apart.connect();
   client.on("error", () => {});
   try {
     await client.query("begin");
-    const answer = await client.query(statement);
+    const answer = await original.call(client, statement);
     end(client).then(
       () => client.release(),
       (error) => client.release(error),
@@ -31,35 +35,36 @@ async function withoutWaiting(pool, statement, end) {
 
 const plants = {
   // J2: the answer goes out two seconds before the commit does.
-  "acknowledge-before-commit": (pool, statement) =>
-    withoutWaiting(pool, statement, async (client) => {
+  "acknowledge-before-commit": (given, statement) =>
+    withoutWaiting(given, statement, async (client) => {
       await client.query("select pg_sleep(2)");
       await client.query("commit");
     }),
   // J2: every tenth write is acknowledged and thrown away.
-  "acknowledge-without-journal": (pool, statement) => (everyTenth() ? withoutWaiting(pool, statement, (client) => client.query("rollback")) : original.call(pool, statement)),
+  "acknowledge-without-journal": (given, statement) => (everyTenth() ? withoutWaiting(given, statement, (client) => client.query("rollback")) : original.call(given, statement)),
   // J3: every tenth write is written twice, the second time under other names.
-  duplicate: async (pool, statement) => {
-    const answer = await original.call(pool, statement);
-    if (everyTenth()) await original.call(pool, lists(statement, (list, index) => (index === 1 ? list.map(() => randomUUID()) : list)));
+  duplicate: async (given, statement) => {
+    const answer = await original.call(given, statement);
+    if (everyTenth()) await original.call(given, lists(statement, (list, index) => (index === 1 ? list.map(() => randomUUID()) : list)));
     return answer;
   },
   // Order: two neighbours of one attempt change places.
-  "swap-order": async (pool, statement) => {
+  "swap-order": async (given, statement) => {
     const attempts = statement.values[0];
     const at = attempts.findIndex((attempt, index) => attempt === attempts[index + 1]);
-    if (at < 0) return original.call(pool, statement);
+    if (at < 0) return original.call(given, statement);
     const swapped = (list) => list.with(at, list[at + 1]).with(at + 1, list[at]);
-    const answer = await original.call(pool, lists(statement, swapped));
-    return { ...answer, rows: swapped(answer.rows) };
+    const answer = await original.call(given, lists(statement, swapped));
+    const rows = swapped(answer.rows.toSorted((a, b) => a.ordinal - b.ordinal)).map((row, ordinal) => ({ ...row, ordinal }));
+    return { ...answer, rows };
   },
   // Another answer than the one given is written, and acknowledged.
-  "change-answer": (pool, statement) => original.call(pool, everyTenth() ? lists(statement, (list, index) => (index === 5 ? list.map(otherAnswer) : list)) : statement),
+  "change-answer": (given, statement) => original.call(given, everyTenth() ? lists(statement, (list, index) => (index === 5 ? list.map(otherAnswer) : list)) : statement),
 };
 const otherAnswer = (body) => body.replaceAll(/"optionId":"[a-z]"/g, '"optionId":"a"').replaceAll(/-\d+ /g, "-0 ");
 
 const chosen = plants[plant];
 if (!chosen) throw new Error(`no such plant: ${plant}`);
-pg.Pool.prototype.query = function (statement, ...rest) {
+pg.Client.prototype.query = function (statement, ...rest) {
   return statement?.name === "journal-append" ? chosen(this, statement) : original.call(this, statement, ...rest);
 };

@@ -3,6 +3,7 @@ import { IoAdapter } from "@nestjs/platform-socket.io";
 import type { Server, ServerOptions, Socket } from "socket.io";
 import { parse } from "node:querystring";
 import { SESSION_RESOLVER, sessionCookie, type Actor, type SessionResolver } from "../auth/index.ts";
+import { isOwnOrigin } from "../config/public-origin.ts";
 import { watchHeap } from "./full-house.ts";
 
 /** A socket whose session was checked at the handshake. */
@@ -34,7 +35,9 @@ export class SocketAdapter extends IoAdapter {
       pingInterval: 4_000,
       pingTimeout: 5_000,
       allowRequest: (request: { headers: Record<string, string | undefined> }, decide: (error: string | null, allowed: boolean) => void) => {
-        decide(null, isSameOrigin(request.headers));
+        const { origin } = request.headers;
+        // Without one it is no browser, which has no cookie of somebody else's to misuse.
+        decide(null, origin === undefined || isOwnOrigin(origin, request.headers));
       },
     } as unknown as ServerOptions) as Server;
     server.use((socket, next) => {
@@ -55,16 +58,6 @@ export class SocketAdapter extends IoAdapter {
       (socket.conn as { request: unknown }).request = null;
     });
     return server;
-  }
-}
-
-function isSameOrigin(headers: Record<string, string | undefined>): boolean {
-  const { origin } = headers;
-  if (origin === undefined) return true; // not a browser: has no cookie of somebody else's to misuse
-  try {
-    return new URL(origin).host === (headers["x-forwarded-host"] ?? headers["host"]);
-  } catch {
-    return false;
   }
 }
 
