@@ -12,8 +12,9 @@ drop function refuse_time_without_limit();
 /*
  J6: the only way in, with the same answers as before. Nearly all that arrives is the first piece of work in its call of an attempt that runs, with nothing to be
  said against it: that is found, locked, counted and written by one statement, however little there is of it. Everything else is judged one by one. What the
- statement takes must be what journal_append_each would append, so a new condition there is one here. Several attempts: sorted, so that
- two calls never wait for each other's rows crosswise; and rows of one attempt stand together.
+ statement takes must be what journal_append_each would append, so a new condition there is one here. Rows of one attempt stand together. Several attempts:
+ sorted, so that two calls hardly ever wait for each other's rows crosswise. What is judged one by one is locked after the rest, so two of them that share two
+ attempts may: then PostgreSQL ends one, and it is tried again.
 */
 create or replace function journal_append(
   p_attempts uuid[], p_ops uuid[], p_epochs int[], p_accounts uuid[], p_kinds text[], p_bodies text[], p_expected_seqs int[], p_next jsonb[]

@@ -17,7 +17,7 @@ let delivery: Delivery;
 const candidates: Candidate[] = [];
 beforeAll(async () => {
   app = await TestApp.start();
-  delivery = await newDelivery(app, { candidates: 17, instruments: ["penalaran-umum", "sjt-manajerial"] });
+  delivery = await newDelivery(app, { candidates: 19, instruments: ["penalaran-umum", "sjt-manajerial"] });
   candidates.push(...delivery.candidates);
 });
 afterAll(() => app?.stop());
@@ -155,6 +155,25 @@ describe("the journal", () => {
     await elsewhere.end();
     expect(await answers).toMatchObject([{ outcome: "replayed", seq: 4 }, { outcome: "late" }, { outcome: "appended", seq: 4 }]);
     for (const { attemptId } of [same, closed, other]) expect(await app.run(scope(), () => app.get(Attempts).isIntact(attemptId))).toBe(true);
+  });
+
+  it("[J2] tries again where it waited crosswise with another process and had to give way", async () => {
+    const pair = [await running(), await running()].map(({ candidate, attemptId }) => raw({ attemptId, accountId: candidate.actor.accountId }));
+    const [replayed, plain] = pair as [JournalOperation, JournalOperation];
+    await append(replayed);
+    const elsewhere = new pg.Client({ connectionString: app.database.ownerUrl });
+    await elsewhere.connect();
+    await elsewhere.query("set deadlock_timeout = '1min'");
+    await elsewhere.query("begin");
+    const take = ({ attemptId }: JournalOperation) => elsewhere.query("select from attempt where id = $1 for update", [attemptId]);
+    await take(replayed);
+    // In one statement: the plain one's row is taken, and then that of the one which is judged by itself is waited for.
+    const answers = Promise.all(pair.map((operation) => append(operation)));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await take(plain);
+    await elsewhere.query("rollback");
+    await elsewhere.end();
+    expect(await answers).toMatchObject([{ outcome: "replayed", seq: 4 }, { outcome: "appended", seq: 4 }]);
   });
 
   it("[J4] stays gapless and chained under twenty writers at once", async () => {

@@ -67,12 +67,14 @@ export class Journal implements BeforeApplicationShutdown {
     return outcomesOf(rows);
   }
 
-  private async write(agencyId: string, operations: JournalOperation[]): Promise<JournalOutcome[]> {
+  private async write(agencyId: string, operations: JournalOperation[], triesLeft = 1): Promise<JournalOutcome[]> {
     try {
       // A statement outside of a transaction is one: its answer comes after its commit.
       const { rows } = await this.connections.query<AppendRow>({ name: "journal-append", text: appendAloneStatement, values: [...appendParameters(operations), agencyId] });
       return outcomesOf(rows);
     } catch (error) {
+      // It waited crosswise with another process and gave way: certainly nothing was written.
+      if (triesLeft > 0 && (error as { code?: string }).code === "40P01") return this.write(agencyId, operations, triesLeft - 1);
       this.logger.warn(`nothing acknowledged of ${operations.length} operations: ${(error as Error).message}`);
       throw error;
     }
