@@ -8,8 +8,9 @@ beforeAll(async () => void (app = await TestApp.start()));
 afterAll(async () => app?.stop());
 
 let connections: ConnectionsInHand;
+const losses: string[] = [];
 beforeEach(() => {
-  connections = new ConnectionsInHand(new pg.Pool({ connectionString: app.database.appUrl, max: 2 }).on("error", () => undefined));
+  connections = new ConnectionsInHand(new pg.Pool({ connectionString: app.database.appUrl, max: 2, connectionTimeoutMillis: 5_000 }), (error) => void losses.push(error.message));
   return () => connections.end();
 });
 
@@ -30,10 +31,37 @@ describe("connections kept in hand", () => {
     expect(await backend()).toBe(first);
   });
 
+  it("go to whoever waits for one, however busy the others are", async () => {
+    let isOver = false;
+    const busy = Array.from({ length: 2 }, async () => {
+      while (!isOver) await backend();
+    });
+    await soon();
+    // It would wait its 5 s in vain where the two take each back themselves.
+    expect(await backend().finally(() => (isOver = true))).toBeGreaterThan(0);
+    await Promise.all(busy);
+  });
+
+  it("do not keep what still ends after the end", async () => {
+    const own = new ConnectionsInHand(new pg.Pool({ connectionString: app.database.appUrl, max: 2 }), () => undefined);
+    const late = own.query({ text: "select pg_sleep(0.3)" });
+    await soon();
+    await own.end();
+    expect((await late).rowCount).toBe(1);
+  });
+
+  it("are given up where the error says something of the connection's side, read-only for instance", async () => {
+    const first = await backend();
+    await connections.query({ text: "set default_transaction_read_only = on" });
+    await expect(connections.query({ text: "create table never (id int)" })).rejects.toThrow("read-only");
+    expect(await backend()).not.toBe(first);
+  });
+
   it("are given up when they are lost, at rest or at work, and others are made", async () => {
     const first = await backend();
     await dropped(first);
     await soon();
+    expect(losses.splice(0)).toEqual([expect.stringContaining("terminat")]);
     const second = await backend();
     expect(second).not.toBe(first);
     await expect(connections.query({ text: "select pg_terminate_backend(pg_backend_pid())" })).rejects.toThrow("terminat");

@@ -17,7 +17,7 @@ let delivery: Delivery;
 const candidates: Candidate[] = [];
 beforeAll(async () => {
   app = await TestApp.start();
-  delivery = await newDelivery(app, { candidates: 19, instruments: ["penalaran-umum", "sjt-manajerial"] });
+  delivery = await newDelivery(app, { candidates: 20, instruments: ["penalaran-umum", "sjt-manajerial"] });
   candidates.push(...delivery.candidates);
 });
 afterAll(() => app?.stop());
@@ -155,6 +155,22 @@ describe("the journal", () => {
     await elsewhere.end();
     expect(await answers).toMatchObject([{ outcome: "replayed", seq: 4 }, { outcome: "late" }, { outcome: "appended", seq: 4 }]);
     for (const { attemptId } of [same, closed, other]) expect(await app.run(scope(), () => app.get(Attempts).isIntact(attemptId))).toBe(true);
+  });
+
+  it("[J3] is a replay, too, where nothing else is in the statement that waited", async () => {
+    const { candidate, attemptId } = await running();
+    const operation = raw({ attemptId, accountId: candidate.actor.accountId });
+    const elsewhere = new pg.Client({ connectionString: app.database.ownerUrl });
+    await elsewhere.connect();
+    await elsewhere.query("begin");
+    await elsewhere.query("select set_config('app.agency_id', $1, true)", [delivery.agencyId]);
+    await elsewhere.query(appendStatement, appendParameters([operation]));
+    const answer = append(operation);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await elsewhere.query("commit");
+    await elsewhere.end();
+    expect(await answer).toMatchObject({ outcome: "replayed", seq: 4 });
+    expect(await journalOf(attemptId)).toHaveLength(4);
   });
 
   it("[J2] tries again where it waited crosswise with another process and had to give way", async () => {

@@ -37,13 +37,15 @@ export class Journal implements BeforeApplicationShutdown {
       // A statement that waits longer than this is given up and rolled back; the client sends the same opIds again (J3).
       lock_timeout: 5_000,
       statement_timeout: 10_000,
+      // A line that died unnoticed, at rest or under a statement, must not be waited for until the system gives it up.
+      query_timeout: 12_000,
+      keepAlive: true,
       idle_in_transaction_session_timeout: 15_000,
       // One statement, over and over, with arrays of all lengths: it was planned anew for each. Planned once it must not
       // depend on how full the tables were, and takes the attempts' rows in the order given.
       options: "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off",
     });
-    pool.on("error", (error) => this.logger.warn(`a connection was lost: ${error.message}`));
-    this.connections = new ConnectionsInHand(pool);
+    this.connections = new ConnectionsInHand(pool, (error) => this.logger.warn(`a connection was lost: ${error.message}`));
   }
 
   /**
@@ -73,8 +75,7 @@ export class Journal implements BeforeApplicationShutdown {
       const { rows } = await this.connections.query<AppendRow>({ name: "journal-append", text: appendAloneStatement, values: [...appendParameters(operations), agencyId] });
       return outcomesOf(rows);
     } catch (error) {
-      // It waited crosswise with another process and gave way: certainly nothing was written.
-      if (triesLeft > 0 && (error as { code?: string }).code === "40P01") return this.write(agencyId, operations, triesLeft - 1);
+      if (triesLeft > 0 && isOvertaken(error)) return this.write(agencyId, operations, triesLeft - 1);
       this.logger.warn(`nothing acknowledged of ${operations.length} operations: ${(error as Error).message}`);
       throw error;
     }
@@ -85,4 +86,13 @@ export class Journal implements BeforeApplicationShutdown {
     for (let waited = 0; waited < 5_000 && !this.lanes.idle; waited += 10) await new Promise((resolve) => setTimeout(resolve, 10));
     await this.connections.end();
   }
+}
+
+/**
+ * Certainly nothing was written: it waited crosswise with another process and gave way, or the same operation came through another
+ * process and committed after this statement had looked for it. The next look sees what that left.
+ */
+function isOvertaken(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === "40P01" || (code === "23505" && constraint === "journal_entry_attempt_id_op_id_key");
 }

@@ -83,7 +83,7 @@ export class Lane<Item extends { attemptId: string }, Outcome> {
       count++;
     }
     const groups = this.queue.splice(0, count);
-    // Sorted by attempt, so that two transactions never wait for each other's rows crosswise.
+    // Sorted by attempt, so that two transactions hardly ever wait for each other's rows crosswise.
     return groups.sort((a, b) => (a.attemptId < b.attemptId ? -1 : a.attemptId > b.attemptId ? 1 : 0));
   }
 
@@ -95,7 +95,7 @@ export class Lane<Item extends { attemptId: string }, Outcome> {
     tell();
   }
 
-  /** Never rejects; what is returned tells everybody aboard. */
+  /** Never rejects; what is returned tells everybody aboard who has not been told. */
   private async flown(groups: Group<Item, Outcome>[]): Promise<() => void> {
     try {
       const outcomes = await this.transact(groups.flatMap((group) => group.items));
@@ -106,9 +106,8 @@ export class Lane<Item extends { attemptId: string }, Outcome> {
     } catch (error) {
       if (groups.length === 1 || !isBug(error)) return () => groups.forEach((group) => group.reject(error));
       // What is taken for a bug in one attempt must not keep the others from being saved.
-      const each: (() => void)[] = [];
-      for (const group of groups) each.push(await this.flown([group]));
-      return () => each.forEach((tell) => tell());
+      for (const group of groups) (await this.flown([group]))();
+      return () => undefined;
     }
   }
 }

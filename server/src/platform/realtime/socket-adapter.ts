@@ -52,7 +52,7 @@ export class SocketAdapter extends IoAdapter {
         () => next(new Error("not-ready")),
       );
     });
-    watchHeap(() => server.engine.clientsCount);
+    server.httpServer.once("close", watchHeap(() => server.engine.clientsCount));
     server.on("connection", (socket) => {
       // Of the request that opened the line all that is needed is in the handshake; for hours it would hold on to the rest.
       (socket.conn as { request: unknown }).request = null;
