@@ -1,21 +1,19 @@
-/** Behind a proxy that ends TLS, as operations.md says: one that passes on nothing of the address people type, and one that says what it knows. Needs the build that `npm test` makes first. */
-import { spawn, type ChildProcess } from "node:child_process";
+/** Behind a proxy that ends TLS, as operations.md says: one that passes on nothing of the address people type, and one that says what it knows. */
 import { createServer, request, type IncomingMessage, type OutgoingHttpHeaders, type Server } from "node:http";
 import { connect } from "node:net";
-import { join } from "node:path";
 import { protocolVersion } from "@kompeten/shared/contracts/delivery";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { repositoryRoot } from "../src/platform/config/folders.ts";
 import { sessionCookie } from "../src/platform/index.ts";
 import { freePort } from "../src/platform/database/embedded-postgres.ts";
 import { HttpClient, TestApp, testSecret } from "./harness.ts";
 import { newAccount, type AccountForTest } from "./identity.builders.ts";
+import { startProgram, until, type Program } from "./program.ts";
 
 const publicUrl = "https://kompeten.example.go.id";
 let app: TestApp;
 let account: AccountForTest;
-const started: ChildProcess[] = [];
+const started: Program[] = [];
 const proxies: Server[] = [];
 beforeAll(async () => {
   app = await TestApp.start();
@@ -23,8 +21,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const proxy of proxies) proxy.close().closeAllConnections();
-  for (const child of started) {
-    const ended = new Promise((resolve) => child.once("exit", resolve));
+  for (const { child, ended } of started) {
     child.kill("SIGINT");
     await ended;
   }
@@ -34,10 +31,9 @@ afterAll(async () => {
 /** The program with these settings, and the address of a proxy in front of it that puts these headers in place of what it was sent. */
 async function behindProxy(env: Record<string, string>, headersOf: (given: IncomingMessage, upstream: string) => OutgoingHttpHeaders): Promise<string> {
   const port = await freePort();
-  const { DATABASE_URL: _, DATABASE_APP_URL: __, ...inherited } = process.env;
-  started.push(spawn(process.execPath, [join(repositoryRoot, "server", "dist", "program", "main.js")], { env: { ...inherited, NODE_ENV: "", DATABASE_URL: app.database.ownerUrl, KOMPETEN_SECRET: testSecret, PORT: String(port), ...env }, stdio: "ignore" }));
-  const isReady = () => fetch(`http://127.0.0.1:${port}/api/health`).then(({ ok }) => ok, () => false);
-  for (let waited = 0; waited < 30_000 && !(await isReady()); waited += 100) await new Promise((resolve) => setTimeout(resolve, 100));
+  const program = startProgram({ DATABASE_URL: app.database.ownerUrl, KOMPETEN_SECRET: testSecret, PORT: String(port), ...env });
+  started.push(program);
+  await until(() => program.said().includes("Kompeten is ready"), 30_000);
   const upstream = `127.0.0.1:${port}`;
   const proxy = createServer((given, answer) => {
     const passed = request({ port, host: "127.0.0.1", method: given.method, path: given.url, headers: { ...given.headers, ...headersOf(given, upstream) } }, (got) => {

@@ -1,16 +1,14 @@
 /** The program as an operator meets it: started, asked for its health, stopped, refused. Needs the build that `npm test` makes first. */
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { repositoryRoot } from "../src/platform/config/folders.ts";
 import { isAlive } from "../src/platform/config/processes.ts";
 import { freePort, startEmbeddedPostgres } from "../src/platform/database/embedded-postgres.ts";
 import { HttpClient, newDatabase, testSecret, withClient, type TestDatabase } from "./harness.ts";
-
-type Program = { child: ChildProcess; said: () => string; ended: Promise<number | null> };
+import { startProgram, until, type Program } from "./program.ts";
 
 let database: TestDatabase;
 let dir: string;
@@ -30,22 +28,9 @@ afterEach(async () => {
 });
 
 function start(env: Record<string, string>): Program {
-  const { DATABASE_URL: _, DATABASE_APP_URL: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, [join(repositoryRoot, "server", "dist", "program", "main.js")], { env: { ...inherited, NODE_ENV: "", ...env }, stdio: ["ignore", "pipe", "pipe"] });
-  let text = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (text += chunk.toString()));
-  const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
-  const program = { child, said: () => text, ended };
+  const program = startProgram(env);
   running.push(program);
   return program;
-}
-
-async function until(what: () => Promise<boolean> | boolean, limitMs: number): Promise<void> {
-  for (const end = Date.now() + limitMs; Date.now() < end; ) {
-    if (await what()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("waited in vain");
 }
 
 const production = () => ({ DATABASE_URL: database.ownerUrl, KOMPETEN_SECRET: testSecret });

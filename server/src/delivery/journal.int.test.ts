@@ -38,6 +38,14 @@ const append = async (operation: JournalOperation) => {
   const appended = await app.get(Journal).append(delivery.agencyId, [operation]);
   return appended.ok ? appended.value[0] : undefined;
 };
+/** A transaction of somebody else's, begun. */
+async function otherProcess(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: app.database.ownerUrl });
+  await client.connect();
+  await client.query("begin");
+  await client.query("select set_config('app.agency_id', $1, true)", [delivery.agencyId]);
+  return client;
+}
 
 describe("the journal", () => {
   it("[J1] is all there is: states forgotten are found again, entry by entry", async () => {
@@ -142,10 +150,7 @@ describe("the journal", () => {
     const operationOf = ({ candidate, attemptId }: typeof same) => raw({ attemptId, accountId: candidate.actor.accountId });
     const [twice, late, plain] = [operationOf(same), operationOf(closed), operationOf(other)];
     const handIn = raw({ attemptId: closed.attemptId, accountId: late.accountId, draft: { kind: "submitted", body: { reason: "submitted" } } as never, next: { state: "closed" } });
-    const elsewhere = new pg.Client({ connectionString: app.database.ownerUrl });
-    await elsewhere.connect();
-    await elsewhere.query("begin");
-    await elsewhere.query("select set_config('app.agency_id', $1, true)", [delivery.agencyId]);
+    const elsewhere = await otherProcess();
     await elsewhere.query(appendStatement, appendParameters([handIn, twice].sort((a, b) => (a.attemptId < b.attemptId ? -1 : 1))));
     let settled = 0;
     const answers = Promise.all([twice, late, plain].map((operation) => append(operation).finally(() => settled++)));
@@ -160,10 +165,7 @@ describe("the journal", () => {
   it("[J3] is a replay, too, where nothing else is in the statement that waited", async () => {
     const { candidate, attemptId } = await running();
     const operation = raw({ attemptId, accountId: candidate.actor.accountId });
-    const elsewhere = new pg.Client({ connectionString: app.database.ownerUrl });
-    await elsewhere.connect();
-    await elsewhere.query("begin");
-    await elsewhere.query("select set_config('app.agency_id', $1, true)", [delivery.agencyId]);
+    const elsewhere = await otherProcess();
     await elsewhere.query(appendStatement, appendParameters([operation]));
     const answer = append(operation);
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -177,10 +179,8 @@ describe("the journal", () => {
     const pair = [await running(), await running()].map(({ candidate, attemptId }) => raw({ attemptId, accountId: candidate.actor.accountId }));
     const [replayed, plain] = pair as [JournalOperation, JournalOperation];
     await append(replayed);
-    const elsewhere = new pg.Client({ connectionString: app.database.ownerUrl });
-    await elsewhere.connect();
-    await elsewhere.query("set deadlock_timeout = '1min'");
-    await elsewhere.query("begin");
+    const elsewhere = await otherProcess();
+    await elsewhere.query("set local deadlock_timeout = '1min'");
     const take = ({ attemptId }: JournalOperation) => elsewhere.query("select from attempt where id = $1 for update", [attemptId]);
     await take(replayed);
     // In one statement: the plain one's row is taken, and then that of the one which is judged by itself is waited for.
