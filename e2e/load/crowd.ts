@@ -7,6 +7,8 @@ import { postgresKiB, residentKiB, UsageMeter } from "./usage.ts";
 
 export const crowdCount = shared(10_000);
 const everySeconds = 5;
+/** Long enough for what happens once a minute to have its share: the server looks through its memory. */
+const measuredSeconds = 90;
 const kibPerCandidateMax = 60;
 
 export async function crowd(bench: Bench): Promise<Outcome> {
@@ -26,7 +28,7 @@ export async function crowd(bench: Bench): Promise<Outcome> {
   const watch = setInterval(() => (highestKiB = Math.max(highestKiB, residentKiB(server.pid))), 250);
   const pids = { server: server.pid, postgres: postgresPid };
   let meter = new UsageMeter(pids);
-  const saved = await save({ lines, candidates, itemIds, ratePerSecond: candidates.length / everySeconds, warmUpMs: 10_000, measuredMs: 30_000, onMeasured: () => void (meter = new UsageMeter(pids)) });
+  const saved = await save({ lines, candidates, itemIds, ratePerSecond: candidates.length / everySeconds, warmUpMs: 10_000, measuredMs: measuredSeconds * 1000, onMeasured: () => void (meter = new UsageMeter(pids)) });
   const usage = meter.read();
   clearInterval(watch);
   const database = postgresKiB(postgresPid);
@@ -39,7 +41,7 @@ export async function crowd(bench: Bench): Promise<Outcome> {
     title: `(b) ${candidates.length} candidates connected, a save every ${everySeconds} s each`,
     rows: [
       { what: "connected with the attempt opened", seen: `${candidates.length} in ${connectedSeconds.toFixed(1)} s`, target: String(crowdCount), isMet: candidates.length >= crowdCount },
-      { what: "acknowledged a second", seen: (saved.latencies.count / 30).toFixed(0), target: String(crowdCount / everySeconds), isMet: saved.latencies.count / 30 >= (candidates.length / everySeconds) * 0.995 },
+      { what: "acknowledged a second", seen: (saved.latencies.count / measuredSeconds).toFixed(0), target: String(crowdCount / everySeconds), isMet: saved.latencies.count / measuredSeconds >= (candidates.length / everySeconds) * 0.995 },
       { what: "latency of a save", seen: saved.latencies.toString(), target: "p99 ≤ 100 ms", isMet: p99 <= 100 },
       { what: "errors", seen: inWords(saved.errors), target: "0", isMet: saved.errors.size === 0 },
       { what: "acknowledged and in the journal", seen: `${found} of ${saved.acknowledged.length}`, target: "all", isMet: found === saved.acknowledged.length },

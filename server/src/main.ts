@@ -7,12 +7,14 @@ import { repositoryRoot } from "./platform/config/folders.ts";
 import { listenProblem, requirePort } from "./platform/config/listening.ts";
 import { startEmbeddedPostgres } from "./platform/database/embedded-postgres.ts";
 import { prepareDatabase, refusePowerfulRole } from "./platform/database/prepare.ts";
+import { makeNothingOldAtOnce } from "./platform/realtime/left-behind.ts";
 import { freshDatabase } from "./demonstration/installation.ts";
 import { signInTable } from "./demonstration/sign-ins.ts";
 
 const closers: (() => Promise<void> | void)[] = [];
 
 async function start(): Promise<void> {
+  makeNothingOldAtOnce();
   const config = readConfig(process.env);
   if (config.mode === "demonstration") closers.push(await usingDataDir(config.dataDir, () => holdDataDir(config.dataDir)));
   await requirePort(config);

@@ -30,6 +30,23 @@ describe("the lane of an agency", () => {
     expect(lane.idle).toBe(true);
   });
 
+  it("waits for the rest of a burst, turn by turn, and not for one without an end", async () => {
+    const { statements, write } = heldDatabase();
+    const lane = new Lane<JournalOperation, JournalOutcome>(write, { flightsMax: 1, itemsPerFlightMax: 100 });
+    const all: Promise<unknown>[] = [];
+    for (let turn = 0; turn < 20; turn++) {
+      all.push(lane.take([operation(`a${turn}`, String(turn))]));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const [first] = statements;
+    expect(first?.operations.length).toBeGreaterThan(1);
+    expect(first?.operations.length).toBeLessThan(10);
+    first?.commit();
+    await soon();
+    statements[1]?.commit();
+    await Promise.all(all);
+  });
+
   it("[J2] says nothing before the commit", async () => {
     const { statements, write } = heldDatabase();
     let said = false;

@@ -11,9 +11,12 @@ export type LaneLimits = {
   patienceMs?: number;
 };
 
+/** What comes in one burst is read over some turns of the event loop: for so many, each of which brings more, the first waits for the last. */
+const turnsMax = 5;
+
 /**
  * Gathers what concerns many attempts of one agency into few transactions (design §2): that is where the throughput comes from.
- * Whatever arrives in the same turn of the event loop departs together, and while `flightsMax` are under way, or one that may soon be back, everything
+ * Whatever arrives in one burst departs together, and while `flightsMax` are under way, or one that may soon be back, everything
  * waits for the next one: the busier the house, the fuller they are. A promise resolves when the transaction has committed, and not before (J2).
  */
 export class Lane<Item extends { attemptId: string }, Outcome> {
@@ -35,7 +38,7 @@ export class Lane<Item extends { attemptId: string }, Outcome> {
     assert(first && items.every((item) => item.attemptId === first.attemptId), "a group is of one attempt");
     return new Promise((resolve, reject) => {
       this.queue.push({ attemptId: first.attemptId, items, resolve, reject });
-      if (this.mayDepart) this.gathering ??= setImmediate(() => this.depart());
+      if (this.mayDepart) this.gathering ??= setImmediate(() => this.gather(0, turnsMax));
       else this.wait();
     });
   }
@@ -60,6 +63,13 @@ export class Lane<Item extends { attemptId: string }, Outcome> {
       this.waiting = undefined;
       this.depart();
     }, Math.ceil(this.patienceLeftMs));
+  }
+
+  /** Goes on while each turn of the event loop brings more. */
+  private gather(known: number, turnsLeft: number): void {
+    const { length } = this.queue;
+    if (length > known && turnsLeft > 0) this.gathering = setImmediate(() => this.gather(length, turnsLeft - 1));
+    else this.depart();
   }
 
   private depart(): void {

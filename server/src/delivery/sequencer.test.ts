@@ -35,4 +35,15 @@ describe("the sequencer", () => {
     await first;
     expect(await sequencer.run("a", 1, async () => 1)).toEqual({ ok: true, value: 1 });
   });
+
+  it("forgets those who do not wait when there are too many, and nobody who does", async () => {
+    const sequencer = new Sequencer(2, 3);
+    const { opened, open } = gate();
+    const waiting = sequencer.run("a", 2, () => opened);
+    for (const key of ["b", "c", "d"]) await sequencer.run(key, 1, async () => key);
+    expect(sequencer.size).toBe(2);
+    expect(await sequencer.run("a", 1, async () => 1)).toEqual({ ok: false, refusal: "busy" });
+    open();
+    await waiting;
+  });
 });

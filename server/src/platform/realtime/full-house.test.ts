@@ -12,5 +12,5 @@ it("keeps the heap small while the house is full, and only then", () => {
     connected = count;
     vi.advanceTimersByTime(1_000);
   }
-  expect(flags).toEqual(["--heap-growing-percent=60", "--heap-growing-percent=0"]);
+  expect(flags).toEqual(["--heap-growing-percent=80", "--heap-growing-percent=0"]);
 });

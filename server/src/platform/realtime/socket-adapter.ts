@@ -1,10 +1,13 @@
 import type { INestApplicationContext } from "@nestjs/common";
 import { IoAdapter } from "@nestjs/platform-socket.io";
+import { assert } from "@kompeten/shared/kernel";
 import type { Server, ServerOptions, Socket } from "socket.io";
+import type { EventEmitter } from "node:events";
 import { parse } from "node:querystring";
 import { SESSION_RESOLVER, sessionCookie, type Actor, type SessionResolver } from "../auth/index.ts";
 import { isOwnOrigin } from "../config/public-origin.ts";
 import { watchHeap } from "./full-house.ts";
+import { emptyRequest, emptyWhatIsSent } from "./left-behind.ts";
 
 /** A socket whose session was checked at the handshake. */
 export type ActorSocket = Socket & { data: { actor: Actor } };
@@ -53,12 +56,18 @@ export class SocketAdapter extends IoAdapter {
       );
     });
     server.httpServer.once("close", watchHeap(() => server.engine.clientsCount));
-    server.on("connection", (socket) => {
-      // Of the request that opened the line all that is needed is in the handshake; for hours it would hold on to the rest.
-      (socket.conn as { request: unknown }).request = null;
-    });
+    emptyWhatIsSent(server.engine as EventEmitter);
+    server.on("connection", (socket) => emptyRequest(socket.conn as { request: object | null }));
     return server;
   }
+
+  /** Nest would keep some observables for each socket and gateway, for messages that ours hear by themselves (SocketMessage). */
+  override bindMessageHandlers(_: Socket, handlers: readonly object[]): void {
+    assert(handlers.length === 0, "a gateway's messages are marked with SocketMessage");
+  }
+
+  /** So it would for `handleDisconnect`, which no gateway has: who needs to know asks the socket. */
+  override bindClientDisconnect(): void {}
 }
 
 function cookieOf(header: string | undefined): string | undefined {
