@@ -69,6 +69,17 @@ describe("the recovery", () => {
     expect(recovery([outage(1_000, 2_000)], [logWith([3_000], [3_100])], 99_000).waits).toMatchObject([{ waitMs: 100 }]);
   });
 
+  it("counts what is too long of a wait beside all that fell into it", () => {
+    const late = logWith([1_500], [9_500]);
+    expect(recovery([outage(1_000, 2_000), outage(8_000, 8_100)], [late], 99_000).waits).toMatchObject([{ upMs: 2_000, waitMs: 6_000 }, { upMs: 8_100, waitMs: 1_400 }]);
+    const disturbed = logWith([1_500], [19_000]);
+    disturbed.disturbedMs.push(2_500);
+    expect(recovery([outage(1_000, 2_000)], [disturbed], 99_000)).toMatchObject({ waits: [{ waitMs: 6_500 }], leftOut: 0 });
+    const shorter = logWith([1_500], [17_000]);
+    shorter.disturbedMs.push(2_500);
+    expect(recovery([outage(1_000, 2_000)], [shorter], 99_000)).toEqual({ waits: [], leftOut: 1 });
+  });
+
   it("leaves out a wait into which something else fell, and whom the fault did not hit", () => {
     const disturbed = logWith([1_500], [2_700]);
     disturbed.disturbedMs.push(2_500);

@@ -1,12 +1,14 @@
 /**
  * How long people wait after a fault. For each fault and each candidate it hit: from the moment at which the servers could be
  * reached again (or from the candidate's next deed, if nothing was waiting then) to the first acknowledgement. A wait in which
- * that candidate's own line, tab or clock was meddled with, or into which the next fault fell, measures something else and is left out.
+ * that candidate's own line, tab or clock was meddled with, or into which the next fault fell, measures something else and is left out,
+ * unless so much of it that it is too long lies beside all that.
  */
 import type { ClientLog } from "./client-log.ts";
 
 export type Outage = { kind: string; downMs: number; upMs: number; candidates: ReadonlySet<string> };
 export type Wait = { kind: string; candidate: string; upMs: number; waitMs: number };
+type Span = readonly [fromMs: number, toMs: number];
 export type Recovery = { waits: Wait[]; leftOut: number };
 
 export const recoveryMaxMs = 5_000;
@@ -24,11 +26,29 @@ export function recovery(outages: readonly Outage[], logs: readonly ClientLog[],
       const others = outages.filter((other) => other !== outage && other.kind !== "line-cut" && other.downMs <= wait.toMs && other.upMs >= outage.downMs);
       const cuts = outages.filter((other) => other !== outage && other.kind === "line-cut" && other.candidates.has(log.candidate));
       const disturbed = log.disturbedMs.some((ms) => ms >= outage.downMs - echoMs && ms <= wait.toMs) || cuts.some((cut) => cut.downMs <= wait.toMs && cut.upMs >= outage.downMs - echoMs);
-      if (disturbed || others.length > 0) leftOut++;
-      else waits.push({ kind: outage.kind, candidate: log.candidate, upMs: outage.upMs, waitMs: wait.toMs - wait.fromMs });
+      const fault = { kind: outage.kind, candidate: log.candidate, upMs: outage.upMs };
+      if (!disturbed && others.length === 0) {
+        waits.push({ ...fault, waitMs: wait.toMs - wait.fromMs });
+        continue;
+      }
+      const busy: Span[] = [...others.map(({ downMs, upMs }) => [downMs, upMs] as const), ...cuts.map(({ downMs, upMs }) => [downMs, upMs + echoMs] as const), ...log.disturbedMs.map((ms) => [ms, ms + echoMs] as const)];
+      const aloneMs = longestBeside(busy, [wait.fromMs, wait.toMs]);
+      if (aloneMs > recoveryMaxMs) waits.push({ ...fault, waitMs: aloneMs });
+      else leftOut++;
     }
   }
   return { waits, leftOut };
+}
+
+/** The longest part of a wait that lies beside all of these. */
+function longestBeside(busy: readonly Span[], [fromMs, toMs]: Span): number {
+  let freeMs = fromMs;
+  let longestMs = 0;
+  for (const [startMs, endMs] of [...busy, [toMs, toMs] as const].toSorted((a, b) => a[0] - b[0])) {
+    longestMs = Math.max(longestMs, Math.min(startMs, toMs) - freeMs);
+    freeMs = Math.max(freeMs, endMs);
+  }
+  return longestMs;
 }
 
 function waitOf({ upMs }: Outage, log: ClientLog, endMs: number): { fromMs: number; toMs: number } | undefined {

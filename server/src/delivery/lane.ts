@@ -16,7 +16,7 @@ const turnsMax = 5;
 
 /**
  * Gathers what concerns many attempts of one agency into few transactions (design §2): that is where the throughput comes from.
- * Whatever arrives in one burst departs together, and while `flightsMax` are under way, or one that may soon be back, everything
+ * Whatever arrives in one short burst departs together, and while `flightsMax` are under way, or one that may soon be back, everything
  * waits for the next one: the busier the house, the fuller they are. A promise resolves when the transaction has committed, and not before (J2).
  */
 export class Lane<Item extends { attemptId: string }, Outcome> {
@@ -65,10 +65,10 @@ export class Lane<Item extends { attemptId: string }, Outcome> {
     }, Math.ceil(this.patienceLeftMs));
   }
 
-  /** Goes on while each turn of the event loop brings more. */
+  /** Goes on while each turn of the event loop brings more, and there is room for it. */
   private gather(known: number, turnsLeft: number): void {
     const { length } = this.queue;
-    if (length > known && turnsLeft > 0) this.gathering = setImmediate(() => this.gather(length, turnsLeft - 1));
+    if (length > known && length < this.limits.itemsPerFlightMax && turnsLeft > 0) this.gathering = setImmediate(() => this.gather(length, turnsLeft - 1));
     else this.depart();
   }
 

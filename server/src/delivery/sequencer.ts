@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from "@kompeten/shared/kernel";
+import { assert, ok, refuse, type Result } from "@kompeten/shared/kernel";
 
 type Line = { tail: Promise<unknown>; weight: number };
 
@@ -16,6 +16,7 @@ export class Sequencer {
   ) {}
 
   async run<T>(key: string, weight: number, work: () => Promise<T>): Promise<Result<T, "busy">> {
+    assert(weight > 0, "what weighs nothing would not be waited for");
     const line = this.line(key);
     if (line.weight > 0 && line.weight + weight > this.weightMax) return refuse("busy");
     line.weight += weight;
