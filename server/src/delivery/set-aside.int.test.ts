@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { editBetween } from "@kompeten/shared/attempt";
 import type { Operation } from "@kompeten/shared/contracts/delivery";
+import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { Line, newDelivery, respond, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
 import { TestApp, testSecret, withClient } from "../../test/harness.ts";
 import { signedIn } from "../../test/identity.builders.ts";
@@ -28,6 +29,12 @@ const scope = () => ({ agencyId: delivery.agencyId, accountId: null });
 const journalOf = (attemptId: string) => app.run(scope(), () => app.get(Attempts).journal(attemptId));
 const itemsOf = async (attemptId: string) => (await app.run(scope(), () => app.get(Attempts).responses(attemptId))).items;
 const refusalsOf = (answer: any) => answer.acknowledgements.map((one: any) => (one.ok ? "ok" : one.refusal));
+/** What the room says of it. */
+const shownOf = async ({ assessmentId }: Delivery, attemptId: string) => {
+  const proctor = await signedIn(app, { agencyId: delivery.agencyId, roles: ["proctor"] });
+  const { body } = await proctor.get(`/api/assessments/${assessmentId}/attempts`);
+  return (body.attempts as SupervisedAttempt[]).find((one) => one.attemptId === attemptId);
+};
 const takeOver = (deviceId: string): Operation => ({ opId: newId(), kind: "take-over", deviceId });
 
 describe("one device at a time", () => {
@@ -57,6 +64,7 @@ describe("one device at a time", () => {
     expect(await first.append(attemptId, [respond("v99", "b")], 2)).toMatchObject([{ ok: false, refusal: "unknown-item" }]);
     expect(await first.append(attemptId, [{ opId: newId(), kind: "submit" }, takeOver(old)], 2)).toMatchObject([{ refusal: "stale-epoch" }, { refusal: "stale-epoch" }]);
     expect(await open(second, young)).toMatchObject({ setAside: { quarantined: 2, late: 0, merged: 0 } });
+    expect(await shownOf(delivery, attemptId)).toMatchObject({ setAside: 2, late: 0, lateCounted: 0 });
     expect(await itemsOf(attemptId)).toEqual({ v01: { interaction: "choice", optionId: "a" } });
     expect(await second.append(attemptId, [respond("v02", "a")], 3)).toMatchObject([{ ok: true }]);
     first.close();
@@ -144,6 +152,8 @@ describe("late work that counts", () => {
     const send = () => offline.http.post(`/api/attempts/${attemptId}/operations`, { epoch: 1, operations });
     for (let tries = 0; tries < 2; tries++) expect(refusalsOf((await send()).body)).toEqual(["ok", "late", "late"]);
     expect((await offline.http.get(`/api/attempts/${attemptId}`)).body).toMatchObject({ setAside: { late: 3, merged: 1 }, status: { state: "closed", work: { responses: { v01: { optionId: "a" } } } } });
+    // The proctor's screen says so.
+    expect(await shownOf(short, attemptId)).toMatchObject({ setAside: 2, late: 2, lateCounted: 1 });
     expect(await itemsOf(attemptId)).toEqual({ v01: { interaction: "choice", optionId: "a" } });
     const journal = await journalOf(attemptId);
     expect(journal.at(-1)).toMatchObject({ kind: "merged", accountId: null });

@@ -48,6 +48,10 @@ export const supervisedAttempt = z.strictObject({
   awayCount: z.int(),
   /** J5, J7: operations kept without being applied, and not merged. */
   setAside: z.int(),
+  /** J7: of these, what came after the end. */
+  late: z.int(),
+  /** J7: what came after the end and counts, by the server's rule or the lead's merge. */
+  lateCounted: z.int(),
 });
 export type SupervisedAttempt = z.infer<typeof supervisedAttempt>;
 

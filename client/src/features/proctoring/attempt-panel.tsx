@@ -52,6 +52,7 @@ export function AttemptPanel({ sittings, record, onCheck, onDeed, mayRecord, att
               { term: t("panel.unsaved"), value: attempt.unsaved },
               { term: t("panel.away"), value: attempt.awaySinceMs === null ? t("panel.awayTimes", { count: attempt.awayCount }) : t("sign.awayNow", { at: at(attempt.awaySinceMs) }) },
               { term: t("panel.setAside"), value: attempt.setAside },
+              ...(attempt.late + attempt.lateCounted > 0 ? [{ term: t("panel.late"), value: t("panel.lateOf", { counted: attempt.lateCounted, open: attempt.late }) }] : []),
               { term: t("identity.title"), value: t(`identity.is.${record.identity.get(attempt.enrolmentId)?.outcome ?? "unchecked"}`) },
               { term: t("panel.startedAt"), value: at(attempt.startedAtMs) },
               { term: t("panel.deadline"), value: at(attempt.pausedSinceMs === null ? attempt.deadlineMs : null) },

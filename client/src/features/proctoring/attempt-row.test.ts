@@ -2,7 +2,7 @@ import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { describe, expect, it } from "vitest";
 import { connection, rowState, secondsLeft, signsOf, tally } from "./attempt-row.rules.ts";
 
-const attempt = (values: Partial<SupervisedAttempt>) => ({ state: "waiting", noticeAcknowledged: false, closedReason: null, deadlineMs: null, pausedSinceMs: null, timeUnacknowledged: false, line: "none", roundTripMs: null, unsaved: 0, awaySinceMs: null, setAside: 0, ...values }) as SupervisedAttempt;
+const attempt = (values: Partial<SupervisedAttempt>) => ({ state: "waiting", noticeAcknowledged: false, closedReason: null, deadlineMs: null, pausedSinceMs: null, timeUnacknowledged: false, line: "none", roundTripMs: null, unsaved: 0, awaySinceMs: null, setAside: 0, late: 0, lateCounted: 0, ...values }) as SupervisedAttempt;
 
 describe("a supervised attempt", () => {
   it.each([

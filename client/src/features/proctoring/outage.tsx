@@ -39,7 +39,7 @@ function Form({ assessmentId, attempts, timeZone, onClose }: Props) {
   const byId = new Map(attempts.map((attempt) => [attempt.attemptId, attempt]));
   const rows = (preview.data?.attempts ?? []).flatMap((row) => (byId.has(row.attemptId) ? [{ ...row, name: byId.get(row.attemptId)?.candidate.name ?? "" }] : []));
   const chosen = rows.filter(({ attemptId, ms }) => ms > 0 && !left.has(attemptId)).map(({ attemptId }) => attemptId);
-  if (compensate.data) return <Refused attempts={attempts} results={compensate.data.results} onClose={onClose} />;
+  if (compensate.data) return <Refused attempts={attempts} results={compensate.data} onClose={onClose} />;
   const toggle = (attemptId: string) => setLeft((before) => (before.has(attemptId) ? new Set([...before].filter((id) => id !== attemptId)) : new Set([...before, attemptId])));
   return (
     <Stack gap="md">

@@ -7,6 +7,7 @@ import type { EmergencyReport } from "@kompeten/shared/contracts/emergency";
 import type { AssessmentList } from "@kompeten/shared/contracts/planning";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { apiGet, apiPost } from "../../api/client.ts";
+import { inParts } from "./in-parts.ts";
 import type { Supervision } from "./room-view.rules.ts";
 
 export const assessmentsQuery = queryOptions({
@@ -48,9 +49,9 @@ export function useIntervention(assessmentId: string) {
         for (const attemptId of attemptIds) await apiPost(`/api/attempts/${attemptId}/freed-device`, { opId, reason } satisfies FreedDeviceBody);
         return attemptIds.map((attemptId) => ({ attemptId, ok: true, deadlineMs: null }));
       }
-      if (kind === "end") return (await apiPost<TimeChangesView>(`/api/assessments/${assessmentId}/endings`, { opId, attemptIds, reason } satisfies EndingsBody)).results;
+      if (kind === "end") return inParts(attemptIds, (part) => apiPost<TimeChangesView>(`/api/assessments/${assessmentId}/endings`, { opId, attemptIds: part, reason } satisfies EndingsBody));
       const change = kind === "extend" ? { kind, minutes: amount } : kind === "extend-window" ? { kind, days: amount } : { kind };
-      return (await apiPost<TimeChangesView>(`/api/assessments/${assessmentId}/time-changes`, { opId, attemptIds, change, reason } satisfies TimeChangesBody)).results;
+      return inParts(attemptIds, (part) => apiPost<TimeChangesView>(`/api/assessments/${assessmentId}/time-changes`, { opId, attemptIds: part, change, reason } satisfies TimeChangesBody));
     },
     onSuccess: () => client.invalidateQueries({ queryKey: supervisionKey(assessmentId) }),
   });
@@ -66,7 +67,7 @@ export const outageQuery = (assessmentId: string, { fromMs, toMs }: { fromMs: nu
 export function useCompensation(assessmentId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: OutageBody) => apiPost<TimeChangesView>(`/api/assessments/${assessmentId}/outage-compensations`, body),
+    mutationFn: (body: OutageBody) => inParts(body.attemptIds, (attemptIds) => apiPost<TimeChangesView>(`/api/assessments/${assessmentId}/outage-compensations`, { ...body, attemptIds })),
     onSuccess: () => client.invalidateQueries({ queryKey: supervisionKey(assessmentId) }),
   });
 }

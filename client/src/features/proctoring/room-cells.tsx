@@ -1,6 +1,6 @@
 import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { Checkbox, Group, Text } from "@mantine/core";
-import { IconAlertTriangle, IconEyeOff, IconFlag, IconMail, IconPackage, IconWifi, IconWifi1, IconWifiOff, type Icon } from "@tabler/icons-react";
+import { IconAlertTriangle, IconClockCheck, IconClockPause, IconEyeOff, IconFlag, IconMail, IconPackage, IconWifi, IconWifi1, IconWifiOff, type Icon } from "@tabler/icons-react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { formatClock, formatDate, formatNip, formatTime } from "../../ui/format.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
@@ -109,7 +109,9 @@ export function Signs({ attempt, marks, timeZone }: { attempt: SupervisedAttempt
       {attempt.awayCount > 0 && !away ? <Sign icon={IconEyeOff} text={t("sign.away", { count: attempt.awayCount })} /> : null}
       {marks.incidents > 0 ? <Sign icon={IconFlag} text={t("sign.incident", { count: marks.incidents })} /> : null}
       {marks.unread > 0 ? <Sign icon={IconMail} text={t("sign.unread", { count: marks.unread })} /> : null}
-      {attempt.setAside > 0 ? <Sign icon={IconPackage} text={t("sign.setAside", { count: attempt.setAside })} /> : null}
+      {attempt.setAside > attempt.late ? <Sign icon={IconPackage} text={t("sign.setAside", { count: attempt.setAside - attempt.late })} /> : null}
+      {attempt.late > 0 ? <Sign icon={IconClockPause} text={t("sign.late", { count: attempt.late })} /> : null}
+      {attempt.lateCounted > 0 ? <Sign icon={IconClockCheck} text={t("sign.lateCounted", { count: attempt.lateCounted })} /> : null}
     </>
   );
 }

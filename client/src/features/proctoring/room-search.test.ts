@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { parseRoomSearch, shown } from "./room-search.ts";
 
 const attempt = (values: Partial<SupervisedAttempt>) =>
-  ({ state: "running", line: "on", roundTripMs: 64, unsaved: 0, awaySinceMs: null, setAside: 0, pausedSinceMs: null, timeUnacknowledged: false, candidate: { accountId: "a", name: "Ayu Lestari", login: "1985" }, ...values }) as SupervisedAttempt;
+  ({ state: "running", line: "on", roundTripMs: 64, unsaved: 0, awaySinceMs: null, setAside: 0, late: 0, lateCounted: 0, pausedSinceMs: null, timeUnacknowledged: false, candidate: { accountId: "a", name: "Ayu Lestari", login: "1985" }, ...values }) as SupervisedAttempt;
 
 const noMarks = { incidents: 0, unread: 0 };
 

@@ -13,15 +13,18 @@ export type RoomSource = {
   /** `hasNews`: whether the record may have entries that came since. */
   lines(room: RoomMembers, sinceMs: number): Promise<{ lines: string[]; total: number; hasNews: boolean }>;
   held(wanted: ReadonlyMap<string, number>): Promise<Map<string, Held>>;
-  mergedCounts(attemptIds: readonly string[]): Promise<Map<string, number>>;
+  asideCounts(attemptIds: readonly string[]): Promise<Map<string, AsideCounts>>;
   record(room: RoomMembers, sinceMs: number): Promise<RoomEntry[]>;
   names(accountIds: readonly string[]): Promise<Map<string, { name: string; login: string }>>;
   versions(versionIds: readonly string[]): Promise<Map<string, InstrumentVersionView>>;
   total(versionId: string): Promise<number>;
 };
+export type AsideCounts = Pick<SupervisedAttempt, "setAside" | "late" | "lateCounted">;
 type Members = { assessmentId: string; sittings: readonly RoomSitting[]; sittingIds: readonly string[]; enrolmentIds: ReadonlySet<string> };
 
 export type RoomNews = { attempts: RowDelta[]; record: RoomEntry[] };
+
+const noneAside: AsideCounts = { setAside: 0, late: 0, lateCounted: 0 };
 
 /** One room, read again and again: what was known stays known, and only what has changed is computed. */
 export class RoomReading {
@@ -76,13 +79,13 @@ export class RoomReading {
   private async compute(looks: ReadonlyMap<string, Look>): Promise<RowDelta[]> {
     const held = await this.source.held(new Map([...looks].map(([id, { seq }]) => [id, seq])));
     await this.learn([...held.values()]);
-    const merged = await this.source.mergedCounts([...looks].filter(([, { aside }]) => aside > 0).map(([id]) => id));
+    const aside = await this.source.asideCounts([...looks].filter(([, { aside }]) => aside > 0).map(([id]) => id));
     const rows: SupervisedAttempt[] = [];
     for (const [id, look] of looks) {
       const one = held.get(id);
       // Withdrawn candidates are no longer shown.
       if (!one || !this.members.enrolmentIds.has(one.record.enrolmentId)) continue;
-      rows.push(await this.row(one, look, look.aside - (merged.get(id) ?? 0)));
+      rows.push(await this.row(one, look, aside.get(id) ?? noneAside));
     }
     // Only now: what fails on the way is told by the next reading.
     const deltas = rows.flatMap((row) => deltaOf(this.rows.get(row.attemptId), row) ?? []);
@@ -97,7 +100,7 @@ export class RoomReading {
     for (const [id, version] of await this.source.versions(versions)) this.versions.set(id, version);
   }
 
-  private async row({ record, attempt }: Held, look: Look, setAside: number): Promise<SupervisedAttempt> {
+  private async row({ record, attempt }: Held, look: Look, aside: AsideCounts): Promise<SupervisedAttempt> {
     const { line, lineSinceMs, roundTripMs, unsaved, awaySinceMs, awayCount } = look;
     const before = this.rows.get(record.id);
     const version = this.versions.get(record.instrumentVersionId);
@@ -130,7 +133,7 @@ export class RoomReading {
       unsaved,
       awaySinceMs,
       awayCount,
-      setAside,
+      ...aside,
     };
     // A column that comes to the attempt does not leak to the room: strict, once, at the first sight of each.
     return before ? row : supervisedAttempt.parse(row);

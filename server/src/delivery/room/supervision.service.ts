@@ -10,7 +10,7 @@ import { AttemptStates, type Held } from "../attempt-states.service.ts";
 import { PaperShelf } from "../paper-shelf.service.ts";
 import { ServerTime } from "../server-time.service.ts";
 import { RoomRecord } from "./room-record.service.ts";
-import { RoomReading, type RoomMembers, type RoomSource } from "./room-reading.ts";
+import { RoomReading, type AsideCounts, type RoomMembers, type RoomSource } from "./room-reading.ts";
 
 /** A room: all of an assessment, or one of its sittings. */
 export type RoomName = { assessmentId: string; sittingId: string | null };
@@ -82,11 +82,14 @@ export class Supervision implements RoomSource {
     return found;
   }
 
-  /** J5, J7: how many of what was set aside came to count. */
-  async mergedCounts(attemptIds: readonly string[]): Promise<Map<string, number>> {
+  /** J5, J7: what was set aside of each, and what of it came to count. */
+  async asideCounts(attemptIds: readonly string[]): Promise<Map<string, AsideCounts>> {
     if (attemptIds.length === 0) return new Map();
-    const { rows } = await sql<{ id: string; count: number }>`select attempt_id as id, count(*)::int as count from merged_operation where attempt_id = any(${[...attemptIds]}::uuid[]) group by 1`.execute(this.em.getKysely());
-    return new Map(rows.map(({ id, count }) => [id, count]));
+    const { rows } = await sql<AsideCounts & { id: string }>`
+      select s.attempt_id as id, count(*) filter (where m.op_id is null)::int as "setAside", count(*) filter (where m.op_id is null and s.cause = 'late')::int as late,
+        count(*) filter (where m.op_id is not null and s.cause = 'late')::int as "lateCounted"
+      from set_aside_operation s left join merged_operation m using (attempt_id, op_id) where s.attempt_id = any(${[...attemptIds]}::uuid[]) group by 1`.execute(this.em.getKysely());
+    return new Map(rows.map(({ id, ...counts }) => [id, counts]));
   }
 
   record(room: RoomMembers, sinceMs: number): Promise<RoomEntry[]> {

@@ -23,7 +23,7 @@ export default {
   caption: "Candidates and the state of their work",
   search: "Search name or NIP",
   tile: { running: "Working", paused: "Paused", waiting: "Not started", closed: "Finished", cutOff: "Cut off", unsaved: "Unsaved", away: "Away from page", incident: "With incident" },
-  panel: { accommodated: "Accommodation", lineSince: "Connection since", roundTrip: "Round trip", unsaved: "Unsaved", away: "Left the page", awayTimes_one: "{{count}} time", awayTimes_other: "{{count}} times", setAside: "Set aside, not counted", startedAt: "Started", deadline: "Deadline", extended: "Extra time", timeShown: "Change of time shown", yes: "Yes", no: "Not yet" },
+  panel: { accommodated: "Accommodation", lineSince: "Connection since", roundTrip: "Round trip", unsaved: "Unsaved", away: "Left the page", awayTimes_one: "{{count}} time", awayTimes_other: "{{count}} times", setAside: "Set aside, not counted", late: "Arrived after time ran out", lateOf: "{{counted}} counted, {{open}} not counted", startedAt: "Started", deadline: "Deadline", extended: "Extra time", timeShown: "Change of time shown", yes: "Yes", no: "Not yet" },
   asOf: "updated at {{at}}, every 5 seconds",
   live: "live; last at {{at}}",
   tooMany_one: "This room holds {{count}} attempt; only {{shown}} is shown and counted below. Choose a sitting to see the others.",
@@ -31,7 +31,7 @@ export default {
   offSince: "since {{at}}",
   roundTrip_one: "± {{count}} ms",
   roundTrip_other: "± {{count}} ms",
-  sign: { unsaved_one: "{{count}} unsaved", unsaved_other: "{{count}} unsaved", awayNow: "away from the page since {{at}}", away_one: "left the page {{count}} time", away_other: "left the page {{count}} times", incident_one: "{{count}} incident", incident_other: "{{count}} incidents", unread_one: "{{count}} message unread", unread_other: "{{count}} messages unread", setAside_one: "{{count}} set aside", setAside_other: "{{count}} set aside" },
+  sign: { unsaved_one: "{{count}} unsaved", unsaved_other: "{{count}} unsaved", awayNow: "away from the page since {{at}}", away_one: "left the page {{count}} time", away_other: "left the page {{count}} times", incident_one: "{{count}} incident", incident_other: "{{count}} incidents", unread_one: "{{count}} message unread", unread_other: "{{count}} messages unread", setAside_one: "{{count}} set aside", setAside_other: "{{count}} set aside", late_one: "{{count}} late, not counted", late_other: "{{count}} late, not counted", lateCounted_one: "{{count}} late, counted", lateCounted_other: "{{count}} late, counted" },
   range: "{{from}}–{{to}} of {{total}} attempts",
   stale: "The data below may be old",
   column: {
