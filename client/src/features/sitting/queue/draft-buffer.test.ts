@@ -69,6 +69,8 @@ describe("[J8] the save state", () => {
     ["says saved with the acknowledgement's time", { lastSavedAtMs: 5 }, { kind: "saved", atMs: 5 }],
     ["does not say saved while something is on its way", { unsaved: 1, lastSavedAtMs: 5 }, { kind: "saving" }],
     ["stops saying saving when it takes too long", { unsaved: 3, waitingMs: 5000, lastSavedAtMs: 5 }, { kind: "unsaved", count: 3 }],
+    ["does not call a line well that is in doubt, because something is on its way", { line: "connecting", unsaved: 1, waitingMs: 500 }, { kind: "connecting" }],
+    ["says how much has waited for too long, whatever the line is thought to be", { line: "connecting", unsaved: 2, waitingMs: 4500 }, { kind: "unsaved", count: 2 }],
     ["says offline, and how much waits", { line: "offline", unsaved: 2, lastSavedAtMs: 5 }, { kind: "offline", count: 2 }],
     ["does not call a line well that is only being made", { line: "connecting", lastSavedAtMs: 5 }, { kind: "connecting" }],
     ["asks to sign in again", { line: "signed-out", unsaved: 1 }, { kind: "signed-out", count: 1 }],

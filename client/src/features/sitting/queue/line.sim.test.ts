@@ -63,6 +63,8 @@ class Journal {
   readonly aside = new Set<string>();
   readonly texts = new Map<string, string>();
   epoch = 1;
+  /** The clock stands still: work is refused, and everything behind it in its message alike, untried. */
+  paused = false;
   private readonly seqs = new Map<string, number>();
   private readonly world: World;
 
@@ -72,9 +74,12 @@ class Journal {
 
   append(epoch: number, operations: readonly Operation[], busyFrom = Number.POSITIVE_INFINITY): AppendAnswer {
     let otherText = false;
+    let untried = false;
     const acknowledgements = operations.map((operation, index): Acknowledgement => {
       const { opId } = operation;
       const known = this.seqs.get(opId);
+      untried ||= this.paused && known === undefined && operation.kind !== "acknowledge-time";
+      if (untried) return { opId, ok: false, refusal: "paused", retryAfterMs: 5_000 };
       if (known !== undefined) return { opId, ok: true, seq: known, atMs: this.entries[known - 1]?.atMs ?? 0 };
       if (index >= busyFrom) return { opId, ok: false, refusal: "busy", retryAfterMs: 500 };
       const text = this.textAfter(operation);
@@ -369,6 +374,59 @@ describe("[J3] [J5] [J8] the queue over a simulated line", () => {
         if (there && text !== null) laterTexts.add(text);
       }
     }
+  });
+});
+
+describe("[T4] whoever comes back with a backlog into a paused room", () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])("acknowledges each change of time at once and once, and keeps the order of the work (seed %i)", async (seed) => {
+    const random = seededRandom(seed);
+    const world = new World();
+    const journal = new Journal(world);
+    const backMs = 40_000;
+    const resumedMs = 120_000;
+    const acknowledged = () => journal.entries.flatMap(({ operation }) => (operation.kind === "acknowledge-time" ? [operation.seq] : []));
+    const line: Line = {
+      send: async (epoch, operations) => {
+        await world.wait(80);
+        if (world.nowMs >= 5_000 && world.nowMs < backMs) throw new Error("connection lost");
+        const answer = journal.append(epoch, operations);
+        // Written, but nobody knows it.
+        if (random() < 0.4) throw new Error("connection lost");
+        return answer;
+      },
+    };
+    const browser = new Browser(world, random, line, journal);
+    void browser.open();
+    await world.run(200);
+    for (let atMs = 1_000; atMs < backMs - 5_000; atMs += 700) world.after(atMs, () => browser.do(random() < 0.5 ? choose("q1", String(atMs)) : write("e1", `text of ${atMs}`)));
+    await world.run(20_000);
+    journal.paused = true;
+    // Halfway the page is loaded anew, or is not, or by another tab.
+    if (random() < 0.6) world.after(15_000, () => (random() < 0.5 ? browser.crash() : void browser.close()));
+    world.after(16_000, () => void browser.open());
+    await world.run(backMs);
+    // The line, or the opening that follows it, says what has changed.
+    browser.queue?.kick();
+    await world.run(backMs + 300);
+    browser.do({ kind: "acknowledge-time", seq: 7 });
+    await world.run(backMs + recoveryMaxMs, () => acknowledged().length === 1);
+    expect(acknowledged()).toEqual([7]);
+    await world.run(60_000);
+    browser.do({ kind: "acknowledge-time", seq: 9 });
+    await world.run(60_000 + 1_000);
+    expect(acknowledged()).toEqual([7, 9]);
+    await world.run(resumedMs);
+    expect(browser.queue?.pending.length).toBeGreaterThan(10);
+    expect(browser.queue?.pending.map(({ operation }) => operation.kind)).not.toContain("acknowledge-time");
+    journal.paused = false;
+    await world.run(resumedMs + 30_000, () => browser.queue?.pending.length === 0);
+    expect(browser.queue?.pending).toEqual([]);
+    expect(acknowledged()).toEqual([7, 9]);
+    const work = browser.made.filter(({ command }) => command.kind !== "acknowledge-time").map(({ opId }) => opId);
+    const places = journal.entries.filter(({ operation }) => operation.kind !== "acknowledge-time").map(({ operation }) => work.indexOf(operation.opId));
+    expect(places, "in the order made, nothing twice").toEqual([...new Set(places)].toSorted((a, b) => a - b));
+    const choices = browser.made.filter(({ command, stored }) => stored && command.kind === "respond" && command.response.interaction === "choice");
+    expect(choices.filter(({ opId }) => !places.includes(work.indexOf(opId))), "nothing is lost").toEqual([]);
   });
 });
 

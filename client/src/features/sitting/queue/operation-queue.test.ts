@@ -470,4 +470,29 @@ describe("[J3] [J8] over a line that drops, doubles, delays and reorders, with r
     expect(queue.pendingSinceMs).toBe(50);
     await queue.stop();
   });
+
+  it("[J8] says since when something is unsaved: from the first key, also of states that a newer one has taken the place of", async () => {
+    let nowMs = 50;
+    const journal = new Journal();
+    let answer = () => {};
+    const queue = await OperationQueue.open({
+      ...deps(memoryQueueStore(), async (_epoch, operations) => {
+        await new Promise<void>((resolve) => (answer = resolve));
+        return journal.append(operations);
+      }),
+      monotonicMs: () => nowMs,
+    });
+    expect(queue.unsavedSinceMs).toBeNull();
+    await queue.add(choose("q1", "a"), 1);
+    nowMs = 90;
+    await queue.add(write("e1", "a"), 1, 80);
+    nowMs = 120;
+    await queue.add(write("e1", "ab"), 1, 100);
+    expect(queue.pending).toHaveLength(2);
+    expect(queue.unsavedSinceMs).toBe(50);
+    answer();
+    await vi.waitFor(() => expect(queue.pending).toHaveLength(1));
+    expect([queue.pendingSinceMs, queue.unsavedSinceMs]).toEqual([120, 80]);
+    await queue.stop();
+  });
 });

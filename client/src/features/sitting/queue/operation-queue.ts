@@ -40,9 +40,10 @@ export type QueueDeps = {
  * `whole`: the server has another text than this page thought, so a difference would not do.
  * `superseded`: a newer state of the same text takes its place as soon as the store has exchanged the two.
  * `sinceMs`: since when it has waited in this page, monotonic. `here`: it was made in this page, so that is when.
+ * `firstMs`: since when something in it is unsaved: the first key of a text, or of the state that it takes the place of.
  * `ready`: the store has it, or has refused it and is not waited for any longer (`stored` says which).
  */
-type Waiting = { record: QueuedOperation; sinceMs: number; here: boolean; ready: boolean; stored: boolean; sent: boolean; whole: boolean; superseded: boolean };
+type Waiting = { record: QueuedOperation; sinceMs: number; firstMs: number; here: boolean; ready: boolean; stored: boolean; sent: boolean; whole: boolean; superseded: boolean };
 
 /** What is to be changed in the store, all of it or nothing. */
 type Exchange = { put: QueuedOperation[]; remove: string[] };
@@ -87,7 +88,7 @@ export class OperationQueue {
     const queue = new OperationQueue(deps);
     const left = await deps.store.list(deps.attemptId);
     // Whether these were sent is not known, so they count as sent: their opIds must reach the server as they are.
-    queue.waiting = left.filter((record) => record.refusal === null).map((record) => ({ record, sinceMs: deps.monotonicMs(), here: false, ready: true, stored: true, sent: true, whole: false, superseded: false }));
+    queue.waiting = left.filter((record) => record.refusal === null).map((record) => ({ record, sinceMs: deps.monotonicMs(), firstMs: deps.monotonicMs(), here: false, ready: true, stored: true, sent: true, whole: false, superseded: false }));
     queue.keptRecords = left.filter((record) => record.refusal !== null);
     queue.order = left.at(-1)?.order ?? 0;
     queue.pump();
@@ -100,6 +101,10 @@ export class OperationQueue {
   /** Since when the oldest of them has waited in this page, monotonic. */
   get pendingSinceMs(): number | null {
     return this.waiting.find(({ superseded }) => !superseded)?.sinceMs ?? null;
+  }
+  /** Since the first key of what is oldest in them, monotonic. */
+  get unsavedSinceMs(): number | null {
+    return this.waiting.reduce<number | null>((least, { firstMs }) => Math.min(least ?? firstMs, firstMs), null);
   }
   get kept(): readonly QueuedOperation[] {
     return this.keptRecords;
@@ -117,15 +122,15 @@ export class OperationQueue {
     return this.outdated;
   }
 
-  /** Takes an operation; it is on its way when this returns. Resolves with whether the store has it. */
-  add(command: Command, epoch: number): Promise<boolean> {
+  /** Takes an operation, begun at `firstMs`; it is on its way when this returns. Resolves with whether the store has it. */
+  add(command: Command, epoch: number, firstMs = this.deps.monotonicMs()): Promise<boolean> {
     const opId = this.deps.newOpId();
     // The parts of one union member put together again; TypeScript cannot follow a spread over a union.
     const operation = { ...command, opId } as Operation;
     const record: QueuedOperation = { attemptId: this.deps.attemptId, order: ++this.order, opId, epoch, operation, madeAtMs: this.deps.nowMs(), serverMadeAtMs: this.deps.serverNowMs() ?? null, refusal: null };
     const superseded = this.supersededBy(operation);
     if (superseded) superseded.superseded = true;
-    const waiting: Waiting = { record, sinceMs: this.deps.monotonicMs(), here: true, ready: false, stored: false, sent: false, whole: false, superseded: false };
+    const waiting: Waiting = { record, sinceMs: this.deps.monotonicMs(), firstMs: Math.min(firstMs, superseded?.firstMs ?? firstMs), here: true, ready: false, stored: false, sent: false, whole: false, superseded: false };
     this.waiting.push(waiting);
     const written = this.write([record], superseded ? [superseded.record.opId] : []).then((stored) => {
       waiting.ready = true;
@@ -223,8 +228,11 @@ export class OperationQueue {
   }
 
   private pump(): void {
-    if (!this.active || this.outdated || this.inFlight || this.cancelRetry) return;
-    const batch = this.nextBatch();
+    if (!this.active || this.outdated || this.inFlight) return;
+    // T4: by itself, past the work that waits, and at once even where that was told to come later: in a pause it is refused until the room goes on.
+    const past = this.waiting.find(({ record, ready }) => ready && record.operation.kind === "acknowledge-time");
+    if (this.cancelRetry && past?.sent !== false) return;
+    const batch = past ? [past] : this.nextBatch();
     const first = batch[0];
     if (!first) return;
     for (const waiting of batch) waiting.sent = true;
@@ -342,10 +350,12 @@ export class OperationQueue {
     if (!this.active) return;
     this.tries += 1;
     const delayMs = Math.max(atLeastMs, backOffMs(this.tries, this.deps.random));
+    this.cancelRetry?.();
     this.cancelRetry = this.deps.after(delayMs, () => {
       this.cancelRetry = null;
       this.pump();
     });
+    this.pump();
     this.deps.onChange();
   }
 }

@@ -39,7 +39,7 @@ export class AttemptSession {
   private line: Line | null = null;
   private queue: OperationQueue | null = null;
   private readonly drafts = new DraftBuffer(
-    (command) => void this.queue?.add(command, this.epoch),
+    (command, sinceMs) => void this.queue?.add(command, this.epoch, sinceMs),
     () => this.refresh(),
   );
   private readonly work = new ShownWork();
@@ -82,8 +82,8 @@ export class AttemptSession {
       seen: () => void Promise.all([this.measure(), this.reopen()]),
       left: () => this.drafts.flush(),
       restored: () => {
-        // Nothing may be done in it before it is opened again.
-        this.change({ phase: "opening" });
+        // Nothing may be done in it before it is opened again; nothing is where another tab has the line.
+        if (this.line) this.change({ phase: "opening" });
         this.line?.online();
         void this.reopen();
       },
@@ -109,8 +109,8 @@ export class AttemptSession {
 
   /** Puts an operation into the queue; it is shown at once and said to be saved only when it is. */
   do(command: Command): void {
-    if (command.kind === "act") this.drafts.forget(command.action.actionId);
-    void this.queue?.add(command, this.epoch);
+    const sinceMs = command.kind === "act" ? this.drafts.forget(command.action.actionId) : undefined;
+    void this.queue?.add(command, this.epoch, sinceMs);
     if (command.kind === "submit") this.change({ submitting: true });
   }
 
@@ -322,7 +322,8 @@ export class AttemptSession {
   }
 
   private acknowledged(operation: Operation, { seq, atMs, receipt }: Acknowledged): void {
-    if (seq <= this.state.seq) return;
+    // T4: it goes past work that the server may have written before it, whose acknowledgement is still to come.
+    if (seq <= this.state.seq || operation.kind === "acknowledge-time") return;
     this.work.base = applied(this.work.base, operation, atMs);
     const { status } = this.state;
     this.change({ seq, receipt: receipt ?? null, ...(status?.state === "running" ? { status: { ...status, sections: withOpened(status.sections, operation, atMs) } } : {}) });
@@ -338,8 +339,8 @@ export class AttemptSession {
     const { status } = this.state;
     const nowMs = this.clock.nowMs();
     if (status?.state !== "running" || nowMs === undefined) return;
-    const waitedMs = Date.now() - (this.state.unsavedSinceMs ?? Date.now());
-    this.presence.beat(waitedMs > unsavedAfterMs ? this.state.unsaved : 0);
+    const sinceMs = this.queue?.pendingSinceMs ?? null;
+    this.presence.beat(sinceMs !== null && this.clock.mark() - sinceMs > unsavedAfterMs ? this.state.unsaved : 0);
     if (timeLeftMs(this.state, nowMs) < lastCallMs) this.drafts.flush();
     if (this.clock.mark() < this.nextLookMs) return;
     if (!this.paper.isHere) this.fetchPaper();

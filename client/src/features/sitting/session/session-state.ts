@@ -29,7 +29,7 @@ export type SessionState = {
   waiting: readonly (Operation | Command)[];
   /** How many these are. */
   unsaved: number;
-  /** Since when the oldest operation waits, by performance.now(): the device's clock may be changed meanwhile (T2). */
+  /** Since the first key of what is in the queue, by performance.now(): the device's clock may be changed meanwhile (T2). */
   unsavedSinceMs: number | null;
   lastSavedAtMs: number | null;
   kept: readonly QueuedOperation[];
@@ -110,7 +110,7 @@ export function unsavedIn(queue: OperationQueue | null, drafts: readonly Command
   return {
     waiting,
     unsaved: waiting.length,
-    unsavedSinceMs: queue?.pendingSinceMs ?? null,
+    unsavedSinceMs: queue?.unsavedSinceMs ?? null,
     lastSavedAtMs: queue?.lastSavedAtMs ?? known.lastSavedAtMs,
     kept: queue?.kept ?? known.kept,
     persistent: queue?.persistent ?? true,

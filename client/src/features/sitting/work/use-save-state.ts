@@ -5,8 +5,8 @@ import { useTicking } from "../use-now.ts";
 export function useSaveState(): SaveState {
   const { state } = useAttempt();
   const { unsavedSinceMs } = state;
-  // Whole seconds, so that the indicator is drawn no more often than it can change.
-  const waitingSeconds = useTicking(() => (unsavedSinceMs === null ? 0 : Math.floor((performance.now() - unsavedSinceMs) / 1000)));
+  // Half seconds, so that the indicator is drawn hardly more often than it can change.
+  const halfSeconds = useTicking(() => (unsavedSinceMs === null ? 0 : Math.floor((performance.now() - unsavedSinceMs) / 500)));
   const { line, unsaved, lastSavedAtMs, outdated } = state;
-  return saveState({ line, unsaved, lastSavedAtMs, outdated, waitingMs: waitingSeconds * 1000 });
+  return saveState({ line, unsaved, lastSavedAtMs, outdated, waitingMs: halfSeconds * 500 });
 }
