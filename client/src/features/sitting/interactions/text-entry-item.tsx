@@ -51,7 +51,7 @@ export function TextEntryItem({ item }: { item: Extract<TestItem, { interaction:
           autoCapitalize="off"
           spellCheck={false}
           maxLength={entryCharactersMax}
-          aria-describedby={`${id}-satuan`}
+          aria-describedby={severalUnits ? undefined : `${id}-satuan`}
           value={text}
           onChange={(event) => write(event.currentTarget.value)}
           onBlur={flush}

@@ -1,6 +1,6 @@
 import { firstSection, noWork, sectionPlanOf, type Sections } from "@kompeten/shared/attempt";
 import type { TestPaper } from "@kompeten/shared/paper";
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -28,7 +28,8 @@ const done: Command[] = [];
 
 function Desk({ paper }: { paper: TestPaper }) {
   const [work, setWork] = useState(noWork);
-  const [sections, setSections] = useState<Sections | null>(() => firstSection(sectionPlanOf(paper) ?? [], 0, 1));
+  const plan = sectionPlanOf(paper);
+  const [sections, setSections] = useState<Sections | null>(() => (plan ? firstSection(plan, 0, 1) : null));
   const session = {
     attemptId: "a1",
     clock: { nowMs: () => nowMs },
@@ -57,7 +58,7 @@ beforeAll(async () => {
     this.open = false;
   };
   await startI18n("id");
-  for (const namespace of ["sitting", "sections"] as const) await words.load(namespace);
+  for (const namespace of ["sitting", "sections", "comforts"] as const) await words.load(namespace);
 }, 60_000);
 beforeEach(() => {
   nowMs = 0;
@@ -79,7 +80,7 @@ describe("[T7] a test of sections", () => {
     expect(await screen.findByText("Pertanyaan n1")).toBeVisible();
     expect(screen.getByText("Waktu bagian “Verbal” habis. Anda sekarang di bagian “Numerik”.")).toBeVisible();
     for (const number of [1, 2]) expect(cell(number)).toBeDisabled();
-    expect(screen.getByRole("heading", { name: "Butir 3 dari 3" })).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole("heading", { name: "Butir 3 dari 3" })).toHaveFocus());
     expect(done.filter(({ kind }) => kind === "open-section")).toEqual([]);
     expect(done.at(-1)).toEqual({ kind: "visit", itemId: "n1" });
   });
@@ -101,5 +102,53 @@ describe("[T7] a test of sections", () => {
     await user.click(screen.getByRole("button", { name: "Ya, lanjut ke bagian berikutnya" }));
     expect(done).toContainEqual({ kind: "open-section", sectionId: "dua" });
     expect(await screen.findByText("Pertanyaan n1")).toBeVisible();
+  });
+});
+
+describe("a test", () => {
+  const plain = (tools?: TestPaper["tools"]): TestPaper => ({
+    kind: "test",
+    ...(tools ? { tools } : {}),
+    sections: [{ id: "satu", title: "Verbal", instructions: [], shuffleItems: false, items: [choice("v1"), choice("v2"), choice("v3")] }],
+  });
+  const legend = () => within(screen.getByRole("list", { name: "Keterangan tanda" })).getAllByRole("listitem").map(({ textContent }) => textContent);
+
+  it("shows at a glance what is answered, flagged and not yet seen", async () => {
+    const user = userEvent.setup();
+    await renderUi(<Desk paper={plain()} />);
+    await user.click(await screen.findByRole("radio", { name: /Tidak/ }));
+    await user.click(screen.getByRole("button", { name: "Berikutnya" }));
+    await user.click(screen.getByRole("button", { name: "Ragu" }));
+    expect(screen.getByRole("button", { name: "Ragu" })).toHaveAttribute("aria-pressed", "true");
+    expect([1, 2, 3].map((number) => cell(number).getAttribute("aria-label"))).toEqual(["Butir 1, terjawab", "Butir 2, belum terjawab, ditandai ragu", "Butir 3, belum dibuka"]);
+    expect(legend()).toEqual(["terjawab · 1", "belum dibuka · 1", "ditandai ragu · 1"]);
+    expect(done).toContainEqual({ kind: "flag", itemId: "v2", flagged: true });
+    await user.click(screen.getByRole("button", { name: "Ragu" }));
+    await user.click(cell(3));
+    expect(legend()).toEqual(["terjawab · 1", "belum dibuka · 0", "ditandai ragu · 0"]);
+  });
+
+  it("gives a calculator and scratch notes where the paper allows them, and nowhere else", async () => {
+    const user = userEvent.setup();
+    localStorage.clear();
+    const { unmount } = await renderUi(<Desk paper={plain(["calculator", "notes"])} />);
+    await user.click(await screen.findByText("Kalkulator"));
+    for (const key of ["7", "×", "(", "2", "+", "1", ")"]) await user.click(screen.getByRole("button", { name: key }));
+    expect(screen.getByText("= 21")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Hapus satu tanda" }));
+    await user.type(screen.getByRole("textbox", { name: "Hitungan" }), "0){Enter}");
+    expect(screen.getByRole("textbox", { name: "Hitungan" })).toHaveValue("84");
+    await user.click(screen.getByText("Catatan coretan"));
+    await user.type(screen.getByRole("textbox", { name: "Catatan coretan" }), "x = 3");
+    unmount();
+    const { unmount: leave } = await renderUi(<Desk paper={plain(["notes"])} />);
+    expect(await screen.findByRole("textbox", { name: "Catatan coretan", hidden: true })).toHaveValue("x = 3");
+    expect(screen.queryByText("Kalkulator")).toBeNull();
+    leave();
+    await renderUi(<Desk paper={plain()} />);
+    expect(await screen.findByText("Pertanyaan v1")).toBeVisible();
+    expect(screen.queryByText("Catatan coretan")).toBeNull();
+    // Nobody collects them.
+    expect(done.every(({ kind }) => kind === "visit")).toBe(true);
   });
 });
