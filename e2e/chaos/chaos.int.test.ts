@@ -26,7 +26,7 @@ async function chaos(...given: string[]): Promise<{ code: number | null; report:
 
 const found = ({ report }: { report: Report }) => new Set(report.violations.map(({ rule }) => rule));
 const small = ["--seed", "7", "--seconds", "20", "--candidates", "12"];
-/** The one that matters most is planted at every test, all of them where there is time: CHAOS_PLANTS=all. */
+/** The one that matters most, and all of them where there is time: CHAOS_PLANTS=all. */
 const plants: [string, Rule[]][] = [
   ["acknowledge-before-commit", ["lost"]],
   ["acknowledge-without-journal", ["lost"]],
