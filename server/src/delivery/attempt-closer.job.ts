@@ -45,10 +45,8 @@ export class AttemptCloser implements OnApplicationBootstrap, BeforeApplicationS
 
   private async tick(): Promise<void> {
     if (!this.jobs.ready) return;
-    for (const agencyId of await this.agenciesDue()) {
-      // Where one agency's closings fail, the others' must not.
-      await this.closeAll(agencyId).catch(this.report);
-    }
+    // Where one agency's closings fail or are many, the others' must not fail or wait.
+    await Promise.all((await this.agenciesDue()).map((agencyId) => this.closeAll(agencyId).catch(this.report)));
   }
 
   private async closeAll(agencyId: string): Promise<void> {
