@@ -6,7 +6,14 @@ import { expectAccessible, expectNothingCutOff, inspect, photograph } from "../s
 const title = `In-basket ${Date.now().toString(36)}`;
 /** The demonstration's in-basket: what arrives while the clock runs arrives within seconds. */
 const code = "in-basket-peragaan";
-const late = ["Rapat dengar pendapat siang ini", "Permintaan konfirmasi untuk berita besok", "SANGAT MENDESAK!!!", "Keadaan di GOR pagi ini"];
+/** The newest first, each with when it came by the desk's clock: after 6, 5, 3 and 2 seconds, which the page is told as minutes, so that each has a time of its own. */
+const late = [
+  ["Rapat dengar pendapat siang ini", "Masuk 09.24"],
+  ["SANGAT MENDESAK!!!", "Masuk 09.20"],
+  ["Permintaan konfirmasi untuk berita besok", "Masuk 09.12"],
+  ["Keadaan di GOR pagi ini", "Masuk 09.08"],
+] as const;
+const drawnOut = (told: string) => told.replace(/"arrivesAfterSeconds":(\d+)/g, (_, seconds: string) => `"arrivesAfterSeconds":${Number(seconds) * 240}`);
 
 type Documents = { arrivesAfterSeconds: number }[];
 
@@ -16,15 +23,20 @@ async function holdArrivals(page: Page): Promise<() => void> {
   await page.routeWebSocket(/socket\.io/, (socket) => {
     const server = socket.connectToServer();
     server.onMessage((message) => {
-      if (!held || !String(message).includes("documents:arrived")) socket.send(message);
+      if (!String(message).includes("documents:arrived")) socket.send(message);
+      else if (!held) socket.send(drawnOut(String(message)));
     });
   });
-  await page.route(/\/api\/attempts\/[^/]+\/documents/, (route) => (held ? route.abort() : route.fallback()));
+  await page.route(/\/api\/attempts\/[^/]+\/documents/, async (route) => {
+    if (held) return route.abort();
+    const response = await route.fetch();
+    await route.fulfill({ response, body: drawnOut(await response.text()) });
+  });
   await page.route(/\/api\/attempts\/[^/]+\/paper/, async (route) => {
     const response = await route.fetch();
     const view = (await response.json()) as { paper: { documents: Documents } };
     if (held) view.paper.documents = view.paper.documents.filter((document) => document.arrivesAfterSeconds === 0);
-    await route.fulfill({ response, json: view });
+    await route.fulfill({ response, body: drawnOut(JSON.stringify(view)) });
   });
   return () => (held = false);
 }
@@ -59,9 +71,14 @@ async function writeMail(page: Page): Promise<void> {
   await page.getByLabel("Kaitannya").fill("Pelatihan SIMPUL jatuh pada hari-hari pegawai sedang dinas luar.");
   await page.getByRole("button", { name: "Selesai", exact: true }).click();
   await page.getByRole("button", { name: "Tunda" }).click();
+  // By keyboard, a day without an hour: no time yet, and said to be none.
+  await page.getByLabel("Ditunda sampai").press("1");
+  await page.getByLabel("Alasan").focus();
+  await expect(page.getByText("Lengkapi tanggal dan jamnya.")).toBeVisible();
   await page.getByLabel("Ditunda sampai").fill("2026-11-13T08:00");
   await page.getByLabel("Alasan").fill("Dapat menunggu sampai saya kembali.");
   await page.getByRole("button", { name: "Selesai", exact: true }).click();
+  await expect(page.getByText("Lengkapi tanggal dan jamnya.")).toHaveCount(0);
   await saved(page);
 }
 
@@ -95,9 +112,9 @@ test("a desk that behaves like mail, through a broken line, as the assessor sees
   await page.getByRole("button", { name: "Selesai", exact: true }).click();
   await saved(page);
 
-  for (const [index, subject] of late.entries()) {
+  for (const [index, [subject, came]] of late.entries()) {
     await expect(rows.nth(index)).toContainText(subject);
-    await expect(rows.nth(index)).toContainText("Masuk 09.00");
+    await expect(rows.nth(index)).toContainText(came);
   }
   await rows.first().click();
   await expect(page.getByRole("navigation", { name: "Rangkaian surat" }).getByRole("button")).toHaveCount(2);

@@ -49,7 +49,8 @@ export type ActionContent =
       readonly end: string;
       readonly place: string | null;
     }
-  | { readonly type: "prioritise"; readonly urgency: Grade; readonly importance: Grade }
+  /** Null: not chosen yet. */
+  | { readonly type: "prioritise"; readonly urgency: Grade | null; readonly importance: Grade | null }
   | { readonly type: "file"; readonly reason: string | null }
   | { readonly type: "decide"; readonly text: string }
   | { readonly type: "note"; readonly text: string }

@@ -124,8 +124,13 @@ export function isAnswered(response: Response | undefined): boolean {
   }
 }
 
+/** Whether an action counts as something done: half a priority is kept, and counts as little as half an answer. */
+export function isDone({ content, withdrawn }: ActionRecord): boolean {
+  return !withdrawn && (content.type !== "prioritise" || (content.urgency !== null && content.importance !== null));
+}
+
 /** Items answered, or documents acted on. */
 export function answeredCount(work: Work): number {
-  const documents = new Set(work.actions.filter((action) => !action.withdrawn && action.documentId !== null && action.content.type !== "annotate").map((action) => action.documentId));
+  const documents = new Set(work.actions.filter((action) => isDone(action) && action.documentId !== null && action.content.type !== "annotate").map((action) => action.documentId));
   return Object.values(work.responses).filter(isAnswered).length + documents.size;
 }

@@ -13,7 +13,7 @@ const contents = {
   forward: { type: z.literal("forward"), to: short, text: words },
   delegate: { type: z.literal("delegate"), to: short, instruction: words, due: fictionalTime.nullable() },
   schedule: { type: z.literal("schedule"), title: short, start: fictionalTime, end: fictionalTime, place: short.nullable() },
-  prioritise: { type: z.literal("prioritise"), urgency: grade, importance: grade },
+  prioritise: { type: z.literal("prioritise"), urgency: grade.nullable(), importance: grade.nullable() },
   file: { type: z.literal("file"), reason: words.nullable() },
   decide: { type: z.literal("decide"), text: words },
   note: { type: z.literal("note"), text: words },

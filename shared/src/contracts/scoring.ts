@@ -151,7 +151,7 @@ export const inBasketWork = z.strictObject({
       arrivesAfterSeconds: z.int(),
       expected: z.strictObject({ urgency: grade, importance: grade, links: z.array(z.string()), text: z.string() }).nullable(),
       /** What the candidate set last, null where they set nothing. */
-      priority: z.strictObject({ urgency: grade, importance: grade }).nullable(),
+      priority: z.strictObject({ urgency: grade.nullable(), importance: grade.nullable() }).nullable(),
     }),
   ),
   actions: z.array(inBasketActionView),

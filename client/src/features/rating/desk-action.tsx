@@ -1,3 +1,4 @@
+import type { Grade } from "@kompeten/shared/attempt";
 import type { InBasketActionView, InBasketWork } from "@kompeten/shared/contracts/scoring";
 import { useTranslation } from "../../words/use-translation.ts";
 import { formatClock, formatStoryTime } from "../../ui/format.ts";
@@ -36,6 +37,7 @@ function ActionContent({ content, work }: { content: InBasketActionView["content
   };
   const subject = (id: string) => `${id} · ${work.documents.find((candidate) => candidate.id === id)?.subject ?? ""}`;
   const line = (text: string) => <p className={classes.actionText}>{text}</p>;
+  const grade = (chosen: Grade | null) => (chosen ? t(`basket.grade.${chosen}`) : "–");
   const meta = (text: string) => <p className={classes.meta}>{text}</p>;
   switch (content.type) {
     case "reply":
@@ -63,7 +65,7 @@ function ActionContent({ content, work }: { content: InBasketActionView["content
         </>
       );
     case "prioritise":
-      return meta(t("basket.graded", { urgency: t(`basket.grade.${content.urgency}`), importance: t(`basket.grade.${content.importance}`) }));
+      return meta(t("basket.graded", { urgency: grade(content.urgency), importance: grade(content.importance) }));
     case "file":
       return content.reason ? line(content.reason) : meta(t("basket.noReason"));
     case "postpone":

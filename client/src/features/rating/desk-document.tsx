@@ -1,3 +1,4 @@
+import type { Grade } from "@kompeten/shared/attempt";
 import type { InBasketWork } from "@kompeten/shared/contracts/scoring";
 import { Badge } from "@mantine/core";
 import { useTranslation } from "../../words/use-translation.ts";
@@ -80,13 +81,13 @@ export function DeskDocument({ document, work }: { document: Document; work: InB
   );
 }
 
-function Grades({ label, grades }: { label: string; grades: { urgency: "low" | "medium" | "high"; importance: "low" | "medium" | "high" } | null }) {
+function Grades({ label, grades }: { label: string; grades: { urgency: Grade | null; importance: Grade | null } | null }) {
   const { t } = useTranslation("rating");
   return (
     <tr>
       <th scope="row">{label}</th>
-      <td>{grades ? t(`basket.grade.${grades.urgency}`) : "–"}</td>
-      <td>{grades ? t(`basket.grade.${grades.importance}`) : "–"}</td>
+      <td>{grades?.urgency ? t(`basket.grade.${grades.urgency}`) : "–"}</td>
+      <td>{grades?.importance ? t(`basket.grade.${grades.importance}`) : "–"}</td>
     </tr>
   );
 }

@@ -5,6 +5,7 @@ import { Field } from "./field.tsx";
 import classes from "./in-basket.module.css";
 import { LinkFields } from "./link-fields.tsx";
 import { ScheduleFields } from "./schedule-fields.tsx";
+import { TimeField } from "./time-field.tsx";
 
 type Props = { paper: InBasketPaper; actionId: string; documentId: string | null; from: string; content: Content; onChange: (content: Content) => void };
 
@@ -27,7 +28,7 @@ export function ActionFields({ paper, actionId, documentId, from, content, onCha
         <>
           <Recipient paper={paper} value={content.to} extra={null} onChange={(to) => onChange({ ...content, to })} />
           <Text label={t("field.instruction")} value={content.instruction} onChange={(instruction) => onChange({ ...content, instruction })} />
-          <Moment label={t("field.due")} value={content.due} onChange={(due) => onChange({ ...content, due })} />
+          <TimeField label={t("field.due")} value={content.due} onChange={(due) => onChange({ ...content, due })} />
         </>
       );
     case "schedule":
@@ -35,7 +36,7 @@ export function ActionFields({ paper, actionId, documentId, from, content, onCha
     case "postpone":
       return (
         <>
-          <Moment label={t("field.until")} value={content.until} onChange={(until) => onChange({ ...content, until })} />
+          <TimeField label={t("field.until")} value={content.until} onChange={(until) => onChange({ ...content, until })} />
           <Text label={t("field.reason")} value={content.reason} onChange={(reason) => onChange({ ...content, reason })} />
         </>
       );
@@ -65,14 +66,6 @@ function Text({ label, value, onChange }: { label: string; value: string; onChan
   return (
     <Field label={label}>
       {(id) => <textarea id={id} className={classes.input} rows={7} maxLength={10_000} value={value} onChange={(event) => onChange(event.currentTarget.value)} />}
-    </Field>
-  );
-}
-
-function Moment({ label, value, onChange }: { label: string; value: string | null; onChange: (value: string | null) => void }) {
-  return (
-    <Field label={label}>
-      {(id) => <input id={id} type="datetime-local" className={classes.input} value={value ?? ""} onChange={(event) => onChange(event.currentTarget.value || null)} />}
     </Field>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { ActionFields } from "./action-fields.tsx";
-import { type Content, isBlank, isComplete } from "./actions.rules.ts";
+import { type Content, emptyContent, type FormType, isBlank, isComplete } from "./actions.rules.ts";
 import classes from "./in-basket.module.css";
 
 type Props = {
@@ -23,17 +23,20 @@ export function ActionForm({ paper, actionId, documentId, content: first, from, 
   const { session, state } = useAttempt();
   const [content, setContent] = useState(first);
   const known = state.work.actions.some((action) => action.actionId === actionId && !action.withdrawn);
+  // Only what is written in a form comes here.
+  const empty = emptyContent(first.type as FormType, from, paper.scenario.now.slice(0, 10));
+  const blank = isBlank(content, empty);
 
   function change(next: Content) {
     setContent(next);
-    // Nothing is written for a form that was only opened; a span that ends before it begins is not a time yet.
-    if ((isBlank(next) && !known) || (next.type === "schedule" && (!next.start || !next.end))) return;
-    session.draft(actionId, { kind: "act", action: { actionId, documentId, ...next } });
+    // Nothing is written for a form that was only opened; one that is emptied again is withdrawn, however it is left.
+    if (!isBlank(next, empty)) session.draft(actionId, { kind: "act", action: { actionId, documentId, ...next } });
+    else if (known) session.draft(actionId, { kind: "act", action: { actionId, documentId, type: "withdraw" } });
   }
   function done() {
     session.flush(actionId);
-    if (known && isBlank(content)) withdraw();
-    onDone();
+    if (blank) withdraw();
+    else onDone();
   }
   function withdraw() {
     if (known) session.do({ kind: "act", action: { actionId, documentId, type: "withdraw" } });
@@ -57,7 +60,7 @@ export function ActionForm({ paper, actionId, documentId, content: first, from, 
         <Button variant="subtle" color="red" mih={44} onClick={withdraw}>
           {t(known ? "withdraw" : "discard")}
         </Button>
-        {isBlank(content) || isComplete(content) ? null : <span className={classes.incomplete}>{t(`incomplete.${content.type as "reply"}`)}</span>}
+        {blank || isComplete(content) ? null : <span className={classes.incomplete}>{t(`incomplete.${content.type as "reply"}`)}</span>}
       </div>
     </form>
   );

@@ -26,7 +26,7 @@ export function ActionSummary({ action, paper, onEdit }: Props) {
       </p>
       {content.type === "schedule" ? (
         <p className={classes.summaryText}>
-          {content.title} · {shortTime(content.start)}
+          {content.title || t("untitled")} · {shortTime(content.start)}
           {content.place ? ` · ${content.place}` : ""}
         </p>
       ) : null}

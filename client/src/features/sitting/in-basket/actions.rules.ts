@@ -4,6 +4,8 @@ import type { InBasketPaper } from "@kompeten/shared/paper";
 type Person = InBasketPaper["organisationChart"][number];
 export type Content = Exclude<ActionContent, { type: "withdraw" }>;
 export type ActionType = Content["type"];
+/** Written in a form of their own. */
+export type FormType = Exclude<ActionType, "prioritise" | "todo" | "memo" | "annotate">;
 
 /** Whether an action says what it has to: a reply without a word, or a delegation to nobody, is a draft. */
 export function isComplete(content: Content): boolean {
@@ -29,40 +31,20 @@ export function isComplete(content: Content): boolean {
     case "memo":
       return content.priorities.length > 0 && content.priorities.every(({ reason }) => reason.trim() !== "");
     case "prioritise":
+      return content.urgency !== null && content.importance !== null;
     case "file":
     case "annotate":
       return true;
   }
 }
 
-/** Whether there is anything in it that would be lost. */
-export function isBlank(content: Content): boolean {
-  switch (content.type) {
-    case "reply":
-    case "decide":
-    case "note":
-    case "todo":
-      return content.text.trim() === "";
-    case "forward":
-    case "ask":
-    case "escalate":
-      return content.to === "" && content.text.trim() === "";
-    case "delegate":
-      return content.to === "" && content.instruction.trim() === "";
-    case "schedule":
-      return content.title.trim() === "";
-    case "postpone":
-      return content.until === null && content.reason.trim() === "";
-    case "link":
-      return content.documents.length === 0 && content.note.trim() === "";
-    case "memo":
-      return content.priorities.length === 0 && content.text.trim() === "";
-    case "prioritise":
-    case "file":
-    case "annotate":
-      return false;
-  }
+/** Whether it says no more than what its form began with: nothing in it that would be lost. Filed is filed, without a reason too. */
+export function isBlank(content: Content, first: Content): boolean {
+  const begun = new Map<string, unknown>(Object.entries(first));
+  return content.type !== "file" && Object.entries(content).every(([member, value]) => isNothing(value) || value === begun.get(member));
 }
+
+const isNothing = (value: unknown): boolean => value === null || (typeof value === "string" ? value.trim() === "" : Array.isArray(value) && value.length === 0);
 
 export const standing = (work: Work): ActionRecord[] => work.actions.filter((action) => !action.withdrawn);
 export const actionsOn = (work: Work, documentId: string | null): ActionRecord[] => standing(work).filter((action) => action.documentId === documentId);
@@ -79,7 +61,7 @@ export function recipients({ organisationChart, scenario }: InBasketPaper, chose
 }
 
 /** What a new action on a document starts with; a reply goes back to where the document came from. */
-export function emptyContent(type: Exclude<ActionType, "prioritise" | "todo" | "memo" | "annotate">, from: string, day: string): Content {
+export function emptyContent(type: FormType, from: string, day: string): Content {
   switch (type) {
     case "reply":
       return { type, to: from, text: "" };

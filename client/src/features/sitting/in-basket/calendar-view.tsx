@@ -44,16 +44,16 @@ export function CalendarView({ paper }: { paper: InBasketPaper }) {
                     {hourText(entry.start)} – {entry.end.slice(0, 10) === day ? hourText(entry.end) : shortTime(entry.end)}
                   </span>
                   <span>
-                    <strong>{entry.title}</strong>
+                    <strong>{entry.title || t("untitled")}</strong>
                     {entry.place ? <span className={classes.dimmed}> · {entry.place}</span> : null}
                     <span className={classes.marks}>
                       {entry.own ? <span className={classes.mark} data-tone="new">{t("own")}</span> : null}
                       {entry.movable ? null : <span className={classes.mark}>{t("fixed")}</span>}
-                      {clashes.length > 0 ? <span className={classes.mark} data-tone="clash">{t("clashWith", { titles: clashes.map((clash) => clash.title).join("; ") })}</span> : null}
+                      {clashes.length > 0 ? <span className={classes.mark} data-tone="clash">{t("clashWith", { titles: clashes.map((clash) => clash.title || t("untitled")).join("; ") })}</span> : null}
                     </span>
                   </span>
                   {entry.own ? (
-                    <Button variant="subtle" size="sm" mih={44} aria-label={t("editEntry", { title: entry.title })} onClick={() => edit(entry)}>
+                    <Button variant="subtle" size="sm" mih={44} aria-label={t("editEntry", { title: entry.title || t("untitled") })} onClick={() => edit(entry)}>
                       {t("edit")}
                     </Button>
                   ) : null}

@@ -2,7 +2,7 @@ import { noWork, type Work } from "@kompeten/shared/attempt";
 import type { InBasketPaper } from "@kompeten/shared/paper";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isBlank, isComplete, recipients } from "./actions.rules.ts";
+import { type Content, emptyContent, type FormType, isBlank, isComplete, recipients } from "./actions.rules.ts";
 import { byDay, type CalendarEntry, calendarEntries, conflicts } from "./calendar.rules.ts";
 
 const entry = (id: string, start: string, end: string): CalendarEntry => ({ id, title: id, start: `2026-11-${start}`, end: `2026-11-${end}`, place: null, movable: true, own: false });
@@ -55,9 +55,23 @@ describe("an action", () => {
     expect(isComplete({ type: "file", reason: null })).toBe(true);
   });
 
-  it("is blank while nothing in it could be lost: a recipient filled in for the candidate is nothing", () => {
-    expect(isBlank({ type: "reply", to: "o02", text: "" })).toBe(true);
-    expect(isBlank({ type: "forward", to: "o02", text: "" })).toBe(false);
+  it("is blank while it says no more than what it began with: a recipient filled in for the candidate is nothing, whatever else is entered is something", () => {
+    const begun = (type: FormType) => emptyContent(type, "o02", "2026-11-09");
+    const after = (type: FormType, entered: object) => isBlank({ ...begun(type), ...entered } as Content, begun(type));
+    for (const type of ["reply", "forward", "delegate", "schedule", "decide", "note", "ask", "escalate", "postpone", "link"] as const) expect([type, after(type, {})]).toEqual([type, true]);
+    expect(after("reply", { to: "", text: " " })).toBe(true);
+    expect(after("reply", { to: "o03" })).toBe(false);
+    expect(after("forward", { to: "o02" })).toBe(false);
+    expect(after("delegate", { due: "2026-11-10T10:00" })).toBe(false);
+    expect(after("schedule", { start: "2026-11-09T09:30" })).toBe(false);
+    expect(after("schedule", { place: "Aula" })).toBe(false);
+    expect(after("postpone", { until: "2026-11-10T10:00" })).toBe(false);
+    expect(after("link", { documents: ["d02"] })).toBe(false);
+    expect(after("file", {})).toBe(false);
+  });
+  it("that grades by half is not complete", () => {
+    expect(isComplete({ type: "prioritise", urgency: "high", importance: null })).toBe(false);
+    expect(isComplete({ type: "prioritise", urgency: "high", importance: "low" })).toBe(true);
   });
 });
 

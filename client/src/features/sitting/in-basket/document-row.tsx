@@ -1,3 +1,4 @@
+import type { Grade } from "@kompeten/shared/attempt";
 import type { InBasketDocument, InBasketPaper } from "@kompeten/shared/paper";
 import { IconArchive, IconCheck, IconMessages, IconPaperclip } from "@tabler/icons-react";
 import { useTranslation } from "../../../words/use-translation.ts";
@@ -19,6 +20,7 @@ export function DocumentRow({ paper, document, words, current, onOpen }: Props) 
   const filed = actions.some((action) => action.content.type === "file");
   const others = actions.filter((action) => action.content.type !== "prioritise" && action.content.type !== "file").length;
   const priority = actions.find((action) => action.content.type === "prioritise")?.content;
+  const grade = (chosen: Grade | null) => (chosen ? t(`grade.${chosen}`) : "–");
   const thread = threadOf(paper.documents, document.id).length;
   const came = arrivedAt(paper.scenario.now, document);
   const found = words.length > 0 ? excerpt(bodyText(document), words) : "";
@@ -50,7 +52,7 @@ export function DocumentRow({ paper, document, words, current, onOpen }: Props) 
             </span>
           ) : null}
           {priority?.type === "prioritise" ? (
-            <span className={classes.mark}>{t("priorityMark", { urgency: t(`grade.${priority.urgency}`), importance: t(`grade.${priority.importance}`) })}</span>
+            <span className={classes.mark}>{t("priorityMark", { urgency: grade(priority.urgency), importance: grade(priority.importance) })}</span>
           ) : null}
           {others > 0 ? (
             <span className={classes.mark} data-tone="done">

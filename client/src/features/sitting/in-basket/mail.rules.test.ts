@@ -1,8 +1,8 @@
-import { noWork, type Work } from "@kompeten/shared/attempt";
+import { answeredCount, noWork, type Work } from "@kompeten/shared/attempt";
 import { type InBasketDocument, inBasketDocument } from "@kompeten/shared/paper";
 import { describe, expect, it } from "vitest";
 import { excerpt, searchWords } from "../../../ui/block-text.ts";
-import { arrivedAt, bodyText, listed, threadOf } from "./mail.rules.ts";
+import { arrivedAt, bodyText, isHandled, listed, threadOf } from "./mail.rules.ts";
 
 const mail = (id: string, more: object = {}): InBasketDocument =>
   inBasketDocument.parse({ id, kind: "email", from: `Pengirim ${id}`, to: "Kabid", sentAt: "2026-11-06T08:00", subject: `Perihal ${id}`, body: [{ type: "text", text: "Isi surat" }], ...more });
@@ -37,6 +37,12 @@ describe("the inbox", () => {
     ["sender", ["d03", "d02", "d04", "d01"]],
     ["priority", ["d03", "d01", "d02", "d04"]],
   ] as const)("in order of %s", (sort, expected) => expect(ids({ sort })).toEqual(expected));
+
+  it("takes half a priority for none: neither graded nor acted on", () => {
+    const half: Work = { ...noWork, actions: [act("d02", { type: "prioritise", urgency: "high", importance: null })] };
+    expect([answeredCount(half), isHandled(half, "d02")]).toEqual([0, false]);
+    expect(listed(documents, half, { words: [], filter: "all", sort: "priority" }).map(({ id }) => id)).toEqual(["d01", "d02", "d03", "d04"]);
+  });
 
   it("shows where the words were found", () => {
     expect(excerpt(bodyText(documents[0] as InBasketDocument), ["gabriel"], 8)).toBe("…ai Nama Gabriel Simanjor…");

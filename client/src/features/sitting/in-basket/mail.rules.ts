@@ -1,4 +1,4 @@
-import type { Work } from "@kompeten/shared/attempt";
+import { type Grade, isDone, type Work } from "@kompeten/shared/attempt";
 import type { InBasketDocument } from "@kompeten/shared/paper";
 import { blockText, hasWords } from "../../../ui/block-text.ts";
 import { actionsOn } from "./actions.rules.ts";
@@ -13,7 +13,7 @@ const headText = ({ subject, from, to, cc }: InBasketDocument): string => [subje
 /** Found by head, body or attachments, every word somewhere in it. */
 export const isFound = (document: InBasketDocument, words: readonly string[]): boolean => words.length === 0 || hasWords(`${headText(document)}\n${bodyText(document)}`, words);
 
-export const isHandled = (work: Work, documentId: string): boolean => actionsOn(work, documentId).length > 0;
+export const isHandled = (work: Work, documentId: string): boolean => actionsOn(work, documentId).some(isDone);
 
 /** What the list shows, in its order. Newest arrivals first unless the candidate wants it otherwise; then in the order of the paper. */
 export function listed(documents: readonly InBasketDocument[], work: Work, { words, filter, sort }: { words: readonly string[]; filter: MailFilter; sort: MailSort }): InBasketDocument[] {
@@ -44,10 +44,11 @@ function passes(id: string, work: Work, filter: MailFilter): boolean {
 }
 
 const grades = { low: 1, medium: 2, high: 3 } as const;
-/** Urgency times importance, as the candidate has graded it; 0 for what is not graded. */
+const gradeOf = (grade: Grade | null): number => (grade ? grades[grade] : 0);
+/** Urgency times importance, as the candidate has graded it; 0 for what is not graded, or by half. */
 function weight(work: Work, id: string): number {
   const graded = actionsOn(work, id).find((action) => action.content.type === "prioritise")?.content;
-  return graded?.type === "prioritise" ? grades[graded.urgency] * grades[graded.importance] : 0;
+  return graded?.type === "prioritise" ? gradeOf(graded.urgency) * gradeOf(graded.importance) : 0;
 }
 
 /** The documents of one conversation, oldest first; one alone where nothing is answered. What has not come in is not known here. */

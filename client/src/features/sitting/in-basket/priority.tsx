@@ -6,23 +6,19 @@ import { newId } from "../../../browser/new-id.ts";
 import classes from "./in-basket.module.css";
 
 const grades = ["low", "medium", "high"] as const;
-type Half = { urgency: Grade | null; importance: Grade | null };
+type Grades = { urgency: Grade | null; importance: Grade | null };
 
-/** Urgency × importance; becomes an action once both are chosen. */
+/** Urgency × importance; each is an action as soon as it is chosen, and the first waits for the other there. */
 export function Priority({ documentId, record }: { documentId: string; record: ActionRecord | undefined }) {
   const { t } = useTranslation("in-basket");
   const { session } = useAttempt();
   const name = useId();
-  const known = record?.content.type === "prioritise" ? record.content : null;
-  const [half, setHalf] = useState<Half>({ urgency: null, importance: null });
-  const [actionId] = useState(() => record?.actionId ?? newId());
-  const shown: Half = known ?? half;
+  const [newActionId] = useState(newId);
+  const { urgency, importance }: Grades = record?.content.type === "prioritise" ? record.content : { urgency: null, importance: null };
+  const shown: Grades = { urgency, importance };
 
-  function choose(axis: keyof Half, grade: Grade) {
-    const next = { ...shown, [axis]: grade };
-    setHalf(next);
-    const { urgency, importance } = next;
-    if (urgency && importance) session.do({ kind: "act", action: { actionId: record?.actionId ?? actionId, documentId, type: "prioritise", urgency, importance } });
+  function choose(axis: keyof Grades, grade: Grade) {
+    session.do({ kind: "act", action: { actionId: record?.actionId ?? newActionId, documentId, type: "prioritise", ...shown, [axis]: grade } });
   }
   return (
     <fieldset className={classes.priority}>
@@ -38,6 +34,7 @@ export function Priority({ documentId, record }: { documentId: string; record: A
           ))}
         </div>
       ))}
+      {(urgency === null) === (importance === null) ? null : <p className={classes.incomplete}>{t(urgency === null ? "missing.urgency" : "missing.importance")}</p>}
     </fieldset>
   );
 }

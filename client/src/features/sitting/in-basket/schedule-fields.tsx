@@ -6,6 +6,7 @@ import { calendarEntries, conflicts } from "./calendar.rules.ts";
 import { hourText, shortTime } from "./fictional-time.ts";
 import { Field } from "./field.tsx";
 import classes from "./in-basket.module.css";
+import { TimeField } from "./time-field.tsx";
 
 type Schedule = Extract<Content, { type: "schedule" }>;
 type Props = { paper: InBasketPaper; actionId: string; content: Schedule; onChange: (content: Content) => void };
@@ -24,12 +25,8 @@ export function ScheduleFields({ paper, actionId, content, onChange }: Props) {
       <Field label={t("field.title")}>
         {(id) => <input id={id} className={classes.input} maxLength={200} value={content.title} onChange={(event) => onChange({ ...content, title: event.currentTarget.value })} />}
       </Field>
-      <Field label={t("field.start")}>
-        {(id) => <input id={id} type="datetime-local" className={classes.input} value={content.start} onChange={(event) => startAt(event.currentTarget.value)} />}
-      </Field>
-      <Field label={t("field.end")}>
-        {(id) => <input id={id} type="datetime-local" className={classes.input} min={content.start} value={content.end} onChange={(event) => onChange({ ...content, end: event.currentTarget.value })} />}
-      </Field>
+      <TimeField label={t("field.start")} value={content.start} always onChange={startAt} />
+      <TimeField label={t("field.end")} value={content.end} min={content.start} always onChange={(end) => onChange({ ...content, end })} />
       <Field label={t("field.place")}>
         {(id) => <input id={id} className={classes.input} maxLength={200} value={content.place ?? ""} onChange={(event) => onChange({ ...content, place: event.currentTarget.value || null })} />}
       </Field>
@@ -40,7 +37,7 @@ export function ScheduleFields({ paper, actionId, content, onChange }: Props) {
             <ul>
               {clashes.map((entry) => (
                 <li key={entry.id}>
-                  {entry.title} ({shortTime(entry.start)} – {entry.end.slice(0, 10) === entry.start.slice(0, 10) ? hourText(entry.end) : shortTime(entry.end)})
+                  {entry.title || t("untitled")} ({shortTime(entry.start)} – {entry.end.slice(0, 10) === entry.start.slice(0, 10) ? hourText(entry.end) : shortTime(entry.end)})
                   {entry.movable ? "" : ` · ${t("fixed")}`}
                 </li>
               ))}
@@ -53,6 +50,5 @@ export function ScheduleFields({ paper, actionId, content, onChange }: Props) {
 }
 
 function plusAnHour(time: string): string {
-  if (time === "") return time;
   return new Date(Date.parse(`${time}:00Z`) + 3_600_000).toISOString().slice(0, 16);
 }

@@ -12,9 +12,16 @@ import classes from "./in-basket.module.css";
 export function TodoList() {
   const { t } = useTranslation("in-basket");
   const { session, state } = useAttempt();
-  const [text, setText] = useState("");
-  const todos = todosOf(state.work);
+  const [{ actionId, text }, setNew] = useState(() => ({ actionId: newId(), text: "" }));
+  // What is being written is saved as it grows, and joins the list once it is added or the page is left.
+  const todos = todosOf(state.work).filter((todo) => todo.actionId !== actionId);
   const done = todos.filter(({ content }) => content.type === "todo" && content.done).length;
+
+  function write(next: string) {
+    setNew({ actionId, text: next });
+    if (next.trim() !== "") session.draft(actionId, { kind: "act", action: { actionId, documentId: null, type: "todo", text: next.trim(), done: false } });
+    else if (text.trim() !== "") session.draft(actionId, { kind: "act", action: { actionId, documentId: null, type: "withdraw" } });
+  }
   return (
     <>
       <p className={classes.dimmed}>{todos.length === 0 ? t("todo.empty") : t("todo.progress", { done, total: todos.length })}</p>
@@ -28,11 +35,11 @@ export function TodoList() {
         onSubmit={(event) => {
           event.preventDefault();
           if (text.trim() === "") return;
-          session.do({ kind: "act", action: { actionId: newId(), documentId: null, type: "todo", text: text.trim(), done: false } });
-          setText("");
+          session.flush(actionId);
+          setNew({ actionId: newId(), text: "" });
         }}
       >
-        <Field label={t("todo.new")}>{(id) => <input id={id} className={classes.input} maxLength={500} value={text} onChange={(event) => setText(event.currentTarget.value)} />}</Field>
+        <Field label={t("todo.new")}>{(id) => <input id={id} className={classes.input} maxLength={500} value={text} onChange={(event) => write(event.currentTarget.value)} />}</Field>
         <Button type="submit" variant="default" mih={44}>
           {t("todo.add")}
         </Button>

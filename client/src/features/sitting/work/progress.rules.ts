@@ -1,4 +1,4 @@
-import { isAnswered, isWhole, type Work } from "@kompeten/shared/attempt";
+import { isAnswered, isDone, isWhole, type Work } from "@kompeten/shared/attempt";
 import type { Paper } from "@kompeten/shared/paper";
 
 /** One thing there is to do: an item, a document or a question. */
@@ -15,6 +15,6 @@ export function tasksOf(paper: Paper, work: Work): Task[] {
     case "case":
       return paper.questions.map((question, index) => task(question.id, String(index + 1), isAnswered(work.responses[question.id])));
     case "in-basket":
-      return paper.documents.map((document) => task(document.id, document.subject, work.actions.some((action) => action.documentId === document.id && !action.withdrawn)));
+      return paper.documents.map((document) => task(document.id, document.subject, work.actions.some((action) => action.documentId === document.id && isDone(action))));
   }
 }
