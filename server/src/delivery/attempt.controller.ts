@@ -6,7 +6,7 @@ import { browserPassHeader } from "@kompeten/shared/contracts/browser-pass";
 import { lobbyView, noticeBody, type LobbyView, type NoticeBody } from "@kompeten/shared/contracts/lobby";
 import { presenceBody, type PresenceBody } from "@kompeten/shared/contracts/presence";
 import { messagesPush, type MessagesPush } from "@kompeten/shared/contracts/room-record";
-import { textHistory, type TextHistory } from "@kompeten/shared/contracts/text-history";
+import { textHistory, textHistoryQuery, type TextHistory, type TextHistoryQuery } from "@kompeten/shared/contracts/text-history";
 import { ok, type Result } from "@kompeten/shared/kernel";
 import { localId } from "@kompeten/shared/paper";
 import { z } from "zod";
@@ -102,11 +102,11 @@ export class AttemptController {
   /** What was saved when of an answer that is being written; 404 unless the attempt runs, like its paper. */
   @Get("attempts/:id/answers/:itemId/revisions")
   @ApiResponse({ status: 200, standardSchema: textHistory })
-  async revisions(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Param("itemId", { schema: localId }) itemId: string): Promise<TextHistory> {
+  async revisions(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Param("itemId", { schema: localId }) itemId: string, @Query({ schema: textHistoryQuery }) { after }: TextHistoryQuery): Promise<TextHistory> {
     // R5: one's own words are nothing of the paper.
     const own = shown(await this.snapshots.own({ actor, attemptId, deviceId: undefined, proven: "already" }));
     if (own.status.state !== "running") throw notFound();
-    return this.attempts.textHistory(attemptId, itemId);
+    return this.attempts.textHistory(attemptId, itemId, after);
   }
 
   /** Answers 200 with one acknowledgement per operation, refused or not; 404 for an attempt that is not the actor's. */

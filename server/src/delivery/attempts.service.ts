@@ -9,7 +9,7 @@ import { AttemptStates } from "./attempt-states.service.ts";
 import { brokenAt } from "./journal-chain.ts";
 import { JournalReader } from "./journal-reader.service.ts";
 import type { JournalEntryView } from "./journal.types.ts";
-import { revisionsOf } from "./text-history.rules.ts";
+import { pageOf, revisionsOf } from "./text-history.rules.ts";
 
 export type AttemptView = {
   id: string;
@@ -74,11 +74,12 @@ export class Attempts {
     return this.reader.entries(attemptId);
   }
 
-  /** What was saved of a written answer, and when; no revisions of one that was never written. */
-  async textHistory(attemptId: string, itemId: string): Promise<TextHistory> {
+  /** What was saved of a written answer, and when, page by page; no revisions of one that was never written. */
+  async textHistory(attemptId: string, itemId: string, afterSeq = 0): Promise<TextHistory> {
     const entries = await this.reader.entries(attemptId);
     const startedAtMs = entries.find(({ kind }) => kind === "started")?.atMs ?? 0;
-    return { startedAtMs, revisions: revisionsOf(entries.map(({ seq, kind, atMs, body }) => ({ seq, kind, atMs, body: JSON.parse(body) as unknown })), itemId) };
+    const revisions = revisionsOf(entries.map(({ seq, kind, atMs, body }) => ({ seq, kind, atMs, body: JSON.parse(body) as unknown })), itemId);
+    return { startedAtMs, ...pageOf(revisions, afterSeq) };
   }
 
   /** J4: whether the journal's chain holds from its first entry to the head that the attempt's row names. */

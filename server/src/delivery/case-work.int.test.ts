@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { editBetween } from "@kompeten/shared/attempt";
+import { applyEdit, editBetween } from "@kompeten/shared/attempt";
 import type { Operation } from "@kompeten/shared/contracts/delivery";
 import { newDelivery, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
 import { TestApp } from "../../test/harness.ts";
@@ -11,7 +11,7 @@ let app: TestApp;
 let delivery: Delivery;
 beforeAll(async () => {
   app = await TestApp.start();
-  delivery = await newDelivery(app, { candidates: 2, instruments: [code] });
+  delivery = await newDelivery(app, { candidates: 3, instruments: [code] });
 });
 afterAll(() => app?.stop());
 
@@ -29,6 +29,23 @@ describe("work on a case", () => {
     expect(answer.acknowledgements.map((each: any) => (each.ok ? "ok" : each.refusal))).toEqual(["ok", "ok", "ok", "ok", "does-not-fit", "does-not-fit", "ok"]);
     const { work } = (await candidate.http.get(`/api/attempts/${attemptId}`)).body.status;
     expect(work.actions.map((each: any) => [each.documentId, each.content.quote, each.content.note, each.revisions, each.withdrawn])).toEqual([[exhibits[0].id, "tujuh hari", "Periksa", 1, false], [exhibits[1].id, "tujuh hari", "", 0, true]]);
+  });
+
+  it("offers every save of an answer, however close they follow each other, page by page", async () => {
+    const candidate = delivery.candidates[2] as Candidate;
+    const attemptId = await started(app, delivery, candidate, code);
+    const itemId = (await candidate.http.get(`/api/attempts/${attemptId}/paper`)).body.paper.questions[1].id as string;
+    const texts = Array.from({ length: 12 }, (_, index) => "kata ".repeat(index + 1));
+    const { epoch } = (await candidate.http.get(`/api/attempts/${attemptId}`)).body;
+    const operations = texts.map((text, index): Operation => ({ opId: newId(), kind: "edit", itemId, edit: editBetween(texts[index - 1] ?? "", text) }));
+    await app.get(Desk).append(candidate.actor, { attemptId, epoch, operations });
+    const path = `/api/attempts/${attemptId}/answers/${itemId}/revisions`;
+    const { body } = await candidate.http.get(path);
+    expect(body.revisions.reduce((all: string[], { edit }: any) => [...all, applyEdit(all.at(-1) ?? "", edit)], [])).toEqual(texts);
+    expect(body.more).toBe(false);
+    const rest = await candidate.http.get(`${path}?after=${body.revisions[8].seq}`);
+    expect(rest.body.revisions).toEqual(body.revisions.slice(9));
+    expect((await candidate.http.get(`${path}?after=x`)).status).toBe(400);
   });
 
   it("tells the candidate alone what was saved of an answer, as long as it is written", async () => {

@@ -81,11 +81,11 @@ export class RatingDesks {
   }
 
   /** How one written answer came to be; reading it is audited like the work itself. */
-  async textHistory(attemptId: string, itemId: string): Promise<Result<TextHistory, "not-found" | "not-closed">> {
+  async textHistory(attemptId: string, itemId: string, afterSeq?: number): Promise<Result<TextHistory, "not-found" | "not-closed">> {
     const rated = await this.rated(attemptId);
     if (!rated.ok) return rated;
     await this.audit.record({ action: "scoring.work.read", subjectKind: "attempt", subjectId: attemptId, details: { enrolmentId: rated.value.assignment.enrolment.id, itemId } });
-    return ok(await this.attempts.textHistory(attemptId, itemId));
+    return ok(await this.attempts.textHistory(attemptId, itemId, afterSeq));
   }
 
   /** What is the assessor's to read: of their own candidate, not scored by key, and ended. */

@@ -52,6 +52,7 @@ describe("[S2] a candidate's work", () => {
     const { status, body } = await stage.assessors[0].get(`/api/ratings/${done.attempts.case}/answers/q1/revisions`);
     expect([status, body.revisions.map((one: any) => one.edit.inserted)]).toEqual([200, ["Masalah utama adalah antrean yang panjang."]]);
     expect(body.revisions[0].atMs).toBeGreaterThanOrEqual(body.startedAtMs);
+    expect((await stage.assessors[0].get(`/api/ratings/${done.attempts.case}/answers/q1/revisions?after=${body.revisions[0].seq}`)).body).toEqual({ ...body, revisions: [], more: false });
     expect((await stage.assessors[0].get(`/api/ratings/${done.attempts.case}/answers/q2/revisions`)).body.revisions).toEqual([]);
   });
   it("is read on the record", async () => {

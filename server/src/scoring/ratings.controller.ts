@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from "@nestjs/common";
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
 import {
   ratingAssignments,
@@ -12,7 +12,7 @@ import {
   type RatingSaved,
   type RatingSubmissionBody,
 } from "@kompeten/shared/contracts/scoring";
-import { textHistory, type TextHistory } from "@kompeten/shared/contracts/text-history";
+import { textHistory, textHistoryQuery, type TextHistory, type TextHistoryQuery } from "@kompeten/shared/contracts/text-history";
 import { localId } from "@kompeten/shared/paper";
 import { z } from "zod";
 import { conflict, invalid, notFound, Requires } from "../platform/index.ts";
@@ -48,8 +48,8 @@ export class RatingsController {
   @Get(":attemptId/answers/:itemId/revisions")
   @Requires("rating.own")
   @ApiResponse({ status: 200, standardSchema: textHistory })
-  async revisions(@Param("attemptId", { schema: z.uuid() }) attemptId: string, @Param("itemId", { schema: localId }) itemId: string): Promise<TextHistory> {
-    const history = await this.desks.textHistory(attemptId, itemId);
+  async revisions(@Param("attemptId", { schema: z.uuid() }) attemptId: string, @Param("itemId", { schema: localId }) itemId: string, @Query({ schema: textHistoryQuery }) { after }: TextHistoryQuery): Promise<TextHistory> {
+    const history = await this.desks.textHistory(attemptId, itemId, after);
     if (!history.ok) throw history.refusal === "not-found" ? notFound() : conflict(history.refusal);
     return history.value;
   }

@@ -1,8 +1,8 @@
 import type { CandidateForms } from "@kompeten/shared/contracts/forms";
 import type { ConsensusBody, IntegrationBoard, IntegrationList, RatingAssignments, RatingDesk } from "@kompeten/shared/contracts/scoring";
-import type { TextHistory } from "@kompeten/shared/contracts/text-history";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { apiGet, apiPost, apiPut } from "../../api/client.ts";
+import { readTextHistory } from "../../api/text-history.ts";
 
 export const assignmentsQuery = queryOptions({
   queryKey: ["ratings"],
@@ -23,7 +23,7 @@ export const deskQuery = (attemptId: string) =>
 export const textHistoryQuery = (attemptId: string, questionId: string) =>
   queryOptions({
     queryKey: ["ratings", attemptId, "revisions", questionId],
-    queryFn: ({ signal }) => apiGet<TextHistory>(`/api/ratings/${attemptId}/answers/${questionId}/revisions`, { signal }),
+    queryFn: ({ signal }) => readTextHistory(`/api/ratings/${attemptId}/answers/${questionId}/revisions`, { signal }),
     staleTime: Infinity,
   });
 

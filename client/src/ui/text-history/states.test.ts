@@ -1,16 +1,39 @@
 import { editBetween } from "@kompeten/shared/attempt";
 import { describe, expect, it } from "vitest";
 import { marksBetween } from "./marks.rules.ts";
-import { statesOf } from "./states.rules.ts";
+import { groupsOf, statesOf } from "./states.rules.ts";
+
+const saved = (texts: readonly string[], everyMs = 1000) => texts.map((text, index) => ({ seq: index, atMs: index * everyMs, edit: editBetween(texts[index - 1] ?? "", text) }));
 
 describe("the states of a text", () => {
   it("say how many words there were, and how many more than before", () => {
-    const texts = ["# Satu dua", "# Satu tiga empat"];
-    const revisions = texts.map((text, index) => ({ seq: index, atMs: index * 1000, edit: editBetween(texts[index - 1] ?? "", text) }));
-    expect(statesOf(revisions)).toEqual([
+    const { times, at } = statesOf(saved(["# Satu dua", "# Satu tiga empat"]));
+    expect(times.map((_, index) => at(index))).toEqual([
       { atMs: 0, text: "# Satu dua", words: 2, change: 2 },
       { atMs: 1000, text: "# Satu tiga empat", words: 3, change: 1 },
     ]);
+  });
+
+  it("are all there, each as it was", () => {
+    const texts = Array.from({ length: 160 }, (_, index) => (index % 7 === 6 ? `Baru ${index}` : `Awal ${index} ${"kata ".repeat(index % 11)}`));
+    const { times, textAt } = statesOf(saved(texts));
+    expect(times.map((_, index) => textAt(index))).toEqual(texts);
+    expect(textAt(-1)).toBe("");
+  });
+
+  it("are read quickly of two hours of saves, with every group's words", () => {
+    const texts = Array.from({ length: 2057 }, (_, index) => "kata ".repeat(index + 1));
+    const revisions = saved(texts, 3500);
+    const begunMs = performance.now();
+    const states = statesOf(revisions);
+    const groups = groupsOf(states.times);
+    expect(groups.map(({ last }) => states.at(last).words)).toEqual(groups.map(({ last }) => last + 1));
+    expect(performance.now() - begunMs).toBeLessThan(1000);
+    expect(groups).toHaveLength(229);
+  });
+
+  it("are grouped by half minutes for reading, late work by itself", () => {
+    expect(groupsOf([0, 10_000, 29_999, 30_000, 200_000, 150_000, 160_000])).toEqual([{ first: 0, last: 2 }, { first: 3, last: 3 }, { first: 4, last: 4 }, { first: 5, last: 6 }]);
   });
 });
 

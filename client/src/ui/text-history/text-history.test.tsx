@@ -24,3 +24,21 @@ it("shows each state as the answer itself is shown, with what is new and what we
   fireEvent.click(screen.getByRole("button", { name: "Kembalikan ke simpanan ini" }));
   expect(restore).toHaveBeenCalledWith(texts[1]);
 });
+
+it("lists every save with its time, those of half a minute under one line that opens to them, and shows the one that is picked", async () => {
+  const grown = Array.from({ length: 5 }, (_, index) => "kata ".repeat(index + 1).trim());
+  const atMs = [0, 3500, 7000, 60_000, 120_000];
+  await renderUi(<TextHistory revisions={grown.map((text, index) => ({ seq: index + 1, atMs: atMs[index] ?? 0, edit: editBetween(grown[index - 1] ?? "", text) }))} timeOf={(ms) => `${ms / 1000} d`} />);
+  expect(screen.queryByRole("list", { name: "Semua simpanan" })).toBeNull();
+  fireEvent.click(screen.getByText("Semua simpanan"));
+  const list = await screen.findByRole("list", { name: "Semua simpanan" });
+  expect(within(list).getAllByRole("button").map((one) => one.textContent)).toEqual(["Simpanan 4 · 60 d · 4 kata (+1)", "Simpanan 5 · 120 d · 5 kata (+1)"]);
+
+  fireEvent.click(within(list).getByText("0 d–7 d · 3 simpanan · 3 kata (+3)"));
+  fireEvent.click(await within(list).findByRole("button", { name: "Simpanan 2 · 3.5 d · 2 kata (+1)" }));
+  const text = screen.getByRole("region", { name: "Tulisan pada simpanan ini" });
+  expect(text).toHaveFocus();
+  expect(text.querySelector("p")).toHaveTextContent("kataditambahkan: kata");
+  expect(screen.getByText("Simpanan 2 dari 5")).toBeVisible();
+  expect(within(list).getByRole("button", { name: /Simpanan 2 / })).toHaveAttribute("aria-current", "true");
+});

@@ -1,25 +1,28 @@
 import type { TextRevision } from "@kompeten/shared/contracts/text-history";
 import { Button } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
-import { useId, useMemo, useState } from "react";
+import { useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { formatNumber } from "../format.ts";
-import { ScrollTable } from "../scroll-table.tsx";
 import { MarkedText } from "./marked-text.tsx";
+import { SaveList, signed } from "./save-list.tsx";
 import { statesOf } from "./states.rules.ts";
 import classes from "./text-history.module.css";
 
 type Props = { revisions: readonly TextRevision[]; timeOf: (atMs: number) => string; onRestore?: (text: string) => void };
 
-/** How a text came to be, state by state, with what changed in each. */
+/** How a text came to be, save by save, with what changed in each. */
 export function TextHistory({ revisions, timeOf, onRestore }: Props) {
   const { t } = useTranslation("text-history");
   const states = useMemo(() => statesOf(revisions), [revisions]);
-  const [index, setIndex] = useState(states.length - 1);
+  const total = states.times.length;
+  const [index, setIndex] = useState(total - 1);
+  const [listed, setListed] = useState(false);
+  const shown = useRef<HTMLDivElement>(null);
   const slider = useId();
-  const state = states[index];
+  const state = useMemo(() => (index < 0 ? null : states.at(index)), [states, index]);
   if (!state) return <p>{t("none")}</p>;
-  const position = t("position", { position: index + 1, total: states.length });
+  const position = t("position", { position: index + 1, total });
   const said = t("at", { time: timeOf(state.atMs), words: formatNumber(state.words), change: signed(state.change) });
   return (
     <div className={classes.root}>
@@ -30,8 +33,8 @@ export function TextHistory({ revisions, timeOf, onRestore }: Props) {
         <label htmlFor={slider} className={classes.label}>
           {t("state")}
         </label>
-        <input id={slider} type="range" min={0} max={states.length - 1} value={index} aria-valuetext={`${position}, ${said}`} onChange={(event) => setIndex(Number(event.currentTarget.value))} />
-        <Button variant="default" mih={44} aria-label={t("later")} disabled={index === states.length - 1} onClick={() => setIndex(index + 1)}>
+        <input id={slider} type="range" min={0} max={total - 1} value={index} aria-valuetext={`${position}, ${said}`} onChange={(event) => setIndex(Number(event.currentTarget.value))} />
+        <Button variant="default" mih={44} aria-label={t("later")} disabled={index === total - 1} onClick={() => setIndex(index + 1)}>
           <IconChevronRight size={18} stroke={1.8} aria-hidden />
         </Button>
       </div>
@@ -41,25 +44,30 @@ export function TextHistory({ revisions, timeOf, onRestore }: Props) {
       <p className={classes.legend}>{t("legend")}</p>
       {/* What scrolls must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes.text} tabIndex={0} role="region" aria-label={t("text")}>
+      <div ref={shown} className={classes.text} tabIndex={0} role="region" aria-label={t("text")}>
         {state.text.trim() === "" ? <em>{t("empty")}</em> : null}
-        <MarkedText earlier={states[index - 1]?.text ?? ""} text={state.text} />
+        <MarkedText earlier={states.textAt(index - 1)} text={state.text} />
       </div>
-      {onRestore && index < states.length - 1 ? (
+      {onRestore && index < total - 1 ? (
         <Button variant="default" mih={44} className={classes.restore ?? ""} onClick={() => onRestore(state.text)}>
           {t("restore")}
         </Button>
       ) : null}
-      <details>
+      <details onToggle={(event) => setListed(event.currentTarget.open)}>
         <summary className={classes.summary}>{t("all")}</summary>
-        <ScrollTable
-          caption={t("all")}
-          columns={[{ label: t("time"), align: "right" }, { label: t("wordsColumn"), align: "right" }, { label: t("changeColumn"), align: "right" }]}
-          rows={states.map(({ atMs, words, change }) => [timeOf(atMs), formatNumber(words), signed(change)])}
-        />
+        {listed ? (
+          <SaveList
+            states={states}
+            shown={index}
+            timeOf={timeOf}
+            onPick={(picked) => {
+              setIndex(picked);
+              // The text stands above the list: whoever picks from it reads on there.
+              shown.current?.focus();
+            }}
+          />
+        ) : null}
       </details>
     </div>
   );
 }
-
-const signed = (words: number): string => `${words > 0 ? "+" : words < 0 ? "−" : ""}${formatNumber(Math.abs(words))}`;

@@ -1,8 +1,8 @@
 import type { TextHistory as History } from "@kompeten/shared/contracts/text-history";
 import { Button } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
-import { apiGet } from "../../../api/client.ts";
 import { useSession } from "../../../api/session.ts";
+import { readTextHistory } from "../../../api/text-history.ts";
 import { ProblemNotice } from "../../../app/problem-notice.tsx";
 import { Boundary } from "../../../ui/boundary.tsx";
 import { Loading } from "../../../ui/loading.tsx";
@@ -28,7 +28,7 @@ export function SavedStates({ questionId, onRestore }: { questionId: string; onR
     setAsked({});
     session.flush();
     try {
-      setAsked({ history: await apiGet<History>(`/api/attempts/${session.attemptId}/answers/${questionId}/revisions`) });
+      setAsked({ history: await readTextHistory(`/api/attempts/${session.attemptId}/answers/${questionId}/revisions`) });
     } catch (error) {
       setAsked({ error });
     }

@@ -11,8 +11,8 @@ export default {
   removed: "removed",
   legend: "What was added since the state before is on green, what was removed is struck through.",
   all: "All saved states",
-  time: "Time",
-  wordsColumn: "Words",
-  changeColumn: "Change",
+  one: "Saved state {{number}}",
+  group_one: "{{from}}–{{to}} · {{count}} saved state · {{words}} words ({{change}})",
+  group_other: "{{from}}–{{to}} · {{count}} saved states · {{words}} words ({{change}})",
   restore: "Go back to this state",
 };

@@ -11,8 +11,7 @@ export default {
   removed: "dihapus",
   legend: "Yang ditambahkan sejak simpanan sebelumnya diberi latar hijau, yang dihapus dicoret.",
   all: "Semua simpanan",
-  time: "Waktu",
-  wordsColumn: "Kata",
-  changeColumn: "Perubahan",
+  one: "Simpanan {{number}}",
+  group_other: "{{from}}–{{to}} · {{count}} simpanan · {{words}} kata ({{change}})",
   restore: "Kembalikan ke simpanan ini",
 };
