@@ -99,6 +99,14 @@ test("an essay beside its exhibits, through a broken line, as the assessor sees 
   await header.getByRole("button").click();
   await inspect(page, "candidate-case-table");
 
+  // A chart is drawn, and its numbers are there for those who do not look.
+  await dossier.getByRole("combobox", { name: "Baca" }).selectOption({ label: "Lampiran 11 – Survei kepuasan masyarakat dan survei pegawai" });
+  const chart = dossier.getByRole("figure").first();
+  await chart.scrollIntoViewIfNeeded();
+  await expect(chart.locator("svg.recharts-surface").first()).toBeVisible();
+  await expect(chart.locator(".recharts-rectangle, .recharts-line-curve, .recharts-bar-rectangle").first()).toBeVisible();
+  await inspect(page, "candidate-case-chart");
+
   // A highlight with a note, one made by keyboard alone, and a note on the whole.
   await dossier.getByRole("combobox", { name: "Baca" }).selectOption({ index: 1 });
   await dossier.getByText("Selamat bertugas.").evaluate((paragraph) => {
@@ -219,7 +227,7 @@ test("an essay beside its exhibits, through a broken line, as the assessor sees 
   await assessor.page.getByText("Riwayat penulisan").first().click();
   await expect(assessor.page.getByText(/Simpanan \d+ dari \d+/)).toBeVisible();
   await assessor.page.locator("summary", { hasText: "Semua simpanan" }).click();
-  await expect(assessor.page.getByRole("table", { name: "Semua simpanan" })).toBeVisible();
+  await expect(assessor.page.getByRole("list", { name: "Semua simpanan" })).toBeVisible();
   const state = assessor.page.getByRole("region", { name: "Tulisan pada simpanan ini" });
   await expect(state.getByRole("heading", { name: /Penilaian keadaan/ })).toBeVisible();
   await expect(state).not.toContainText(/[#|]/);

@@ -1,8 +1,9 @@
 /** A proctor and two candidates at their own computers, side by side: what one does, the other sees within two seconds. */
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { arrive, newRoom } from "../room.ts";
-import { expectAccessible, inspect, newPerson, photograph, signedIn } from "../support.ts";
+import { expectAccessible, inspect, newPerson, photograph, signedIn, type Person } from "../support.ts";
 
 const withinTwoSeconds = { timeout: 2_000 };
 /** A line that is cut is noticed when its next sign of life does not come. */
@@ -47,6 +48,16 @@ async function press(page: Page, target: Locator, key = "Enter"): Promise<void> 
 async function type(page: Page, text: string): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
   await page.keyboard.type(text);
+}
+
+/** The evidence of one attempt, by the button of this name: as a file to print and as one to compute with. */
+async function packs(page: Page, name: string): Promise<{ printed: string; pack: { scope: string; attempt: { attemptId: string; closedReason: string | null; candidate: { name: string } }; events: { kind: string }[] } }> {
+  const file = async (format: string) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: `${name} (${format})` }).click()]);
+    expect(download.suggestedFilename()).toMatch(new RegExp(`^${name.toLowerCase().replace(" ", "-")}-[0-9a-f-]{36}\\.${format.toLowerCase()}$`));
+    return readFileSync(await download.path(), "latin1");
+  };
+  return { printed: await file("PDF"), pack: JSON.parse(Buffer.from(await file("JSON"), "latin1").toString("utf8")) };
 }
 
 test.setTimeout(420_000);
@@ -168,6 +179,7 @@ test("a proctor starts a room, watches, pauses, gives time, speaks, notes an inc
     await expect(rowOf(two)).toHaveCount(0, { timeout: 10_000 });
   });
 
+  let third: Person | undefined;
   await test.step("a token that the proctor makes lets a candidate in", async () => {
     await page.getByRole("link", { name: "Token masuk" }).click();
     await page.getByRole("button", { name: "Buat 2 token" }).click();
@@ -178,14 +190,38 @@ test("a proctor starts a room, watches, pauses, gives time, speaks, notes an inc
     await page.getByRole("button", { name: "Selesai" }).click();
     await page.getByRole("button", { name: "Ya, tutup" }).click();
     await expect(page.getByRole("table")).toContainText(two);
-    const third = await newPerson(browser);
+    third = await newPerson(browser);
     await third.page.goto("/masuk");
     await third.page.getByLabel("NIP atau nama pengguna").fill(cards[1]?.login ?? "");
     await third.page.getByLabel("Kata sandi", { exact: true }).fill(token.toUpperCase());
     await third.page.getByRole("button", { name: "Masuk", exact: true }).click();
     await expect(third.page).not.toHaveURL(/masuk/);
-    await third.context.close();
     await page.goto(`/pengawasan?kegiatan=${assessmentId}`);
+  });
+
+  await test.step("[J5] whose computer is broken goes on at another one as soon as the proctor has freed it, and the first one writes no more", async () => {
+    if (!third) throw new Error("nobody has come in by a token");
+    const elsewhere = { name: "Pengerjaan ini terbuka di perangkat lain" };
+    await second.page.getByRole("radio").first().click();
+    await expect(rowOf(two)).toContainText(/1 \/ \d+/, { timeout: 4_000 });
+    await third.page.goto(new URL(second.page.url()).pathname);
+    await expect(third.page.getByRole("heading", elsewhere)).toBeVisible();
+    await second.context.setOffline(true);
+    await rowOf(two).click();
+    await panel.getByRole("button", { name: "Pindah perangkat" }).click();
+    await expectAccessible(page, "proctor-free-device");
+    await fill(page, "Alasan", "Layar laptop mati", "Lepaskan perangkat");
+    // Nobody there has to ask for it, and what was saved came along.
+    await expect(third.page.getByText("1 dari 40 terjawab").first()).toBeVisible({ timeout: 5_000 });
+    await third.page.getByRole("button", { name: "Berikutnya" }).click();
+    await third.page.getByRole("radio").first().click();
+    await expect(rowOf(two)).toContainText(/2 \/ \d+/, { timeout: 4_000 });
+    await second.context.setOffline(false);
+    await expect(second.page.getByRole("heading", elsewhere)).toBeVisible(whenTheLineIsMissed);
+    await expect(third.page.getByText("2 dari 40 terjawab").first()).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(panel).toBeHidden();
+    await third.context.close();
   });
 
   await test.step("by keyboard alone: filters, selects, opens, gives time, speaks and ends", async () => {
@@ -218,6 +254,25 @@ test("a proctor starts a room, watches, pauses, gives time, speaks, notes an inc
     await expect(panel).toContainText("Membawa catatan ke dalam ruang", { timeout: 4_000 });
     await page.keyboard.press("Escape");
     await expect(panel).toBeHidden();
+  });
+
+  await test.step("the proctor takes away time and line of an attempt as a file, without an answer; an auditor the whole of it", async () => {
+    await page.getByRole("combobox", { name: "Bukti waktu dan sambungan" }).selectOption({ label: `${one} – Tes Penalaran Umum` });
+    const time = await packs(page, "Bukti waktu");
+    expect(time.printed).toMatch(/^%PDF-/);
+    expect(time.pack).toMatchObject({ scope: "time", attempt: { closedReason: "ended" } });
+    expect(time.pack.attempt.candidate.name).toContain(one);
+    expect(time.pack.events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["started", "paused", "resumed", "extended", "ended"]));
+    expect(JSON.stringify(time.pack)).not.toContain("optionId");
+
+    const auditor = await signedIn(browser, "auditor.jatim");
+    await auditor.page.goto("/administrasi/audit");
+    await auditor.page.getByRole("row").filter({ hasText: "Berkas bukti dibaca" }).first().click();
+    const full = await packs(auditor.page, "Berkas bukti");
+    expect(full.printed).toMatch(/^%PDF-/);
+    expect(full.pack).toMatchObject({ scope: "full", attempt: { attemptId: time.pack.attempt.attemptId } });
+    expect(JSON.stringify(full.pack)).toContain("optionId");
+    await auditor.context.close();
   });
 
   await test.step("in the dark, on a telephone", async () => {
