@@ -8,8 +8,6 @@ const withinTwoSeconds = { timeout: 2_000 };
 /** A line that is cut is noticed when its next sign of life does not come. */
 const whenTheLineIsMissed = { timeout: 25_000 };
 const whenTheLineIsBack = { timeout: 20_000 };
-const applied = "Tercatat sekarang";
-const alreadyApplied = "Sudah tercatat sebelumnya";
 const notShown = "perubahan waktu belum tampil di layarnya";
 
 async function begin(page: Page): Promise<void> {
@@ -80,14 +78,11 @@ test("[J3] [T4] [T5] what a candidate could not send reaches the server by the p
     await upload(file);
     await expect(dialog.getByRole("status").filter({ hasText: `${one} · Tes Penalaran Umum` })).toBeVisible();
     await expect(dialog.getByRole("alert")).toHaveCount(0);
-    const count = await outcomes.count();
-    expect(count).toBeGreaterThan(0);
-    await expect(outcomes.filter({ hasText: applied })).toHaveCount(count);
+    await expect(outcomes).toHaveText([/Butir dibuka\s*Tercatat sekarang\s*1/, /Jawaban\s*Tercatat sekarang\s*1/]);
     await inspect(page, "proctor-emergency-file");
 
     await upload(file);
-    await expect(outcomes.filter({ hasText: alreadyApplied })).toHaveCount(count);
-    await expect(outcomes).toHaveCount(count);
+    await expect(outcomes).toHaveText([/Butir dibuka\s*Sudah tercatat sebelumnya\s*1/, /Jawaban\s*Sudah tercatat sebelumnya\s*1/]);
     await page.keyboard.press("Escape");
     // Their line is still down: the second answer came by the file.
     await expect(rowOf(one)).toContainText(/2 \/ \d+/, { timeout: 4_000 });
@@ -96,17 +91,13 @@ test("[J3] [T4] [T5] what a candidate could not send reaches the server by the p
 
   const outage = page.getByRole("dialog").filter({ hasText: "Kompensasi waktu yang hilang karena gangguan" });
   const lossOf = (name: string) => outage.getByRole("row").filter({ hasText: name }).getByRole("cell");
-  /** The field takes whole minutes, and the minute that is not over yet counts as far as it has gone. */
   const openOutage = async () => {
     await page.getByRole("button", { name: "Kompensasi waktu gangguan" }).click();
     await outage.getByLabel("Mulai gangguan").fill(minuteFrom(goneSinceMs - 120_000));
-    await outage.getByLabel("Akhir gangguan").fill(minuteFrom(Date.now() + 60_000));
   };
   const give = async () => {
     const button = outage.getByRole("button", { name: "Beri 1 pengerjaan" });
     await button.click();
-    await expect(button).toHaveCount(0);
-    await page.keyboard.press("Escape");
     await expect(outage).toBeHidden();
   };
 

@@ -8,9 +8,9 @@ import { fieldErrors } from "../../api/errors.ts";
 import { sessionMay, useSession } from "../../api/session.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { FileDropzone } from "../../ui/file-dropzone.tsx";
-import { formatDateTime } from "../../ui/format.ts";
+import { formatDateTime, formatNumber } from "../../ui/format.ts";
 import { ScrollTable } from "../../ui/scroll-table.tsx";
-import { attemptOfFile } from "./emergency-file.rules.ts";
+import { attemptOfFile, outcomesOf } from "./emergency-file.rules.ts";
 import { useEmergencyUpload } from "./queries.ts";
 
 const bytesMax = 2_000_000;
@@ -71,8 +71,8 @@ function Report({ attempts, report }: { attempts: readonly SupervisedAttempt[]; 
       </Text>
       <ScrollTable
         caption={t("emergency.caption", { count: report.operations.length })}
-        columns={[{ label: t("emergency.item") }, { label: t("emergency.outcome") }]}
-        rows={report.operations.map(({ kind, itemId, outcome }) => [itemId ?? kind, t(`emergency.outcomes.${outcome}`)])}
+        columns={[{ label: t("emergency.what") }, { label: t("emergency.outcome") }, { label: t("emergency.howMany"), align: "right" }]}
+        rows={outcomesOf(report).map(({ kind, outcome, count }) => [t(`emergency.kinds.${kind}`), t(`emergency.outcomes.${outcome}`), formatNumber(count)])}
       />
       {report.operations.some(({ outcome }) => outcome === "not-tried") ? <Text>{t("emergency.again")}</Text> : null}
     </>

@@ -23,12 +23,14 @@ export function Outage(props: Props) {
   );
 }
 
-const halfHourMs = 1_800_000;
+const minuteMs = 60_000;
+const halfHourMs = 30 * minuteMs;
 
 function Form({ assessmentId, attempts, timeZone, onClose }: Props) {
   const { t } = useTranslation(["proctoring", "common"]);
   const [from, setFrom] = useState(() => localTimeOf(Date.now() - halfHourMs, timeZone));
-  const [to, setTo] = useState(() => localTimeOf(Date.now(), timeZone));
+  // The minute that is not over yet is part of it; it counts as far as it has gone.
+  const [to, setTo] = useState(() => localTimeOf(Date.now() + minuteMs, timeZone));
   const [reason, setReason] = useState("");
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [opId] = useState(newId);
@@ -84,7 +86,7 @@ function Form({ assessmentId, attempts, timeZone, onClose }: Props) {
         <Button variant="default" onClick={onClose}>
           {t("common:action.cancel")}
         </Button>
-        <Button disabled={!valid || chosen.length === 0 || reason.trim().length < 3} loading={compensate.isPending} onClick={() => compensate.mutate({ opId, attemptIds: chosen, ...interval, reason: reason.trim() })}>
+        <Button disabled={!valid || chosen.length === 0 || reason.trim().length < 3} loading={compensate.isPending} onClick={() => compensate.mutate({ opId, attemptIds: chosen, ...interval, reason: reason.trim() }, { onSuccess: (results) => results.every(({ ok }) => ok) && onClose() })}>
           {t("outage.confirm", { count: chosen.length })}
         </Button>
       </Group>

@@ -278,7 +278,9 @@ export default {
     done: "{{name}} · {{instrument}} · made {{at}} by the device's clock",
     caption_one: "{{count}} operation in the file",
     caption_other: "{{count}} operations in the file",
-    item: "Item or document",
+    what: "Kind",
+    howMany: "Number",
+    kinds: { respond: "Answer", flag: "Flag", visit: "Item opened", act: "Action", "acknowledge-time": "Change of time shown", "open-section": "Section opened", submit: "Hand-in" },
     outcome: "What happened",
     again: "Some could not be processed now. Upload the same file again in a moment.",
     outcomes: {

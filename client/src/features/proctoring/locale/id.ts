@@ -252,7 +252,9 @@ export default {
     expected: "Yang diharapkan",
     done: "{{name}} · {{instrument}} · dibuat {{at}} menurut jam perangkat",
     caption_other: "{{count}} catatan dalam berkas",
-    item: "Butir atau dokumen",
+    what: "Jenis catatan",
+    howMany: "Jumlah",
+    kinds: { respond: "Jawaban", flag: "Tanda ragu", visit: "Butir dibuka", act: "Tindakan", "acknowledge-time": "Perubahan waktu sudah tampil", "open-section": "Bagian dibuka", submit: "Penyerahan" },
     outcome: "Yang terjadi",
     again: "Sebagian belum dapat diproses sekarang. Unggah berkas yang sama sekali lagi sebentar lagi.",
     outcomes: {

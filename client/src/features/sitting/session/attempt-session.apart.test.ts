@@ -231,6 +231,36 @@ describe("what is told of an attempt in this tab", () => {
   });
 });
 
+describe("[J5] an attempt that a proctor has freed from its device", () => {
+  const takeOvers = () => line.sent.flatMap(({ operations }) => operations).filter(({ kind }) => kind === "take-over");
+
+  const openIn = async (phase: string, over: Partial<Snapshot>) => {
+    line.snapshot = snapshotOf(over);
+    session = new AttemptSession(line.snapshot.attemptId);
+    session.start();
+    await vi.waitFor(() => line.become("socket"));
+    await vi.waitFor(() => expect(session.getState().phase).toBe(phase));
+    line.snapshot = snapshotOf({ epoch: 2, seq: 9, device: "free" });
+    await session.reopen();
+  };
+
+  it("is taken at once by a page that waits for it", async () => {
+    await openIn("other-device", { device: "other" });
+    await vi.waitFor(() => expect(takeOvers()).toHaveLength(1));
+  });
+
+  it("is left alone by the page that had it, until the person says so", async () => {
+    await openIn("open", {});
+    expect(session.getState().phase).toBe("other-device");
+    await session.reopen();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(takeOvers()).toEqual([]);
+    const opId = "01a21b03-fa85-7df0-8bf7-60f41078f0c7";
+    void session.moveHere(opId).catch(() => {});
+    await vi.waitFor(() => expect(takeOvers()).toMatchObject([{ opId }]));
+  });
+});
+
 describe("a page that the browser has kept and shows again", () => {
   const shownAgain = (persisted: boolean) => window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted }));
   const goneAway = () => window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));

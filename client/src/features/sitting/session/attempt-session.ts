@@ -284,14 +284,14 @@ export class AttemptSession {
 
   /** J5: another device works on it, or none yet. */
   private notHere({ device, instrument, status, seq, setAside }: Snapshot): void {
-    if (device === "free" && !this.movingHere) {
-      // Nobody to ask: a supervisor has freed it, or it was started before devices had names.
-      this.movingHere = true;
-      void this.moveHere(inBrowser.newOpId())
-        .catch(() => {})
-        .finally(() => (this.movingHere = false));
-    }
-    if (device === "other") this.change({ phase: "other-device", status, seq, setAside, title: instrument.title, kind: instrument.kind, submitting: false });
+    // A page that has worked on it was freed from it: for the one that waits, and back here by the person's word alone.
+    if (device === "other" || this.snapshot?.status.state === "running") return this.change({ phase: "other-device", status, seq, setAside, title: instrument.title, kind: instrument.kind, submitting: false });
+    if (this.movingHere) return;
+    // Nobody to ask: a supervisor has freed it, or it was started before devices had names.
+    this.movingHere = true;
+    void this.moveHere(inBrowser.newOpId())
+      .catch(() => {})
+      .finally(() => (this.movingHere = false));
   }
 
   /** T4: shown to the person, and said so to the server. */
