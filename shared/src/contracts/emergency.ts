@@ -24,7 +24,9 @@ export const emergencyFile = z
   .meta({ id: "EmergencyFile" });
 export type EmergencyFile = z.infer<typeof emergencyFile>;
 
-const sent = operation.refine(({ kind }) => ["respond", "flag", "visit", "act", "acknowledge-time", "open-section", "submit"].includes(kind), "work, an acknowledgement of time, a section opened or a hand-in");
+/** What a page may bring by file: all but what is asked of the server at once. */
+export const emergencyKinds = ["respond", "flag", "visit", "act", "acknowledge-time", "open-section", "submit"] as const;
+const sent = operation.refine(({ kind }) => (emergencyKinds as readonly string[]).includes(kind), "work, an acknowledgement of time, a section opened or a hand-in");
 /** What is sealed. `pass` came with the paper to the candidate alone: without it anybody could make operations in their name. */
 export const emergencyContents = z.strictObject({
   pass: z.string().max(100),
@@ -42,7 +44,7 @@ export const emergencyReport = z
     attemptId: z.uuid(),
     epoch: z.int(),
     madeAtMs: z.int(),
-    operations: z.array(z.strictObject({ opId, kind: z.string(), itemId: z.string().nullable(), outcome: z.enum(emergencyOutcomes), refusal: refusal.nullable(), atMs: z.int().nullable() })).max(emergencyOperationsMax),
+    operations: z.array(z.strictObject({ opId, kind: z.enum(emergencyKinds), itemId: z.string().nullable(), outcome: z.enum(emergencyOutcomes), refusal: refusal.nullable(), atMs: z.int().nullable() })).max(emergencyOperationsMax),
   })
   .meta({ id: "EmergencyReport" });
 /** The answer to POST /api/attempts/:id/emergency-files, whose body is the file. */

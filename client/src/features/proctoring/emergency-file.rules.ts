@@ -10,18 +10,16 @@ export function attemptOfFile(text: string): { attemptId: string; file: unknown 
   }
 }
 
-export const emergencyKinds = ["respond", "flag", "visit", "act", "acknowledge-time", "open-section", "submit"] as const;
-export type EmergencyKind = (typeof emergencyKinds)[number];
-type Outcome = EmergencyReport["operations"][number]["outcome"];
+type Operation = EmergencyReport["operations"][number];
+type Group = Pick<Operation, "kind" | "outcome"> & { count: number };
 
 /** How many of each kind met with what, in the order of the file: which item that was is not the proctor's to know. */
-export function outcomesOf({ operations }: Pick<EmergencyReport, "operations">): { kind: EmergencyKind; outcome: Outcome; count: number }[] {
-  const found = new Map<string, { kind: EmergencyKind; outcome: Outcome; count: number }>();
+export function outcomesOf({ operations }: Pick<EmergencyReport, "operations">): Group[] {
+  const groups = new Map<string, Group>();
   for (const { kind, outcome } of operations) {
-    const known = found.get(`${kind} ${outcome}`);
-    // The contract of the file takes these kinds alone.
+    const known = groups.get(`${kind} ${outcome}`);
     if (known) known.count++;
-    else found.set(`${kind} ${outcome}`, { kind: kind as EmergencyKind, outcome, count: 1 });
+    else groups.set(`${kind} ${outcome}`, { kind, outcome, count: 1 });
   }
-  return [...found.values()];
+  return [...groups.values()];
 }

@@ -1,9 +1,10 @@
-import type { EmergencyReport } from "@kompeten/shared/contracts/emergency";
+import { emergencyKinds, type EmergencyReport } from "@kompeten/shared/contracts/emergency";
 import { expect, it } from "vitest";
 import id from "./locale/id.ts";
-import { emergencyKinds, outcomesOf } from "./emergency-file.rules.ts";
+import { outcomesOf } from "./emergency-file.rules.ts";
 
-const one = (kind: string, itemId: string | null, outcome: EmergencyReport["operations"][number]["outcome"]) => ({ opId: `${kind} ${itemId}`, kind, itemId, outcome, refusal: null, atMs: null });
+type Operation = EmergencyReport["operations"][number];
+const one = (kind: Operation["kind"], itemId: string | null, outcome: Operation["outcome"]): Operation => ({ opId: `${kind} ${itemId}`, kind, itemId, outcome, refusal: null, atMs: null });
 
 it("says of each kind how much of it met with what, and names no item", () => {
   const operations = [one("visit", "v02", "applied"), one("respond", "v02", "applied"), one("respond", "v03", "late"), one("respond", "v04", "applied"), one("submit", null, "not-tried")];

@@ -1,5 +1,5 @@
 import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
-import { Button, Checkbox, Group, Modal, Stack, Table, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, Table, Text, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
@@ -46,17 +46,17 @@ function Form({ assessmentId, attempts, timeZone, onClose }: Props) {
   return (
     <Stack gap="md">
       <Text size="sm">{t("outage.text")}</Text>
-      <Group gap="sm" grow>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <TextInput type="datetime-local" label={t("outage.from")} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
         <TextInput type="datetime-local" label={t("outage.to")} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
-      </Group>
+      </SimpleGrid>
       {valid ? null : <ErrorNotice text={t("outage.order")} />}
       {preview.error ? <ErrorNotice text={errorText(preview.error, "proctoring")} /> : null}
       {preview.data && rows.length === 0 ? <Text role="status">{t("outage.nobody")}</Text> : null}
       {rows.length > 0 ? (
         <Table.ScrollContainer minWidth={420} mah={320} type="native">
           <Table>
-            <Table.Caption>{t("outage.caption")}</Table.Caption>
+            <Table.Caption ta="start" fz="xs">{t("outage.caption")}</Table.Caption>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{t("column.candidate")}</Table.Th>

@@ -4,7 +4,7 @@ import { setFlagsFromString } from "node:v8";
 /*
  Of a message nothing is left when it is answered, and new objects that are needed no more cost V8 next to nothing. What it holds for old is only found by going
  through everything that is alive, beside which everybody waits: a tenth of a second with a thousand connected, three with ten thousand. So nothing is to grow
- old without need (npm run bench -- saves crowd: what is old grew by 6 MB a second, and does by a fortieth of that).
+ old without need (BENCH_SERVER_LOG=1 BENCH_SERVER_OPTIONS=--trace-gc npm run bench -- saves: what is old grew by 6 MB a second, and does by a fortieth of that).
 */
 
 /**

@@ -31,7 +31,7 @@ export default {
   offSince: "since {{at}}",
   roundTrip_one: "± {{count}} ms",
   roundTrip_other: "± {{count}} ms",
-  sign: { unsaved_one: "{{count}} unsaved", unsaved_other: "{{count}} unsaved", awayNow: "away from the page since {{at}}", away_one: "left the page {{count}} time", away_other: "left the page {{count}} times", incident_one: "{{count}} incident", incident_other: "{{count}} incidents", unread_one: "{{count}} message unread", unread_other: "{{count}} messages unread", setAside_one: "{{count}} set aside", setAside_other: "{{count}} set aside", late_one: "{{count}} late, not counted", late_other: "{{count}} late, not counted", lateCounted_one: "{{count}} late, counted", lateCounted_other: "{{count}} late, counted" },
+  sign: { unsaved_one: "{{count}} unsaved", unsaved_other: "{{count}} unsaved", awayNow: "away from the page since {{at}}", away_one: "left the page {{count}} time", away_other: "left the page {{count}} times", incident_one: "{{count}} incident", incident_other: "{{count}} incidents", unread_one: "{{count}} message unread", unread_other: "{{count}} messages unread", setAside_one: "{{count}} set aside", setAside_other: "{{count}} set aside", late_one: "{{count}} late", late_other: "{{count}} late", lateCounted_one: "{{count}} late, counted", lateCounted_other: "{{count}} late, counted" },
   range: "{{from}}–{{to}} of {{total}} attempts",
   stale: "The data below may be old",
   column: {

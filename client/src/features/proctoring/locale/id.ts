@@ -25,7 +25,7 @@ export default {
   tooMany_other: "Ruang ini memuat {{count}} pengerjaan, terlalu banyak untuk ditampilkan sekaligus. Yang tampil dan dihitung di bawah hanya {{shown}} yang pertama: pilih satu sesi untuk melihat selebihnya.",
   offSince: "sejak {{at}}",
   roundTrip_other: "± {{count}} ms",
-  sign: { unsaved_other: "{{count}} belum tersimpan", awayNow: "di luar halaman sejak {{at}}", away_other: "{{count}} kali meninggalkan halaman", incident_other: "{{count}} kejadian", unread_other: "{{count}} pesan belum dibaca", setAside_other: "{{count}} disisihkan", late_other: "{{count}} terlambat, belum dihitung", lateCounted_other: "{{count}} terlambat, dihitung" },
+  sign: { unsaved_other: "{{count}} belum tersimpan", awayNow: "di luar halaman sejak {{at}}", away_other: "{{count}} kali meninggalkan halaman", incident_other: "{{count}} kejadian", unread_other: "{{count}} pesan belum dibaca", setAside_other: "{{count}} disisihkan", late_other: "{{count}} terlambat", lateCounted_other: "{{count}} terlambat dihitung" },
   range: "{{from}}–{{to}} dari {{total}} pengerjaan",
   stale: "Data di bawah mungkin sudah lama",
   column: {
