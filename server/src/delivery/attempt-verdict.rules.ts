@@ -1,4 +1,4 @@
-import { closedFrom, decide, evolve, isWork, misfit, refusalAdvice, workDraft, workedMs, type Attempt, type CandidateCommand, type EntryDraft, type Outline, type Refusal } from "@kompeten/shared/attempt";
+import { openUntil, decide, evolve, isWork, misfit, refusalAdvice, workDraft, workedMs, type Attempt, type CandidateCommand, type EntryDraft, type Outline, type Refusal } from "@kompeten/shared/attempt";
 import type { Operation } from "@kompeten/shared/contracts/delivery";
 import type { JournalNext } from "./journal.types.ts";
 
@@ -28,7 +28,7 @@ export function judge(attempt: Attempt, given: { epoch: number; outline: Outline
     const refusal = blocked ?? (given.epoch !== attempt.epoch ? "stale-epoch" : unfit(provisional, given.outline, command, given.nowMs));
     if (refusal !== undefined) return { opId, refusal };
     const sectioned = provisional.state === "running" && provisional.sections !== null && isWork(command);
-    const untilMs = provisional.state === "running" && isWork(command) ? closedFrom(provisional, command) : null;
+    const untilMs = provisional.state === "running" && isWork(command) ? openUntil(provisional, command) : null;
     const isLate = untilMs !== null && isWork(command) && workingNow(provisional, given.nowMs) > untilMs;
     if (isLate && command.kind === "edit") {
       blocked = "other-text";

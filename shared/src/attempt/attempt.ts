@@ -10,7 +10,7 @@ import type { Entry, EntryDraft } from "./entry.ts";
 import type { Refusal } from "./refusal.ts";
 import { answeredCount, changeWork, edited, evolveWork, isWorkEntry, noWork, ownWork, type Work } from "./work.ts";
 import { hasNoUseFor, widened } from "./no-limit.ts";
-import { closedFrom, isAhead, openSection } from "./section-rules.ts";
+import { openUntil, isAhead, openSection } from "./section-rules.ts";
 import { firstSection, lengthened, nextSection } from "./sections.ts";
 import { decideSupervised, extended } from "./supervised.ts";
 import { workDraft } from "./work-draft.ts";
@@ -279,7 +279,7 @@ function decideRunning(attempt: Running, command: Command, nowMs: number): Resul
 
 function decideWork(attempt: Running, command: WorkCommand, nowMs: number): Result<EntryDraft, Refusal> {
   const workingMs = attempt.pausedSinceMs ?? nowMs;
-  if (nowMs > attempt.deadlineMs || workingMs > (closedFrom(attempt, command) ?? Number.POSITIVE_INFINITY)) return refuse("late");
+  if (nowMs > attempt.deadlineMs || workingMs > (openUntil(attempt, command) ?? Number.POSITIVE_INFINITY)) return refuse("late");
   if (attempt.pausedSinceMs !== null) return refuse("paused");
   if (attempt.seq >= entriesMax) return refuse("limit-reached");
   if (isAhead(attempt, command, workingMs)) return refuse("does-not-fit");

@@ -9,10 +9,14 @@ import { itemSpan, sectionsAt } from "./sections.ts";
 /** A client's idea of the time may be this much ahead of ours when a section's time runs out. */
 const aheadMs = 5_000;
 
-/** T7: since when what the work is about is closed, or from when on it will be by the time alone; null where that is not known. */
-export function closedFrom(attempt: Running | Closed, command: WorkCommand): number | null {
-  const span = command.kind === "act" || !attempt.sections ? null : itemSpan(attempt.sections, attempt.work.visited, command.itemId);
-  return span?.end?.atMs ?? null;
+/**
+ * T7: the last moment at which what the work is about was open, or will be by the time alone; null where that is not known. What
+ * ran out took work in its last moment; what was left takes none in the moment it was left, as that comes after it.
+ */
+export function openUntil(attempt: Running | Closed, command: WorkCommand): number | null {
+  const end = command.kind === "act" || !attempt.sections ? null : itemSpan(attempt.sections, attempt.work.visited, command.itemId)?.end;
+  if (!end) return null;
+  return end.ranOut ? end.atMs : end.atMs - 1;
 }
 
 /** Whether its section is not open yet. */

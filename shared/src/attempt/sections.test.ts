@@ -64,6 +64,7 @@ describe("[T7] sections taken one after the other", () => {
     ["nor back", journalOf([open("b"), 5]), open("a"), 6, "already-started"],
     ["nor what the time has opened", journalOf(), open("b"), 11, "already-started"],
     ["no work where one has left", journalOf([open("b"), 5]), respond("a1"), 5.1, "late"],
+    ["nor in the moment one leaves", journalOf([open("b"), 5]), respond("a1"), 5, "late"],
     ["a flag neither", journalOf([open("b"), 5]), { kind: "flag", itemId: "a1", flagged: true }, 6, "late"],
     ["in a pause nothing is opened", journalOf([{ kind: "pause", reason: "…" }, 5]), open("b"), 6, "paused"],
     ["a pause is no lateness", journalOf([{ kind: "pause", reason: "…" }, 5]), respond("a1"), 50, "paused"],
