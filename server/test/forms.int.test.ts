@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Desk, Attempts } from "../src/delivery/index.ts";
 import { newId } from "../src/platform/index.ts";
+import { editBetween } from "@kompeten/shared/attempt";
 import type { Operation } from "@kompeten/shared/contracts/delivery";
 import { forms, Line, newDelivery, started, type Candidate, type Delivery } from "./delivery.builders.ts";
 import { type HttpClient, TestApp, withClient } from "./harness.ts";
@@ -79,6 +80,23 @@ describe("[T8] a form", () => {
     expect(answer).toMatchObject({ ok: true, acknowledgements: [{ ok: true }] });
     const { items } = await app.run({ agencyId: delivery.agencyId, accountId: null }, () => app.get(Attempts).responses(attemptId));
     expect(Object.keys(items)).toEqual(["telepon", "domisili"]);
+  });
+
+  it("takes one cell of a table as a splice, and none of another text, another row or another column", async () => {
+    const who = person(0);
+    const attemptId = who.attempts[cv];
+    await write(who, attemptId, respond("riwayat-pendidikan", education(school, school)));
+    const cell = (rowId: string, columnId: string, before: string, after: string): Operation => ({ opId: newId(), kind: "edit-cell", itemId: "riwayat-pendidikan", rowId, columnId, edit: editBetween(before, after) });
+    const refusals = async (...operations: Operation[]) => {
+      const answer = await write(who, attemptId, ...operations);
+      return answer.ok && answer.acknowledgements.map((one) => one.ok || one.refusal);
+    };
+    expect(await refusals(cell("baris-2", "lembaga", school.lembaga, "Universitas Airlangga"), cell("baris-2", "lembaga", "Universitas Airlangga", "Universitas Brawijaya"))).toEqual([true, true]);
+    for (const other of [cell("baris-2", "lembaga", school.lembaga, `${school.lembaga}!`), cell("baris-9", "lembaga", "", "Lain")]) expect(await refusals(other)).toEqual(["other-text"]);
+    expect(await refusals(cell("baris-2", "gaji", "", "1"), { ...cell("baris-2", "lembaga", "", "Lain"), itemId: "telepon" } as Operation, { ...cell("baris-2", "lembaga", "", "Lain"), itemId: "tidak-ada" } as Operation)).toEqual(["does-not-fit", "does-not-fit", "unknown-item"]);
+    const { items } = await app.run({ agencyId: delivery.agencyId, accountId: null }, () => app.get(Attempts).responses(attemptId));
+    expect(items["riwayat-pendidikan"]).toEqual(education(school, { ...school, lembaga: "Universitas Brawijaya" }));
+    expect((await who.http.get(`/api/attempts/${attemptId}`)).body.status.work.responses["riwayat-pendidikan"]).toEqual(items["riwayat-pendidikan"]);
   });
 
   it("can be handed in although something is missing, with a receipt", async () => {

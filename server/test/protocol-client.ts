@@ -133,7 +133,7 @@ export class AttemptClient {
 
   async #dial(): Promise<void | Refusal> {
     const extraHeaders = { cookie: this.#session.cookie };
-    const socket = io(this.#session.url, { transports: ["websocket"], auth: { protocol: 2 }, extraHeaders, forceNew: true, reconnection: false });
+    const socket = io(this.#session.url, { transports: ["websocket"], auth: { protocol: 3 }, extraHeaders, forceNew: true, reconnection: false });
     socket.onAny((name: string, push: Members) => this.#hear(name, push));
     const lost = new Promise<never>((_, reject) => socket.once("disconnect", (reason) => {
       if (this.#line?.socket === socket) this.#line = undefined;

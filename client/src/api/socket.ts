@@ -8,7 +8,7 @@ import { io, type Socket } from "socket.io-client";
 export type ServerSocket = Socket<ServerMessages & ServerRoomMessages & ServerRecordMessages, ClientMessages & ClientDeviceCheckMessages & ClientRecordMessages & ClientPresenceMessages & ClientRoomMessages>;
 
 /** The contract's number, said again because importing its value would bring zod along; the type keeps the two equal. */
-const protocolVersion: typeof ProtocolVersion = 2;
+const protocolVersion: typeof ProtocolVersion = 3;
 
 /** The session's cookie travels with the handshake. Not connected yet: the caller listens first. */
 export function makeSocket(): ServerSocket {

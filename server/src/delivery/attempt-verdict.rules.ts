@@ -1,4 +1,4 @@
-import { openUntil, decide, evolve, isWork, misfit, refusalAdvice, workDraft, workedMs, type Attempt, type CandidateCommand, type EntryDraft, type Outline, type Refusal } from "@kompeten/shared/attempt";
+import { decide, evolve, isEdit, isWork, misfit, openUntil, refusalAdvice, workDraft, workedMs, type Attempt, type CandidateCommand, type EntryDraft, type Outline, type Refusal } from "@kompeten/shared/attempt";
 import type { Operation } from "@kompeten/shared/contracts/delivery";
 import type { JournalNext } from "./journal.types.ts";
 
@@ -19,7 +19,7 @@ export function judge(attempt: Attempt, given: { epoch: number; outline: Outline
     const { opId, ...command } = operation;
     if (aside && isWork(command)) {
       // A difference says nothing by itself: it is asked for as the whole text, and what is behind it must not be set aside before it.
-      if (command.kind === "edit") blocked ??= "other-text";
+      if (isEdit(command)) blocked ??= "other-text";
       if (blocked) return { opId, refusal: blocked };
       // J5, J7: kept as it came, if it is of this paper at all.
       const refusal = misfit(given.outline, command, Number.POSITIVE_INFINITY);
@@ -30,7 +30,7 @@ export function judge(attempt: Attempt, given: { epoch: number; outline: Outline
     const sectioned = provisional.state === "running" && provisional.sections !== null && isWork(command);
     const untilMs = provisional.state === "running" && isWork(command) ? openUntil(provisional, command) : null;
     const isLate = untilMs !== null && isWork(command) && workingNow(provisional, given.nowMs) > untilMs;
-    if (isLate && command.kind === "edit") {
+    if (isLate && isEdit(command)) {
       blocked = "other-text";
       return { opId, refusal: blocked };
     }
@@ -45,7 +45,7 @@ export function judge(attempt: Attempt, given: { epoch: number; outline: Outline
       return { opId, refusal: decided.refusal };
     }
     // A difference holds only for the very text it was judged by, work in a section only while that one is open; what comes behind must not overtake either.
-    rests ||= command.kind === "edit" || sectioned;
+    rests ||= isEdit(command) || sectioned;
     const expectedSeq = rests ? provisional.seq : null;
     if (index + 1 < operations.length) provisional = evolve(provisional, { ...decided.value, seq: provisional.seq + 1, atMs: nowMs });
     return { opId, draft: decided.value, expectedSeq, untilMs, aside: false };

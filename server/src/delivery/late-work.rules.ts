@@ -33,7 +33,7 @@ export function lateWorkCounts({ madeAtMs, receivedAtMs, deadlineMs, offlineWind
 
 /** T7: the deadline that the work missed: its section's where that ran out before, else the attempt's. Null where the section was left by the candidate, as a hand-in is. */
 export function lateFrom(attempt: Exclude<Attempt, { state: "waiting" }>, deed: Extract<EntryDraft, { kind: WorkKind }>, deadlineMs: number): number | null {
-  const end = deed.kind === "acted" || !attempt.sections ? null : itemSpan(attempt.sections, attempt.work.visited, deed.body.itemId)?.end;
+  const end = "itemId" in deed.body && attempt.sections ? itemSpan(attempt.sections, attempt.work.visited, deed.body.itemId)?.end : null;
   if (!end || end.atMs > deadlineMs) return deadlineMs;
   return end.ranOut ? end.atMs : null;
 }

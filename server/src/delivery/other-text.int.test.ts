@@ -36,6 +36,42 @@ describe("a difference from another text than the server's", () => {
   });
 });
 
+describe("a letter at the desk", () => {
+  it("is edited by what changed in it alone, and asked for whole where the server has another text or none", async () => {
+    const desk = await newDelivery(app, { agencyId: delivery.agencyId, candidates: 1, instruments: ["in-basket-administrator"] });
+    const candidate = desk.candidates[0] as Candidate;
+    const attemptId = await started(app, desk, candidate, "in-basket-administrator");
+    const actionId = newId();
+    const letter = (text: string, to = "kabid"): Operation => ({ opId: newId(), kind: "act", action: { actionId, documentId: null, type: "reply", to, text } });
+    const edit = (before: string, after: string, of = actionId): Operation => ({ opId: newId(), kind: "edit-action", actionId: of, edit: editBetween(before, after) });
+    const refusals = async (...operations: Operation[]) => {
+      const answer = await app.get(Desk).append(candidate.actor, { attemptId, epoch: 1, operations });
+      return answer.ok && answer.acknowledgements.map((one) => one.ok || one.refusal);
+    };
+    expect(await refusals(letter("Segera"), edit("Segera", "Segera ditelaah"), edit("Segera ditelaah", "Telah ditelaah"))).toEqual([true, true, true]);
+    expect(await refusals(edit("Segera", "Segera!"), letter("Lain"))).toEqual(["other-text", "other-text"]);
+    expect(await refusals(edit("", "Segera", newId()))).toEqual(["other-text"]);
+    const elsewhere = await app.get(Desk).append(candidate.actor, { attemptId, epoch: 2, operations: [edit("Telah ditelaah", "x")] });
+    expect(elsewhere).toMatchObject({ acknowledgements: [{ ok: false, refusal: "other-text" }] });
+    const { work } = (await candidate.http.get(`/api/attempts/${attemptId}`)).body.status;
+    expect(work.actions).toMatchObject([{ actionId, content: { type: "reply", to: "kabid", text: "Telah ditelaah" }, revisions: 2, withdrawn: false }]);
+    expect(await refusals({ opId: newId(), kind: "act", action: { actionId, documentId: null, type: "withdraw" } }, edit("Telah ditelaah", "x"))).toEqual([true, "other-text"]);
+    await app.run({ agencyId: delivery.agencyId, accountId: null }, async () => {
+      const journal = await app.get(Attempts).journal(attemptId);
+      expect(journal.map(({ kind }) => kind).slice(-4)).toEqual(["acted", "edited", "edited", "acted"]);
+      expect(JSON.parse(String(journal.at(-3)?.body))).toEqual({ actionId, edit: editBetween("Segera", "Segera ditelaah") });
+    });
+  });
+
+  it("is no letter of a test", async () => {
+    const test = await newDelivery(app, { agencyId: delivery.agencyId, candidates: 1, instruments: ["penalaran-umum"] });
+    const candidate = test.candidates[0] as Candidate;
+    const attemptId = await started(app, test, candidate, "penalaran-umum");
+    const answer = await app.get(Desk).append(candidate.actor, { attemptId, epoch: 1, operations: [{ opId: newId(), kind: "edit-action", actionId: newId(), edit: editBetween("", "x") }] });
+    expect(answer).toMatchObject({ acknowledgements: [{ ok: false, refusal: "does-not-fit" }] });
+  });
+});
+
 describe("a message judged by a memory that is behind", () => {
   const written = (itemId: string, text: string) => ({ kind: "responded", body: { itemId, response: { interaction: "extended-text", text } } }) as const;
   const respond = (itemId: string, text: string): Operation => ({ opId: newId(), kind: "respond", itemId, response: { interaction: "extended-text", text } });

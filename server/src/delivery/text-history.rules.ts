@@ -4,7 +4,7 @@ import { assert } from "@kompeten/shared/kernel";
 import { revisionCharactersMax, revisionsMax, type TextHistory, type TextRevision } from "@kompeten/shared/contracts/text-history";
 
 type Entry = { seq: number; kind: string; atMs: number; body: unknown };
-type Written = { itemId?: string; response?: Response; edit?: TextEdit; madeAtMs?: number };
+type Written = { itemId?: string; rowId?: string; response?: Response; edit?: TextEdit; madeAtMs?: number };
 
 /** Every save that changed the text, in the order of the journal; the last one is how it stands. Work merged later (J5, J7) comes when it was merged. */
 export function revisionsOf(entries: readonly Entry[], itemId: string): TextRevision[] {
@@ -12,7 +12,7 @@ export function revisionsOf(entries: readonly Entry[], itemId: string): TextRevi
   let before = "";
   for (const entry of entries) {
     const written = writtenIn(entry);
-    if (written?.itemId !== itemId) continue;
+    if (written?.itemId !== itemId || written.rowId !== undefined) continue;
     const text = textAfter(before, written);
     if (text === undefined || text === before) continue;
     revisions.push({ seq: entry.seq, atMs: written.madeAtMs ?? entry.atMs, edit: written.edit ?? editBetween(before, text) });

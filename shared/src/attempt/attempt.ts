@@ -8,12 +8,13 @@ import type { Command, WorkCommand } from "./command.ts";
 import { deadline, type TimeParts } from "./deadline.ts";
 import type { Entry, EntryDraft } from "./entry.ts";
 import type { Refusal } from "./refusal.ts";
-import { answeredCount, changeWork, edited, evolveWork, isWorkEntry, noWork, ownWork, type Work } from "./work.ts";
+import { answeredCount, changeWork, evolveWork, isWorkEntry, noWork, ownWork, type Work } from "./work.ts";
 import { hasNoUseFor, widened } from "./no-limit.ts";
 import { openUntil, isAhead, openSection } from "./section-rules.ts";
 import { firstSection, lengthened, nextSection } from "./sections.ts";
 import { decideSupervised, extended } from "./supervised.ts";
-import { workDraft } from "./work-draft.ts";
+import { isEditOf } from "./text-place.ts";
+import { isEdit, workDraft } from "./work-draft.ts";
 
 /** More entries than any person can make; a runaway client stops here. */
 export const entriesMax = 20_000;
@@ -284,7 +285,7 @@ function decideWork(attempt: Running, command: WorkCommand, nowMs: number): Resu
   if (attempt.seq >= entriesMax) return refuse("limit-reached");
   if (isAhead(attempt, command, workingMs)) return refuse("does-not-fit");
   if (command.kind === "act" && command.action.type === "withdraw" && !attempt.work.actions.some((action) => action.actionId === command.action.actionId)) return refuse("unknown-action");
-  if (command.kind === "edit" && edited(attempt.work, command.itemId, command.edit) === undefined) return refuse("other-text");
+  if (isEdit(command) && !isEditOf(attempt.work, command, command.edit)) return refuse("other-text");
   return ok(workDraft(command));
 }
 
@@ -298,6 +299,6 @@ function decideMerge(attempt: Running | Closed, command: Extract<Command, { kind
   const { kind: _, ...body } = command;
   const { deed } = body;
   if (attempt.seq >= entriesMax) return refuse("limit-reached");
-  if (deed.kind === "edited" && edited(attempt.work, deed.body.itemId, deed.body.edit) === undefined) return refuse("other-text");
+  if (deed.kind === "edited" && !isEditOf(attempt.work, deed.body, deed.body.edit)) return refuse("other-text");
   return ok({ kind: "merged", body });
 }

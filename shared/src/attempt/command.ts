@@ -1,13 +1,17 @@
 import type { Action, EntryDraft, Outage, Response, SetAsideCause, WorkKind } from "./entry.ts";
 import type { SectionPlan } from "./sections.ts";
 import type { TextEdit } from "./text-edit.ts";
+import type { ActionText, AnswerText, CellText } from "./text-place.ts";
 
 type Made = { readonly madeAtMs?: number | undefined };
+
+/** A text as the difference from what it was. */
+export type EditCommand = Made & { readonly edit: TextEdit } & (({ readonly kind: "edit" } & AnswerText) | ({ readonly kind: "edit-cell" } & CellText) | ({ readonly kind: "edit-action" } & ActionText));
 
 /** Work on the paper: what fits it is decided by `misfit`, and what arrives too late or from an old device is set aside. */
 export type WorkCommand =
   | (Made & { readonly kind: "respond"; readonly itemId: string; readonly response: Response })
-  | (Made & { readonly kind: "edit"; readonly itemId: string; readonly edit: TextEdit })
+  | EditCommand
   | (Made & { readonly kind: "flag"; readonly itemId: string; readonly flagged: boolean })
   | (Made & { readonly kind: "visit"; readonly itemId: string; readonly readMs?: number | undefined })
   | (Made & { readonly kind: "act"; readonly action: Action });

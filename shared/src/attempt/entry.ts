@@ -1,5 +1,6 @@
 import type { SectionPlan } from "./sections.ts";
 import type { TextEdit } from "./text-edit.ts";
+import type { TextPlace } from "./text-place.ts";
 
 /** Interactions in which each part of the item (a source, a gap, a statement) gets one of its options. */
 export type PartsInteraction = "match" | "inline-choice" | "likert";
@@ -108,7 +109,7 @@ type Bodies = {
   };
   responded: Made & { readonly itemId: string; readonly response: Response };
   /** A text as the difference from what it was. */
-  edited: Made & { readonly itemId: string; readonly edit: TextEdit };
+  edited: Made & TextPlace & { readonly edit: TextEdit };
   flagged: Made & { readonly itemId: string; readonly flagged: boolean };
   /** Opened; with `readMs`, left after having been looked at for so long, while the page was shown and the person active. */
   visited: Made & { readonly itemId: string; readonly readMs?: number };

@@ -11,5 +11,6 @@ export * from "./refusal.ts";
 export * from "./section-rules.ts";
 export * from "./sections.ts";
 export * from "./text-edit.ts";
+export * from "./text-place.ts";
 export * from "./work.ts";
 export * from "./work-draft.ts";

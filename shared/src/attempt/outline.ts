@@ -36,9 +36,15 @@ export function misfit(outline: Outline, command: CandidateCommand, workedMs: nu
     case "act":
       if (!isDoneWith(outline.kind, command.action.type)) return "does-not-fit";
       return documentsOf(command.action).every((id) => arrived(outline, id, workedMs)) ? undefined : "does-not-fit";
-    case "edit": {
-      const interaction = outline.items.get(command.itemId)?.interaction;
-      return interaction === undefined ? "unknown-item" : interaction === "extended-text" ? undefined : "does-not-fit";
+    case "edit-action":
+      // What the action is, and that it may be, was judged when it was first made.
+      return isDoneWith(outline.kind, "withdraw") ? undefined : "does-not-fit";
+    case "edit":
+    case "edit-cell": {
+      const item = outline.items.get(command.itemId);
+      if (!item) return "unknown-item";
+      if (command.kind === "edit") return item.interaction === "extended-text" ? undefined : "does-not-fit";
+      return item.interaction === "rows" && item.columns.some(({ id }) => id === command.columnId) ? undefined : "does-not-fit";
     }
     case "respond": {
       const item = outline.items.get(command.itemId);

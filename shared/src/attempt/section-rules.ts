@@ -14,14 +14,14 @@ const aheadMs = 5_000;
  * ran out took work in its last moment; what was left takes none in the moment it was left, as that comes after it.
  */
 export function openUntil(attempt: Running | Closed, command: WorkCommand): number | null {
-  const end = command.kind === "act" || !attempt.sections ? null : itemSpan(attempt.sections, attempt.work.visited, command.itemId)?.end;
+  const end = "itemId" in command && attempt.sections ? itemSpan(attempt.sections, attempt.work.visited, command.itemId)?.end : null;
   if (!end) return null;
   return end.ranOut ? end.atMs : end.atMs - 1;
 }
 
 /** Whether its section is not open yet. */
 export function isAhead({ sections, work }: Running, command: WorkCommand, nowMs: number): boolean {
-  const span = command.kind === "act" || !sections ? null : itemSpan(sections, work.visited, command.itemId);
+  const span = "itemId" in command && sections ? itemSpan(sections, work.visited, command.itemId) : null;
   return span !== null && (span.fromMs === null || nowMs + aheadMs < span.fromMs);
 }
 

@@ -1,8 +1,13 @@
-import type { WorkCommand } from "./command.ts";
+import type { EditCommand, WorkCommand } from "./command.ts";
+import type { TextPlace } from "./text-place.ts";
 import type { WorkDraft } from "./work.ts";
 
+export function isEdit<C extends { readonly kind: string }>(command: C): command is Extract<C, { kind: EditCommand["kind"] }> {
+  return command.kind === "edit" || command.kind === "edit-cell" || command.kind === "edit-action";
+}
+
 export function isWork<C extends { readonly kind: string }>(command: C): command is Extract<C, { kind: WorkCommand["kind"] }> {
-  return command.kind === "respond" || command.kind === "edit" || command.kind === "flag" || command.kind === "visit" || command.kind === "act";
+  return command.kind === "respond" || isEdit(command) || command.kind === "flag" || command.kind === "visit" || command.kind === "act";
 }
 
 /** The entry that work becomes, whatever becomes of it: applied, set aside, or laid over what is shown until it is acknowledged (J1). */
@@ -15,7 +20,9 @@ export function workDraft(command: WorkCommand): WorkDraft {
         body: { itemId: command.itemId, response: command.response, ...made },
       };
     case "edit":
-      return { kind: "edited", body: { itemId: command.itemId, edit: command.edit, ...made } };
+    case "edit-cell":
+    case "edit-action":
+      return { kind: "edited", body: { ...placeOf(command), edit: command.edit, ...made } };
     case "flag":
       return {
         kind: "flagged",
@@ -25,5 +32,16 @@ export function workDraft(command: WorkCommand): WorkDraft {
       return { kind: "visited", body: { itemId: command.itemId, ...(command.readMs === undefined ? {} : { readMs: command.readMs }), ...made } };
     case "act":
       return { kind: "acted", body: { action: command.action, ...made } };
+  }
+}
+
+function placeOf(command: EditCommand): TextPlace {
+  switch (command.kind) {
+    case "edit":
+      return { itemId: command.itemId };
+    case "edit-cell":
+      return { itemId: command.itemId, rowId: command.rowId, columnId: command.columnId };
+    case "edit-action":
+      return { actionId: command.actionId };
   }
 }

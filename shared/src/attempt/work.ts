@@ -1,6 +1,6 @@
 import { assert } from "../kernel/index.ts";
 import type { Action, ActionContent, Entry, EntryDraft, Response, WorkKind } from "./entry.ts";
-import { applyEdit, type TextEdit } from "./text-edit.ts";
+import { edited, type TextPlace, withText } from "./text-place.ts";
 
 /** An in-basket action as it now stands, with when it was first and last touched: order and timing are evidence. */
 export type ActionRecord = {
@@ -36,9 +36,13 @@ export function isWorkEntry(entry: Entry): entry is Extract<Entry, { kind: WorkK
   return entry.kind in changedPart;
 }
 
+function partChangedBy(entry: WorkEntry): keyof Work {
+  return entry.kind === "edited" && "actionId" in entry.body ? "actions" : changedPart[entry.kind];
+}
+
 /** The work after one more entry. A client applies its unsaved operations with the same function (J1). */
 export function evolveWork(work: Work, entry: WorkEntry): Work {
-  const part = changedPart[entry.kind];
+  const part = partChangedBy(entry);
   const own = { ...work, [part]: part === "responses" ? { ...work.responses } : [...work[part]] } as OwnWork;
   changeWork(own, entry);
   return own;
@@ -51,10 +55,9 @@ export function changeWork(work: OwnWork, entry: WorkEntry): void {
       work.responses[entry.body.itemId] = entry.body.response;
       return;
     case "edited": {
-      const text = edited(work, entry.body.itemId, entry.body.edit);
-      assert(text !== undefined, `a difference from another text than that of ${entry.body.itemId}`);
-      work.responses[entry.body.itemId] = { interaction: "extended-text", text };
-      return;
+      const text = edited(work, entry.body, entry.body.edit);
+      assert(text !== undefined, "a difference from another text than the one that stands there");
+      return write(work, entry.body, text, entry.atMs);
     }
     case "flagged":
       return mark(work.flagged, entry.body.itemId, entry.body.flagged);
@@ -70,11 +73,16 @@ export function ownWork({ responses, flagged, visited, actions }: Work): OwnWork
   return { responses: { ...responses }, flagged: [...flagged], visited: [...visited], actions: [...actions] };
 }
 
-/** The text that a difference leads to; undefined where it was made from another one. An item never answered has an empty text. */
-export function edited(work: Work, itemId: string, edit: TextEdit): string | undefined {
-  const response = work.responses[itemId];
-  if (response !== undefined && response.interaction !== "extended-text") return undefined;
-  return applyEdit(response?.text ?? "", edit);
+function write(work: OwnWork, place: TextPlace, text: string, atMs: number): void {
+  if ("actionId" in place) {
+    const record = work.actions.find(({ actionId }) => actionId === place.actionId);
+    if (record) act(work.actions, { actionId: record.actionId, documentId: record.documentId, ...withText(record.content, text) }, atMs);
+    return;
+  }
+  const before = work.responses[place.itemId];
+  if (!("rowId" in place)) work.responses[place.itemId] = { interaction: "extended-text", text };
+  else if (before?.interaction === "rows")
+    work.responses[place.itemId] = { ...before, rows: before.rows.map((row) => (row.id === place.rowId ? { ...row, cells: { ...row.cells, [place.columnId]: text } } : row)) };
 }
 
 function mark(members: string[], id: string, present: boolean): void {

@@ -1,8 +1,9 @@
 /** What a candidate does with documents, as it travels: from the desk to the server, and on to those who rate it. */
 import { z } from "zod";
+import { actionCharactersMax, annotationCharactersMax } from "../attempt/text-place.ts";
 import { localId } from "../paper/index.ts";
 
-const words = z.string().max(10_000);
+const words = z.string().max(actionCharactersMax);
 const short = z.string().max(200);
 const fictionalTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
 const grade = z.enum(["low", "medium", "high"]);
@@ -23,7 +24,7 @@ const contents = {
   link: { type: z.literal("link"), documents: z.array(localId).max(40).readonly(), note: words },
   todo: { type: z.literal("todo"), text: z.string().max(500), done: z.boolean() },
   memo: { type: z.literal("memo"), priorities: z.array(z.strictObject({ documentId: localId, reason: z.string().max(2000) })).max(40).readonly(), text: words },
-  annotate: { type: z.literal("annotate"), from: z.int().min(0).max(200_000), quote: z.string().max(2000), colour: z.enum(["yellow", "green", "pink"]), note: z.string().max(2000) },
+  annotate: { type: z.literal("annotate"), from: z.int().min(0).max(200_000), quote: z.string().max(2000), colour: z.enum(["yellow", "green", "pink"]), note: z.string().max(annotationCharactersMax) },
 };
 export const actionTypes = Object.keys(contents) as (keyof typeof contents)[];
 const step = { actionId: z.uuid(), documentId: localId.nullable() };

@@ -4,15 +4,18 @@
  */
 import { z } from "zod";
 import { refusals } from "../attempt/refusal.ts";
+import { answerCharactersMax } from "../attempt/text-place.ts";
 import { cellCharactersMax, columnsMax, inBasketDocument, localId, paper, rowsMax } from "../paper/index.ts";
 import { action, actionRecord } from "./action.ts";
 import { instrumentKinds } from "./instrument-kind.ts";
 import { closedReason, receiptAnswer } from "./receipts.ts";
 
-/** Sent by the client as `auth: { protocol }` when it connects; another number is refused with the error "protocol". */
-export const protocolVersion = 2;
+/**
+ * Sent by the client as `auth: { protocol }` when it connects; another number is refused with the error "protocol". Goes up with whatever an
+ * older server or page would not understand.
+ */
+export const protocolVersion = 3;
 export const operationsMax = 50;
-export const textCharactersMax = 50_000;
 /** Of a text-entry, which is a word or a number. */
 export const entryCharactersMax = 200;
 /** An inline-choice text has at most 60 pieces. */
@@ -38,7 +41,7 @@ export const response = z.discriminatedUnion("interaction", [
   z.strictObject({ interaction: z.literal("slider"), value: z.int().min(-1_000_000).max(1_000_000).nullable() }),
   z.strictObject({
     interaction: z.literal("extended-text"),
-    text: z.string().max(textCharactersMax),
+    text: z.string().max(answerCharactersMax),
   }),
   z.strictObject({
     interaction: z.literal("rows"),
@@ -55,9 +58,9 @@ const deviceId = z.uuid().lowercase();
 /** R5: from POST /api/attempts/:id/browser-pass; needed only where that is refused without. */
 const browserPass = z.string().max(200);
 export const textEdit = z.strictObject({
-  from: z.int().min(0).max(textCharactersMax),
-  removed: z.int().min(0).max(textCharactersMax),
-  inserted: z.string().max(textCharactersMax),
+  from: z.int().min(0).max(answerCharactersMax),
+  removed: z.int().min(0).max(answerCharactersMax),
+  inserted: z.string().max(answerCharactersMax),
   check: z.int().min(0).max(0xffff_ffff),
 });
 export const operation = z.discriminatedUnion("kind", [
@@ -67,6 +70,8 @@ export const operation = z.discriminatedUnion("kind", [
   z.strictObject({ opId, kind: z.literal("acknowledge-time"), seq: z.int().min(1) }),
   z.strictObject({ ...ofWork, kind: z.literal("respond"), itemId: localId, response }),
   z.strictObject({ ...ofWork, kind: z.literal("edit"), itemId: localId, edit: textEdit }),
+  z.strictObject({ ...ofWork, kind: z.literal("edit-cell"), itemId: localId, rowId: localId, columnId: localId, edit: textEdit }),
+  z.strictObject({ ...ofWork, kind: z.literal("edit-action"), actionId: z.uuid(), edit: textEdit }),
   z.strictObject({ ...ofWork, kind: z.literal("flag"), itemId: localId, flagged: z.boolean() }),
   z.strictObject({ ...ofWork, kind: z.literal("visit"), itemId: localId, readMs: z.int().min(0).max(readMsMax).optional() }),
   z.strictObject({ ...ofWork, kind: z.literal("act"), action }),

@@ -4,7 +4,9 @@
  */
 import { z } from "zod";
 import { blocks, line, localId, prose } from "./block.ts";
+
 import { choiceItem, extendedTextItem, likertItem, textEntryItem } from "./item.ts";
+import { cellCharactersMax } from "./limits.ts";
 
 /** Whether the form counts as complete without it. It can be handed in all the same: nobody is kept from handing in what they have. */
 const required = z.boolean().default(false);
@@ -12,7 +14,6 @@ const required = z.boolean().default(false);
 /** The protocol's limits of rows. */
 export const rowsMax = 40;
 export const columnsMax = 10;
-export const cellCharactersMax = 1000;
 /** Of a whole table: it is one answer and travels in one message, of which a character may be three bytes of 512 KiB. */
 const tableCharactersMax = 120_000;
 

@@ -80,14 +80,14 @@ export function durationText(ms: number): string {
   return ms < 0 ? `−${text}` : text;
 }
 
-type Said = { itemId?: string; flagged?: boolean; response?: { interaction: string; optionId?: string | null; best?: string | null; worst?: string | null; text?: string }; edit?: { inserted: string; removed: number }; action?: { type: string; documentId: string | null; text?: string; instruction?: string; to?: string } };
+type Said = { itemId?: string; rowId?: string; columnId?: string; flagged?: boolean; response?: { interaction: string; optionId?: string | null; best?: string | null; worst?: string | null; text?: string }; edit?: { inserted: string; removed: number }; action?: { type: string; documentId: string | null; text?: string; instruction?: string; to?: string } };
 const charactersMax = 160;
 
 /** The work of one entry in a few words; whole texts are in the JSON. */
 export function workText(kind: string, body: string): string {
-  const { itemId, flagged, response, edit, action } = JSON.parse(body) as Said;
+  const { itemId, rowId, columnId, flagged, response, edit, action } = JSON.parse(body) as Said;
   if (kind === "responded" && response) return `${itemId}: ${answerText(response)}`;
-  if (kind === "edited" && edit) return `${itemId}: +${edit.inserted.length} −${edit.removed} karakter`;
+  if (kind === "edited" && edit) return `${[itemId ?? "meja", rowId, columnId].filter(Boolean).join(" · ")}: +${edit.inserted.length} −${edit.removed} karakter`;
   if (kind === "flagged") return `${itemId}: ${flagged ? "ditandai" : "tanda dilepas"}`;
   if (kind === "acted" && action) return cut([action.documentId ?? "meja", action.type, action.to ? `kepada ${action.to}` : "", action.text ?? action.instruction ?? ""].filter(Boolean).join(" · "));
   return itemId ?? "";

@@ -1,4 +1,4 @@
-import { IconCalendarOff } from "@tabler/icons-react";
+import { IconClipboardText } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { withKept } from "../../../browser/kept-mark.ts";
@@ -37,7 +37,7 @@ export function LobbyPage() {
       {lobby.isPending ? <Loading lines={3} height={120} /> : null}
       {lobby.data?.sittings.length === 0 ? (
         <EmptyState
-          icon={IconCalendarOff}
+          icon={IconClipboardText}
           title={t("empty.title")}
           text={t("empty.text")}
           action={

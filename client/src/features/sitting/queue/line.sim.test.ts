@@ -3,13 +3,13 @@
  * exactly. Messages and answers are dropped, doubled, delayed past the queue's patience and past one another; the server is busy,
  * dies between writing and answering, and comes back; tabs crash in the middle of a write; clocks jump; another device takes over.
  */
-import { applyEdit } from "@kompeten/shared/attempt";
+import { evolveWork, isEdit, isEditOf, isWork, noWork, workDraft } from "@kompeten/shared/attempt";
 import { assert, seededRandom, uuidv7 } from "@kompeten/shared/kernel";
 import type { Acknowledgement, AppendAnswer, Operation } from "@kompeten/shared/contracts/delivery";
 import { describe, expect, it } from "vitest";
 import { OperationQueue } from "./operation-queue.ts";
 import { impatient, inOrder, type QueueStore } from "./queue-store.ts";
-import type { Command, QueuedOperation } from "./queued-operation.ts";
+import { type Command, isTextSnapshot, type QueuedOperation, subjectOf } from "./queued-operation.ts";
 
 const stories = 150;
 /** Seeds that have failed once: a crash brought an exchanged text back behind what was made after it; a store that was busy deleting, or
@@ -61,7 +61,7 @@ class World {
 class Journal {
   readonly entries: { operation: Operation; atMs: number }[] = [];
   readonly aside = new Set<string>();
-  readonly texts = new Map<string, string>();
+  work = noWork;
   epoch = 1;
   /** The clock stands still: work is refused, and everything behind it in its message alike, untried. */
   paused = false;
@@ -82,8 +82,7 @@ class Journal {
       if (untried) return { opId, ok: false, refusal: "paused", retryAfterMs: 5_000 };
       if (known !== undefined) return { opId, ok: true, seq: known, atMs: this.entries[known - 1]?.atMs ?? 0 };
       if (index >= busyFrom) return { opId, ok: false, refusal: "busy", retryAfterMs: 500 };
-      const text = this.textAfter(operation);
-      otherText ||= operation.kind === "edit" && (text === undefined || epoch !== this.epoch);
+      otherText ||= isEdit(operation) && (epoch !== this.epoch || !isEditOf(this.work, operation, operation.edit));
       // What is behind an operation to be sent again must not overtake it.
       if (otherText) return { opId, ok: false, refusal: "other-text" };
       if (epoch !== this.epoch) {
@@ -92,15 +91,10 @@ class Journal {
       }
       const seq = this.entries.push({ operation, atMs: this.world.nowMs });
       this.seqs.set(opId, seq);
-      if (text !== undefined && "itemId" in operation) this.texts.set(operation.itemId, text);
+      if (isWork(operation)) this.work = evolveWork(this.work, { ...workDraft(operation), atMs: this.world.nowMs });
       return { opId, ok: true, seq, atMs: this.world.nowMs };
     });
     return { ok: true, acknowledgements, serverNowMs: this.world.nowMs };
-  }
-
-  private textAfter(operation: Operation): string | undefined {
-    if (operation.kind === "edit") return applyEdit(this.texts.get(operation.itemId) ?? "", operation.edit);
-    return operation.kind === "respond" && operation.response.interaction === "extended-text" ? operation.response.text : undefined;
   }
 }
 
@@ -243,8 +237,8 @@ class Browser {
     // The lock between tabs (SenderLock) passes on only when the old tab has written everything.
     await this.closing;
     const { world, random } = this;
-    // What the page has of the server's texts: a snapshot, or nothing yet.
-    const saved = new Map(random() < 0.7 ? this.journal.texts : []);
+    // What the page has of the server's work: a snapshot, or nothing yet.
+    let saved = random() < 0.7 ? this.journal.work : noWork;
     const nowMs = () => 1_800_000_000_000 + world.nowMs + this.skewMs;
     const queue = await OperationQueue.open({
       attemptId,
@@ -258,12 +252,12 @@ class Browser {
       after: (ms, callback) => world.after(ms, () => !tab.crashed && callback()),
       serverNowMs: () => (random() < 0.9 ? 1_800_000_000_000 + world.nowMs : undefined),
       endsSoon: () => false,
-      savedText: (itemId) => saved.get(itemId) ?? "",
+      savedWork: () => saved,
       epoch: () => this.epoch,
       onStored: ({ opId }) => assert(this.journal.aside.has(opId), `[J5] ${opId} is let go and was not set aside`),
       onAcknowledged: (operation, { seq, atMs }) => {
         const { opId } = operation;
-        if (operation.kind === "respond" && operation.response.interaction === "extended-text") saved.set(operation.itemId, operation.response.text);
+        if (isWork(operation)) saved = evolveWork(saved, { ...workDraft(operation), atMs });
         const first = this.acknowledged.get(opId);
         assert(first === undefined || (first.seq === seq && first.atMs === atMs), `[J3] ${opId} was acknowledged in two ways`);
         this.acknowledged.set(opId, { seq, atMs });
@@ -298,6 +292,8 @@ class Browser {
 
 const choose = (itemId: string, optionId: string): Command => ({ kind: "respond", itemId, response: { interaction: "choice", optionId } });
 const write = (itemId: string, text: string): Command => ({ kind: "respond", itemId, response: { interaction: "extended-text", text } });
+const letter = (number: number, text: string): Command => ({ kind: "act", action: { actionId: `00000000-0000-4000-8000-00000000000${number}`, documentId: "d1", type: "reply", to: "kabid", text } });
+const cell = (itemId: string, text: string): Command => ({ kind: "respond", itemId, response: { interaction: "rows", rows: [{ id: "r1", cells: { place: "Dinas Perhubungan", task: text } }] } });
 
 async function tell(seed: number) {
   const random = seededRandom(seed);
@@ -308,8 +304,13 @@ async function tell(seed: number) {
   const browsers = [first];
   let step = 0;
   const deed = (browser: Browser) => {
-    const text = random() < 0.4;
-    browser.do(text ? write(`e${Math.floor(random() * 3)}`, `${"a long beginning that stays ".repeat(random() < 0.8 ? 5 : 0)}text ${++step}`) : choose(`q${Math.floor(random() * 5)}`, String(++step)));
+    const place = Math.floor(random() * 3);
+    const text = `${"a long beginning that stays ".repeat(random() < 0.8 ? 5 : 0)}text ${++step}`;
+    const dice = random();
+    if (dice < 0.2) browser.do(write(`e${place}`, text));
+    else if (dice < 0.3) browser.do(letter(place, text));
+    else if (dice < 0.4) browser.do(cell(`t${place}`, text));
+    else browser.do(choose(`q${Math.floor(random() * 5)}`, String(step)));
   };
   const takesOver = random() < 0.3;
   const live = (browser: Browser) => {
@@ -356,9 +357,12 @@ describe("[J3] [J5] [J8] the queue over a simulated line", () => {
     expect(places.size, "no operation twice").toBe(journal.entries.length);
     const madeByAll = new Set(browsers.flatMap(({ made }) => made.map(({ opId }) => opId)));
     expect([...places.keys()].filter((opId) => !madeByAll.has(opId)), "nothing that nobody made").toEqual([]);
-    const texts = new Map(browsers.flatMap(({ made }) => made).map(({ opId, command }) => [opId, command.kind === "respond" && command.response.interaction === "extended-text" ? command.response.text : null]));
-    const last = new Map(journal.entries.flatMap(({ operation }) => ("itemId" in operation && typeof texts.get(operation.opId) === "string" ? [[operation.itemId, texts.get(operation.opId)] as const] : [])));
-    expect(journal.texts, "texts put together from differences are the texts written").toEqual(last);
+    const made = new Map(browsers.flatMap(({ made: byOne }) => byOne).map(({ opId, command }) => [opId, command]));
+    const whole = journal.entries.reduce((work, { operation, atMs }) => {
+      const command = made.get(operation.opId);
+      return command && isWork(command) ? evolveWork(work, { ...workDraft(command), atMs }) : work;
+    }, noWork);
+    expect(journal.work, "what is put together from differences is what was made").toEqual(whole);
     for (const { made, acknowledged, queue, disk } of browsers) {
       expect(queue?.kept, "nothing is refused for good").toEqual([]);
       expect(made.filter(({ opId }) => places.has(opId) && journal.aside.has(opId)), "nothing is both set aside and applied").toEqual([]);
@@ -368,7 +372,7 @@ describe("[J3] [J5] [J8] the queue over a simulated line", () => {
       expect(seqs, "in the order made").toEqual(seqs.toSorted((a, b) => a - b));
       const laterTexts = new Set<string>();
       for (const { opId, command, stored } of made.toReversed()) {
-        const text = command.kind === "respond" && command.response.interaction === "extended-text" ? command.itemId : null;
+        const text = isTextSnapshot(command) ? subjectOf(command) : null;
         const there = places.has(opId) || journal.aside.has(opId);
         if (stored && !there) expect(text !== null && laterTexts.has(text), `${opId} was stored and is nowhere`).toBe(true);
         if (there && text !== null) laterTexts.add(text);

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { seededRandom, uuidv7 } from "@kompeten/shared/kernel";
-import type { Refusal } from "@kompeten/shared/attempt";
+import { noWork, type Refusal } from "@kompeten/shared/attempt";
 import type { Acknowledgement, AppendAnswer, Operation } from "@kompeten/shared/contracts/delivery";
 import { openDB } from "idb";
 import { describe, expect, it, vi } from "vitest";
@@ -30,7 +30,7 @@ function deps(store: QueueStore, send: QueueDeps["send"], random = () => 0.5): Q
     monotonicMs: () => performance.now(),
     serverNowMs: () => undefined,
     endsSoon: () => false,
-    savedText: () => "",
+    savedWork: () => noWork,
     epoch: () => 1,
     onStored: () => {},
     after: (ms, callback) => {
@@ -266,7 +266,7 @@ describe("the queue", () => {
       wire.push(...operations.map(({ kind }) => kind));
       return journal.append(operations, (operation) => (operation.kind === "edit" && differs ? "other-text" : null));
     };
-    const queue = await OperationQueue.open({ ...deps(memoryQueueStore(), send), savedText: (itemId) => (itemId === "e1" ? long : "") });
+    const queue = await OperationQueue.open({ ...deps(memoryQueueStore(), send), savedWork: () => ({ ...noWork, responses: { e1: { interaction: "extended-text", text: long } } }) });
     const texts = () => journal.entries.map((operation) => (operation.kind === "respond" && operation.response.interaction === "extended-text" ? operation.response.text : operation.kind === "edit" ? operation.edit.inserted : ""));
     await queue.add(write("e1", `${long}x`), 1);
     await emptied(queue);

@@ -2,11 +2,11 @@
  * The client's half of J8: every operation is written to the store before it is sent, deleted only when acknowledged, sent
  * again with the same opId until then (J3), and in order. Knows no browser: line, store, chance and waiting are injected.
  */
-import { editBetween, isWork, type Refusal, refusalAdvice } from "@kompeten/shared/attempt";
+import { asEdit, evolveWork, isWork, type Refusal, refusalAdvice, type Work, workDraft } from "@kompeten/shared/attempt";
 import type { Acknowledged, AppendAnswer, Operation } from "@kompeten/shared/contracts/delivery";
 import { backOffMs } from "./back-off.ts";
 import type { QueueStore } from "./queue-store.ts";
-import { type Command, isTextSnapshot, type QueuedOperation, subjectOf } from "./queued-operation.ts";
+import { type Command, isTextSnapshot, type QueuedOperation, subjectOf, type WholeOperation } from "./queued-operation.ts";
 
 export type QueueDeps = {
   attemptId: string;
@@ -22,8 +22,8 @@ export type QueueDeps = {
   serverNowMs: () => number | undefined;
   /** Time runs out within seconds: what is sent now may arrive after it. */
   endsSoon: () => boolean;
-  /** The text of an item as the server has acknowledged it: what a difference is made from. */
-  savedText: (itemId: string) => string;
+  /** What the server has acknowledged: what a difference is made from. */
+  savedWork: () => Work;
   /** Under which the page works now; what is left of another one is sent whole (J5). */
   epoch: () => number;
   /** Calls back after a while; returns how to call it off. */
@@ -49,8 +49,6 @@ type Waiting = { record: QueuedOperation; sinceMs: number; firstMs: number; here
 type Exchange = { put: QueuedOperation[]; remove: string[] };
 
 const batchMax = 50;
-/** About as many characters as a difference needs besides its text. */
-const editOverhead = 60;
 /** After a store that would not. */
 const storeAgainMs = 2_000;
 /** What took longer than this to leave says when it was made. */
@@ -126,7 +124,7 @@ export class OperationQueue {
   add(command: Command, epoch: number, firstMs = this.deps.monotonicMs()): Promise<boolean> {
     const opId = this.deps.newOpId();
     // The parts of one union member put together again; TypeScript cannot follow a spread over a union.
-    const operation = { ...command, opId } as Operation;
+    const operation = { ...command, opId } as WholeOperation;
     const record: QueuedOperation = { attemptId: this.deps.attemptId, order: ++this.order, opId, epoch, operation, madeAtMs: this.deps.nowMs(), serverMadeAtMs: this.deps.serverNowMs() ?? null, refusal: null };
     const superseded = this.supersededBy(operation);
     if (superseded) superseded.superseded = true;
@@ -164,7 +162,7 @@ export class OperationQueue {
     await this.writes;
   }
 
-  private supersededBy(operation: Operation): Waiting | undefined {
+  private supersededBy(operation: WholeOperation): Waiting | undefined {
     const subject = subjectOf(operation);
     if (subject === null || !isTextSnapshot(operation)) return undefined;
     const last = this.waiting.findLast(({ record }) => subjectOf(record.operation) === subject);
@@ -246,7 +244,7 @@ export class OperationQueue {
 
   /** The same operations as they travel: texts as the difference where that is smaller, and when it was made where it was held up or may come late. */
   private onTheWire(batch: Waiting[]): Operation[] {
-    const texts = new Map<string, string>();
+    let work = this.deps.savedWork();
     return batch.map(({ record, whole, here, sinceMs }) => {
       const { operation } = record;
       if (!isWork(operation)) return operation;
@@ -257,12 +255,9 @@ export class OperationQueue {
       // T2: by the server's time; a page that does not know it now, though it knew it then, has been loaded anew.
       const heldUp = serverMadeAtMs !== null && (serverNowMs === undefined || serverNowMs - serverMadeAtMs > heldUpMs || this.deps.endsSoon());
       const made = heldUp ? { madeAtMs: Math.round(serverMadeAtMs) } : {};
-      if (operation.kind !== "respond" || operation.response.interaction !== "extended-text") return { ...operation, ...made };
-      const { opId, itemId, response } = operation;
-      const edit = editBetween(texts.get(itemId) ?? this.deps.savedText(itemId), response.text);
-      texts.set(itemId, response.text);
-      const smaller = edit.inserted.length + editOverhead < response.text.length;
-      return whole || !smaller || record.epoch !== this.deps.epoch() ? { ...operation, ...made } : { opId, kind: "edit", itemId, edit, ...made };
+      const before = work;
+      work = evolveWork(work, { ...workDraft(operation), atMs: 0 });
+      return { ...(whole || record.epoch !== this.deps.epoch() ? operation : smallest(operation, before)), ...made };
     });
   }
 
@@ -358,4 +353,11 @@ export class OperationQueue {
     this.pump();
     this.deps.onChange();
   }
+}
+
+/** As the difference of a text, where there is one and it is smaller. */
+function smallest(operation: WholeOperation, before: Work): Operation {
+  const edit = operation.kind === "respond" || operation.kind === "act" ? asEdit(before, operation) : undefined;
+  const { opId } = operation;
+  return edit && JSON.stringify({ opId, ...edit }).length < JSON.stringify(operation).length ? { opId, ...edit } : operation;
 }

@@ -221,7 +221,7 @@ export class AttemptSession {
       },
       serverNowMs: () => this.clock.heardNowMs(),
       endsSoon: () => timeLeftMs(this.state, this.clock.nowMs() ?? 0) < lastCallMs,
-      savedText: (itemId) => this.work.savedText(itemId),
+      savedWork: () => this.work.base,
       epoch: () => this.epoch,
       onAcknowledged: (operation, acknowledgement) => this.acknowledged(operation, acknowledgement),
       onStored: () => void this.reopen(),

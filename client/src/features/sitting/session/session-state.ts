@@ -4,7 +4,7 @@ import type { ProctorMessage } from "@kompeten/shared/contracts/room-record";
 import type { ReceiptAnswer } from "@kompeten/shared/contracts/receipts";
 import type { Paper } from "@kompeten/shared/paper";
 import type { OperationQueue } from "../queue/operation-queue.ts";
-import type { Command, QueuedOperation } from "../queue/queued-operation.ts";
+import type { Command, QueuedOperation, WholeOperation } from "../queue/queued-operation.ts";
 import type { LineState } from "./attempt-line.ts";
 
 /** What the page shows; a new object at every change. */
@@ -26,7 +26,7 @@ export type SessionState = {
   sections: Sections | null;
   line: LineState;
   /** Drafts, and operations without an acknowledgement (J8). */
-  waiting: readonly (Operation | Command)[];
+  waiting: readonly (WholeOperation | Command)[];
   /** How many these are. */
   unsaved: number;
   /** Since the first key of what is in the queue, by performance.now(): the device's clock may be changed meanwhile (T2). */

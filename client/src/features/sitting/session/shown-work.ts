@@ -31,10 +31,4 @@ export class ShownWork {
     this.shown = work;
     return work;
   }
-
-  /** The text of an item as the server has it. */
-  savedText(itemId: string): string {
-    const response = this.saved.responses[itemId];
-    return response?.interaction === "extended-text" ? response.text : "";
-  }
 }

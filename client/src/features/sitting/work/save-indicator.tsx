@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUp, IconLogin2, IconPlugConnected } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUp, IconPlugConnected } from "@tabler/icons-react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { useSession } from "../../../api/session.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
@@ -13,7 +13,7 @@ const icons = {
   saved: IconCloudCheck,
   unsaved: IconAlertTriangle,
   offline: IconCloudOff,
-  "signed-out": IconLogin2,
+  "signed-out": IconAlertTriangle,
   outdated: IconAlertTriangle,
 } as const;
 

@@ -1,3 +1,4 @@
+import { noWork } from "@kompeten/shared/attempt";
 import { act, renderHook } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -42,7 +43,7 @@ async function said(ms: number, answerMs: number, lineAt: (ms: number) => LineSt
     send,
     serverNowMs: () => undefined,
     endsSoon: () => false,
-    savedText: () => "",
+    savedWork: () => noWork,
     epoch: () => 1,
     onAcknowledged: () => {},
     onStored: () => {},

@@ -1,12 +1,11 @@
 import { noWork } from "@kompeten/shared/attempt";
-import type { Operation } from "@kompeten/shared/contracts/delivery";
 import { useTranslation } from "../../../words/use-translation.ts";
-import type { Command } from "../queue/queued-operation.ts";
+import type { Command, WholeOperation } from "../queue/queued-operation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { tasksOf } from "./progress.rules.ts";
 
 /** What an operation is about, as the candidate knows it; after a reload the paper of a closed attempt is not there to ask, and a code says nothing. */
-export function useSubjects(): (operation: Operation | Command) => string {
+export function useSubjects(): (operation: WholeOperation | Command) => string {
   const { t } = useTranslation(["sitting", "case"]);
   const { paper } = useAttempt().state;
   const tasks = paper ? tasksOf(paper, noWork) : [];

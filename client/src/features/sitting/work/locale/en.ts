@@ -26,7 +26,7 @@ export default {
     refused_other: "{{count}} records were not accepted by the server and are kept on this device as evidence.",
     text: "These records are not lost. Show them to the proctor; they can be downloaded as evidence.",
     download: "Download as evidence",
-    kind: { "acknowledge-notice": "Declaration", start: "Start", respond: "Answer", flag: "Flag", visit: "Opened", act: "Action", "open-section": "Opening of a section", submit: "Hand-in", "take-over": "Change of device", "acknowledge-time": "Change of time read", edit: "Answer" },
+    kind: { "acknowledge-notice": "Declaration", start: "Start", respond: "Answer", flag: "Flag", visit: "Opened", act: "Action", "open-section": "Opening of a section", submit: "Hand-in", "take-over": "Change of device", "acknowledge-time": "Change of time read" },
   },
   message: { title: "Messages from the proctor", from: "Message from the proctor, {{at}}:", read: "I have read it" },
   leaving: {

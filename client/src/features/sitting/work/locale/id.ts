@@ -24,7 +24,6 @@ export default {
       start: "Mulai",
       "take-over": "Pindah perangkat",
       "acknowledge-time": "Perubahan waktu dibaca",
-      edit: "Jawaban",
       respond: "Jawaban",
       flag: "Tanda ragu",
       visit: "Dibuka",
