@@ -22,6 +22,8 @@ const accommodation = { extraPercent: 25, reason: "Gangguan penglihatan", approv
 /** Ids of the first agency's rows by table. */
 let ids: Map<string, string[]>;
 let agencyId: string;
+/** Of the first agency's in-basket, which no table holds by itself. */
+let actionId: string;
 
 beforeAll(async () => {
   app = await TestApp.start();
@@ -30,6 +32,7 @@ beforeAll(async () => {
   agencyId = stage.agencyId;
   rated = stage.candidates[0] as Rated;
   await finished(app, stage, rated);
+  actionId = (await stage.assessors[0].get(`/api/ratings/${rated.attempts.basket}`)).body.work.actions[0].actionId;
   await ratedByAll(stage, rated);
   await integrated(app, stage, rated);
   await app.jobsDone();
@@ -193,7 +196,7 @@ function bodyFor({ method, path }: DeclaredRoute): object | undefined {
 }
 
 /** What a path names besides. */
-const others = () => ({ employeeId: ids.get("employee")?.[0] ?? "", messageId: ids.get("room_entry")?.[0] ?? "", accommodationId: ids.get("accommodation")?.[0] ?? "", itemId: "d1", sittingId: ids.get("sitting")?.[0] ?? "" });
+const others = () => ({ employeeId: ids.get("employee")?.[0] ?? "", messageId: ids.get("room_entry")?.[0] ?? "", accommodationId: ids.get("accommodation")?.[0] ?? "", itemId: "d1", actionId, sittingId: ids.get("sitting")?.[0] ?? "" });
 
 function targets(route: DeclaredRoute): string[] {
   if (elsewhere.test(route.path)) return [];

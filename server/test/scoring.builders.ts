@@ -115,8 +115,10 @@ export function sjtAnswers(best = "a", worst = "d"): Operation[] {
 /** A candidate through all three instruments; the SJT's score is computed by the job before this returns. */
 export async function finished(app: TestApp, stage: ScoringStage, candidate: Rated): Promise<void> {
   await worked(app, stage, candidate, candidate.attempts.sjt, sjtAnswers());
+  const actionId = newId();
+  const typed = ["Siapkan", "Siapkan lap", "Siapkan laporan."];
   await worked(app, stage, candidate, candidate.attempts.basket, [
-    { opId: newId(), kind: "act", action: { actionId: newId(), documentId: "d1", type: "delegate", to: "o3", instruction: "Siapkan laporan.", due: "2026-11-10T12:00" } },
+    ...typed.map((instruction): Operation => ({ opId: newId(), kind: "act", action: { actionId, documentId: "d1", type: "delegate", to: "o3", instruction, due: "2026-11-10T12:00" } })),
     { opId: newId(), kind: "act", action: { actionId: newId(), documentId: "d2", type: "prioritise", urgency: "high", importance: "medium" } },
   ]);
   await worked(app, stage, candidate, candidate.attempts.case, [{ opId: newId(), kind: "respond", itemId: "q1", response: { interaction: "extended-text", text: "Masalah utama adalah antrean yang panjang." } }]);

@@ -1,4 +1,6 @@
 import { Injectable } from "@nestjs/common";
+import type { Entry } from "@kompeten/shared/attempt";
+import type { ActionSaves } from "@kompeten/shared/contracts/action-saves";
 import type { RatingAssignment, RatingDesk, RatingSheetView, RatingState } from "@kompeten/shared/contracts/scoring";
 import type { TextHistory } from "@kompeten/shared/contracts/text-history";
 import { assert, ok, refuse, type Result } from "@kompeten/shared/kernel";
@@ -7,6 +9,7 @@ import { Keys } from "../authoring/keys.ts";
 import { Attempts } from "../delivery/index.ts";
 import { Assessments } from "../planning/index.ts";
 import { Audit, currentAccountId } from "../platform/index.ts";
+import { pageOf, savesOf } from "./action-saves.rules.ts";
 import { caseWorkOf, inBasketWorkOf, rubricFor } from "./candidate-work.rules.ts";
 import { assessmentSummary, Candidates, type StagedAttempt } from "./candidates.service.ts";
 import type { RatingSheet } from "./rating.entity.ts";
@@ -88,6 +91,16 @@ export class RatingDesks {
     return ok(await this.attempts.textHistory(attemptId, itemId, afterSeq));
   }
 
+  /** How one action of an in-basket came to be, audited likewise. Of a case there are none to read: marks in its exhibits are the candidate's own. */
+  async actionSaves(attemptId: string, actionId: string, afterSeq = 0): Promise<Result<ActionSaves, "not-found" | "not-closed">> {
+    const rated = await this.rated(attemptId);
+    if (!rated.ok) return rated;
+    const { assignment, version } = rated.value;
+    if (version.kind !== "in-basket") return refuse("not-found");
+    await this.audit.record({ action: "scoring.work.read", subjectKind: "attempt", subjectId: attemptId, details: { enrolmentId: assignment.enrolment.id, actionId } });
+    return ok(pageOf(savesOf(await this.journal(attemptId), actionId, startOf(assignment)), afterSeq));
+  }
+
   /** What is the assessor's to read: of their own candidate, not scored by key, and ended. */
   private async rated(attemptId: string): Promise<Result<{ assignment: Assignment; version: Rated<InstrumentVersionView> }, "not-found" | "not-closed">> {
     const assignment = await this.sheets.assignment(attemptId);
@@ -96,17 +109,25 @@ export class RatingDesks {
     return assignment.attempt.state === "closed" ? ok({ assignment, version }) : refuse("not-closed");
   }
 
-  private async work({ attempt }: Assignment) {
+  private async work(assignment: Assignment) {
+    const { attempt } = assignment;
     const paper = await this.papers.paper(attempt.instrumentVersionId);
     const { key } = await this.keys.key(attempt.instrumentVersionId);
     const work = await this.attempts.responses(attempt.id);
     if (paper.kind === "case" && key.kind === "case") return { work: caseWorkOf(paper, key, work), rubric: key.rubric };
     assert(paper.kind === "in-basket" && key.kind === "in-basket", "paper and key are of one kind, and a rated one");
-    const startedAtMs = attempt.startedAt?.getTime() ?? 0;
-    const replay = replayOf((await this.attempts.journal(attempt.id)).map(({ kind, atMs, body }) => ({ kind, atMs, body: JSON.parse(body) as unknown })), startedAtMs);
+    const startedAtMs = startOf(assignment);
+    const replay = replayOf(await this.journal(attempt.id), startedAtMs);
     return { work: inBasketWorkOf(paper, key, work, { startedAtMs, replay }), rubric: key.rubric };
   }
+
+  /** The bodies were written from drafts of these kinds, and nobody else can write (J6). */
+  private async journal(attemptId: string): Promise<Entry[]> {
+    return (await this.attempts.journal(attemptId)).map(({ seq, kind, atMs, body }) => ({ seq, kind, atMs, body: JSON.parse(body) as unknown }) as Entry);
+  }
 }
+
+const startOf = ({ attempt }: Assignment): number => attempt.startedAt?.getTime() ?? 0;
 
 function assignedInstrument(version: Rated<InstrumentVersionView>, staged: StagedAttempt | undefined, sheet: RatingSheet | undefined, integrated: boolean): RatingAssignment["instruments"][number] {
   return {

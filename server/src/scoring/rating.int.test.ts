@@ -18,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 
 const basket = () => `/api/ratings/${done.attempts.basket}`;
+const delegated = async (): Promise<string> => (await stage.assessors[0].get(basket())).body.work.actions[0].actionId;
 const line = (competency: string, level: number | null = 3, text = note) => ({ competency, level, note: text });
 
 describe("an assessor's list", () => {
@@ -55,9 +56,25 @@ describe("[S2] a candidate's work", () => {
     expect((await stage.assessors[0].get(`/api/ratings/${done.attempts.case}/answers/q1/revisions?after=${body.revisions[0].seq}`)).body).toEqual({ ...body, revisions: [], more: false });
     expect((await stage.assessors[0].get(`/api/ratings/${done.attempts.case}/answers/q2/revisions`)).body.revisions).toEqual([]);
   });
-  it("is read on the record", async () => {
-    const actions = await app.run({ agencyId: stage.agencyId, accountId: null }, (em) => sql<{ action: string }>`select action from audit_entry where subject_id = ${done.attempts.basket}`.execute(em.getKysely()));
-    expect(actions.rows.map((row) => row.action)).toContain("scoring.work.read");
+  it("tells how an action came to be, each step of the replay by its saves", async () => {
+    const { replay } = (await stage.assessors[0].get(basket())).body.work;
+    expect(replay.map((step: any) => [step.deed, step.changes])).toEqual([["delegate", 2], ["prioritise", 0]]);
+    const { actionId, fromSeq, toSeq } = replay[0].saves;
+    const { status, body } = await stage.assessors[0].get(`${basket()}/actions/${actionId}/saves`);
+    expect([status, body.more]).toEqual([200, false]);
+    expect(body.saves.map((save: any) => [save.withdrawn, save.content.instruction])).toEqual([[false, "Siapkan"], [false, "Siapkan lap"], [false, "Siapkan laporan."]]);
+    expect([body.saves[0].seq, body.saves[2].seq]).toEqual([fromSeq, toSeq]);
+    expect((await stage.assessors[0].get(`${basket()}/actions/${actionId}/saves?after=${fromSeq}`)).body).toEqual({ saves: body.saves.slice(1), more: false });
+    expect((await stage.assessors[0].get(`${basket()}/actions/${newId()}/saves`)).body).toEqual({ saves: [], more: false });
+    expect((await stage.assessors[0].get(`${basket()}/actions/d1/saves`)).status).toBe(400);
+    expect((await stage.assessors[0].get(`${basket()}/actions/${actionId}/saves?after=x`)).status).toBe(400);
+  });
+  it("is read on the record, each action's history as well", async () => {
+    const { rows } = await app.run({ agencyId: stage.agencyId, accountId: null }, (em) =>
+      sql<{ action: string; actionId: string | null }>`select action, details::json ->> 'actionId' as "actionId" from audit_entry where subject_id = ${done.attempts.basket}`.execute(em.getKysely()),
+    );
+    expect(rows).toContainEqual({ action: "scoring.work.read", actionId: null });
+    expect(rows).toContainEqual({ action: "scoring.work.read", actionId: await delegated() });
   });
 
   it.each([
@@ -71,6 +88,7 @@ describe("[S2] a candidate's work", () => {
     for (const answer of [
       await http.get(basket()),
       await http.get(`/api/ratings/${done.attempts.case}/answers/q1/revisions`),
+      await http.get(`${basket()}/actions/${await delegated()}/saves`),
       await http.put(basket(), { version: 0, ratings: [line("M.04")] }),
       await http.post(`${basket()}/submission`, { version: 1 }),
     ]) {
@@ -85,6 +103,12 @@ describe("[S2] a candidate's work", () => {
     expect((await assessor.get(`/api/ratings/${waiting.attempts.basket}`)).body.code).toBe("not-closed");
     expect((await assessor.get(`/api/ratings/${done.attempts.sjt}/answers/s1/revisions`)).body.code).toBe("not-found");
     expect((await assessor.get(`/api/ratings/${waiting.attempts.case}/answers/q1/revisions`)).body.code).toBe("not-closed");
+    const saves = async (attemptId: string) => (await assessor.get(`/api/ratings/${attemptId}/actions/${await delegated()}/saves`)).body.code;
+    expect(await saves(newId())).toBe("not-found");
+    expect(await saves(done.attempts.sjt)).toBe("not-found");
+    // What a candidate marks in a case's exhibits is nobody else's to read.
+    expect(await saves(done.attempts.case)).toBe("not-found");
+    expect(await saves(waiting.attempts.basket)).toBe("not-closed");
     expect((await assessor.put(`/api/ratings/${waiting.attempts.basket}`, { version: 0, ratings: [] })).body.code).toBe("not-closed");
   });
 });

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from "@nestjs/common";
 import { ApiResponse, ApiTags } from "@nestjs/swagger";
+import { actionSaves, actionSavesQuery, type ActionSaves, type ActionSavesQuery } from "@kompeten/shared/contracts/action-saves";
 import {
   ratingAssignments,
   ratingDesk,
@@ -52,6 +53,16 @@ export class RatingsController {
     const history = await this.desks.textHistory(attemptId, itemId, after);
     if (!history.ok) throw history.refusal === "not-found" ? notFound() : conflict(history.refusal);
     return history.value;
+  }
+
+  /** How one in-basket action came to be. */
+  @Get(":attemptId/actions/:actionId/saves")
+  @Requires("rating.own")
+  @ApiResponse({ status: 200, standardSchema: actionSaves })
+  async saves(@Param("attemptId", { schema: z.uuid() }) attemptId: string, @Param("actionId", { schema: z.uuid() }) actionId: string, @Query({ schema: actionSavesQuery }) { after }: ActionSavesQuery): Promise<ActionSaves> {
+    const saves = await this.desks.actionSaves(attemptId, actionId, after);
+    if (!saves.ok) throw saves.refusal === "not-found" ? notFound() : conflict(saves.refusal);
+    return saves.value;
   }
 
   @Put(":attemptId")

@@ -130,6 +130,8 @@ export const replayStep = z.strictObject({
   seconds: z.int(),
   /** How often it was saved again while it was worked on. */
   changes: z.int(),
+  /** Which saves of which action it consists of, to be read by GET …/actions/:actionId/saves; null where a document was only read. */
+  saves: z.strictObject({ actionId: z.uuid(), fromSeq: z.int(), toSeq: z.int() }).nullable(),
 });
 export type ReplayStep = z.infer<typeof replayStep>;
 
