@@ -11,7 +11,7 @@ export type TableProps = {
 export type TableHead = { content: ReactNode; sort: "ascending" | "descending" | undefined };
 
 /** A table to read, not to work in: it scrolls sideways within itself on a narrow screen, also by keyboard. */
-export function ScrollTable({ caption, columns, rows, heads }: TableProps & { heads?: readonly TableHead[] }) {
+export function ScrollTable({ caption, columns, rows, heads }: Omit<TableProps, "rows"> & { rows: readonly (readonly ReactNode[])[]; heads?: readonly TableHead[] }) {
   return (
     // What scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -1,5 +1,6 @@
 import type { Grade } from "@kompeten/shared/attempt";
 import type { InBasketActionView, InBasketWork } from "@kompeten/shared/contracts/scoring";
+import type { ReactNode } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { formatClock, formatStoryTime } from "../../ui/format.ts";
 import classes from "./desk.module.css";
@@ -29,14 +30,21 @@ export function DeskAction({ action, work, withDocument = false }: Props) {
   );
 }
 
-function ActionContent({ content, work }: { content: InBasketActionView["content"]; work: InBasketWork }) {
+type ContentProps = {
+  content: InBasketActionView["content"];
+  work: InBasketWork;
+  /** Shows what was written at length; plainly, if it is not said how. */
+  written?: (text: string) => ReactNode;
+};
+
+export function ActionContent({ content, work, written = (text) => text }: ContentProps) {
   const { t } = useTranslation("rating");
   const person = (id: string) => {
     const known = work.organisationChart.find((candidate) => candidate.id === id);
     return known ? `${known.name} (${known.position})` : id;
   };
   const subject = (id: string) => `${id} · ${work.documents.find((candidate) => candidate.id === id)?.subject ?? ""}`;
-  const line = (text: string) => <p className={classes.actionText}>{text}</p>;
+  const line = (text: string) => <p className={classes.actionText}>{written(text)}</p>;
   const grade = (chosen: Grade | null) => (chosen ? t(`basket.grade.${chosen}`) : "–");
   const meta = (text: string) => <p className={classes.meta}>{text}</p>;
   switch (content.type) {

@@ -66,18 +66,28 @@ export function DeskDocument({ document, work }: { document: Document; work: InB
         <details className={classes.minor}>
           <summary>{t("basket.read")}</summary>
           <div>
-            <p className={classes.meta}>{t("basket.letterhead", { from: document.from, to: document.to, at: formatStoryTime(document.sentAt) })}</p>
-            <BlockView blocks={asBlocks(document.body)} headingLevel={2} />
-            {document.attachments.map((attachment) => (
-              <section key={attachment.title}>
-                <h2>{attachment.title}</h2>
-                <BlockView blocks={asBlocks(attachment.body)} headingLevel={2} />
-              </section>
-            ))}
+            <DocumentText document={document} />
           </div>
         </details>
       </div>
     </details>
+  );
+}
+
+/** The document as the candidate read it. */
+export function DocumentText({ document }: { document: Document }) {
+  const { t } = useTranslation("rating");
+  return (
+    <>
+      <p className={classes.meta}>{t("basket.letterhead", { from: document.from, to: document.to, at: formatStoryTime(document.sentAt) })}</p>
+      <BlockView blocks={asBlocks(document.body)} headingLevel={2} />
+      {document.attachments.map((attachment) => (
+        <section key={attachment.title}>
+          <h2>{attachment.title}</h2>
+          <BlockView blocks={asBlocks(attachment.body)} headingLevel={2} />
+        </section>
+      ))}
+    </>
   );
 }
 

@@ -57,7 +57,7 @@ function Desk({ desk }: { desk: RatingDesk }) {
       </p>
       <div className={classes.columns}>
         <section className={classes.work} aria-label={t("desk.work")}>
-          {desk.work.kind === "case" ? <CaseWorkView attemptId={desk.attemptId} work={desk.work} /> : <InBasketWorkView work={desk.work} />}
+          {desk.work.kind === "case" ? <CaseWorkView attemptId={desk.attemptId} work={desk.work} /> : <InBasketWorkView attemptId={desk.attemptId} work={desk.work} />}
         </section>
         <Sheet desk={desk} />
       </div>

@@ -13,7 +13,7 @@ import { DeskDocument } from "./desk-document.tsx";
 import { ReplayTable } from "./replay-table.tsx";
 
 /** What the candidate did, in their order and by document, with the world of the exercise at hand. */
-export function InBasketWorkView({ work }: { work: InBasketWork }) {
+export function InBasketWorkView({ attemptId, work }: { attemptId: string; work: InBasketWork }) {
   const { t } = useTranslation("rating");
   const nobody = <EmptyState icon={IconInbox} title={t("basket.noActions")} text={t("basket.noActionsText")} />;
   return (
@@ -38,7 +38,7 @@ export function InBasketWorkView({ work }: { work: InBasketWork }) {
         ))}
       </Tabs.Panel>
       <Tabs.Panel value="replay" pt="sm">
-        <ReplayTable work={work} />
+        <ReplayTable attemptId={attemptId} work={work} />
       </Tabs.Panel>
       <Tabs.Panel value="world" pt="sm">
         <h2>

@@ -1,7 +1,8 @@
+import type { ActionSave, ActionSaves } from "@kompeten/shared/contracts/action-saves";
 import type { CandidateForms } from "@kompeten/shared/contracts/forms";
 import type { ConsensusBody, IntegrationBoard, IntegrationList, RatingAssignments, RatingDesk } from "@kompeten/shared/contracts/scoring";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { apiGet, apiPost, apiPut } from "../../api/client.ts";
+import { apiGet, apiPost, apiPut, type RequestOptions } from "../../api/client.ts";
 import { readTextHistory } from "../../api/text-history.ts";
 
 export const assignmentsQuery = queryOptions({
@@ -26,6 +27,24 @@ export const textHistoryQuery = (attemptId: string, questionId: string) =>
     queryFn: ({ signal }) => readTextHistory(`/api/ratings/${attemptId}/answers/${questionId}/revisions`, { signal }),
     staleTime: Infinity,
   });
+
+/** All pages of them; as unchanging. */
+export const actionSavesQuery = (attemptId: string, actionId: string) =>
+  queryOptions({
+    queryKey: ["ratings", attemptId, "saves", actionId],
+    queryFn: ({ signal }) => readSaves(`/api/ratings/${attemptId}/actions/${actionId}/saves`, { signal }),
+    staleTime: Infinity,
+  });
+
+async function readSaves(path: string, options: RequestOptions): Promise<ActionSave[]> {
+  const saves: ActionSave[] = [];
+  for (let more = true; more; ) {
+    const page = await apiGet<ActionSaves>(path, { ...options, query: { after: saves.at(-1)?.seq } });
+    saves.push(...page.saves);
+    more = page.more && page.saves.length > 0;
+  }
+  return saves;
+}
 
 export const formsQuery = (enrolmentId: string) =>
   queryOptions({

@@ -2,44 +2,54 @@ import type { Line } from "@kompeten/shared/rich-text";
 import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { RichTextView, spansOf } from "../rich-text-view.tsx";
-import { type LineMark, marksBetween, textOf } from "./marks.rules.ts";
+import { type LineMark, markBetween, marksBetween, textOf } from "./marks.rules.ts";
 import classes from "./text-history.module.css";
 
 /** A state in the form it was written in, with what is new in it and what went away. */
 export function MarkedText({ earlier, text }: { earlier: string; text: string }) {
-  const { t } = useTranslation("text-history");
   const { lines, gone } = useMemo(() => marksBetween(earlier, text), [earlier, text]);
-  const deleted = (words: ReactNode) => (
-    <del>
-      <span className={classes.label}>{t("removed")}: </span>
-      {words}
-    </del>
-  );
-
-  function marked(line: Line, { from, to, removed }: LineMark): ReactNode {
-    return (
-      <>
-        {spansOf(part(line, 0, from))}
-        {removed === "" ? null : deleted(removed)}
-        {to === from ? null : (
-          <ins>
-            <span className={classes.label}>{t("added")}: </span>
-            {spansOf(part(line, from, to))}
-          </ins>
-        )}
-        {spansOf(part(line, to, textOf(line).length))}
-      </>
-    );
-  }
   return (
     <RichTextView
       text={text}
       line={(line, index) => {
         const mark = lines.get(index);
-        return mark ? marked(line, mark) : spansOf(line);
+        return mark ? <MarkedLine line={line} mark={mark} /> : spansOf(line);
       }}
-      between={(from, next) => [...gone].flatMap(([at, words]) => (at >= from && at < next ? words.map((one, index) => <p key={`${at} ${index}`} className={classes.gone}>{deleted(one)}</p>) : []))}
+      between={(from, next) => [...gone].flatMap(([at, words]) => (at >= from && at < next ? words.map((one, index) => <p key={`${at} ${index}`} className={classes.gone}><Deleted>{one}</Deleted></p>) : []))}
     />
+  );
+}
+
+/** Words that are read as they were typed, without any notation. */
+export function MarkedWords({ earlier, text }: { earlier: string; text: string }) {
+  const mark = useMemo(() => markBetween(earlier, text), [earlier, text]);
+  return <MarkedLine line={[{ text, bold: false, italic: false }]} mark={mark} />;
+}
+
+function MarkedLine({ line, mark: { from, to, removed } }: { line: Line; mark: LineMark }) {
+  const { t } = useTranslation("text-history");
+  return (
+    <>
+      {spansOf(part(line, 0, from))}
+      {removed === "" ? null : <Deleted>{removed}</Deleted>}
+      {to === from ? null : (
+        <ins className={classes.added}>
+          <span className={classes.label}>{t("added")}: </span>
+          {spansOf(part(line, from, to))}
+        </ins>
+      )}
+      {spansOf(part(line, to, textOf(line).length))}
+    </>
+  );
+}
+
+function Deleted({ children }: { children: ReactNode }) {
+  const { t } = useTranslation("text-history");
+  return (
+    <del className={classes.removed}>
+      <span className={classes.label}>{t("removed")}: </span>
+      {children}
+    </del>
   );
 }
 

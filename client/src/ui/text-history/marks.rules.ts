@@ -53,8 +53,12 @@ export function marksBetween(earlier: string, text: string): TextMarks {
 }
 
 function markOf(before: TextLine | undefined, { text }: TextLine): LineMark {
-  const edit = before && before.text !== text ? editBetween(before.text, text) : undefined;
   // New altogether, or only formed anew: the whole line is marked.
-  if (!before || !edit) return { from: 0, to: text.length, removed: "" };
-  return { from: edit.from, to: edit.from + edit.inserted.length, removed: before.text.slice(edit.from, edit.from + edit.removed) };
+  return before && before.text !== text ? markBetween(before.text, text) : { from: 0, to: text.length, removed: "" };
+}
+
+/** Of words that are one line; where nothing differs, nothing is marked. */
+export function markBetween(earlier: string, text: string): LineMark {
+  const { from, removed, inserted } = editBetween(earlier, text);
+  return { from, to: from + inserted.length, removed: earlier.slice(from, from + removed) };
 }

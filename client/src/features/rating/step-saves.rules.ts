@@ -1,0 +1,30 @@
+/** What one step of the replay did to its action. Pure. */
+import type { ActionSave } from "@kompeten/shared/contracts/action-saves";
+import type { ReplayStep } from "@kompeten/shared/contracts/scoring";
+
+/** The save the step began from, undefined where the action began with it, and every save within it. */
+export function savesOfStep(saves: readonly ActionSave[], { fromSeq, toSeq }: NonNullable<ReplayStep["saves"]>): { before: ActionSave | undefined; within: ActionSave[] } {
+  return { before: saves.findLast(({ seq }) => seq < fromSeq), within: saves.filter(({ seq }) => seq >= fromSeq && seq <= toSeq) };
+}
+
+/** What of an action is written at length, by whatever name; nothing of one that is only chosen. */
+export function writtenIn(content: ActionSave["content"]): string {
+  switch (content.type) {
+    case "delegate":
+      return content.instruction;
+    case "schedule":
+      return content.title;
+    case "file":
+      return content.reason ?? "";
+    case "postpone":
+      return content.reason;
+    case "link":
+      return content.note;
+    case "annotate":
+      return content.quote;
+    case "prioritise":
+      return "";
+    default:
+      return content.text;
+  }
+}
