@@ -1,5 +1,5 @@
 /** The in-basket as a desk: mail, plan and memo; what comes in while the line is down comes in order; the assessor sees all of it in order of time. */
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Locator, type Page } from "@playwright/test";
 import { begin, handIn, newSitter, openDesk, saved } from "../exercise.ts";
 import { expectAccessible, expectNothingCutOff, inspect, photograph } from "../support.ts";
 
@@ -110,6 +110,10 @@ test("a desk that behaves like mail, through a broken line, as the assessor sees
   await page.keyboard.type(" menunda keberangkatan.");
   await expect(matter).toHaveValue("Rapat dengar pendapat dan kunjungan kerja bertabrakan. Saya mengusulkan menunda keberangkatan.");
   await page.getByRole("button", { name: "Selesai", exact: true }).click();
+  // Opened once more, so that the letter has been saved more than once however fast the line was.
+  await page.getByRole("button", { name: "Ubah", exact: true }).last().click();
+  await matter.fill("Rapat dengar pendapat dan kunjungan kerja bertabrakan. Saya mengusulkan menunda keberangkatan. Mohon arahan Ibu.");
+  await page.getByRole("button", { name: "Selesai", exact: true }).click();
   await saved(page);
 
   for (const [index, [subject, came]] of late.entries()) {
@@ -159,4 +163,35 @@ test("a desk that behaves like mail, through a broken line, as the assessor sees
   await expect(replay.getByRole("row").filter({ hasText: "Menunda" })).toHaveCount(1);
   await expectAccessible(assessor.page, "assessor-in-basket-replay");
   await photograph(assessor.page, "assessor-in-basket-replay");
+  await readSteps(assessor.page, replay);
 });
+
+/** Step by step: what the letter was before and after, each save of it, and what was read next. */
+async function readSteps(page: Page, replay: Locator): Promise<void> {
+  const opener = replay.getByRole("button", { name: /^Menaikkan ke atasan/ }).last();
+  // By keyboard alone: opened, gone through and closed.
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  const step = page.getByRole("dialog", { name: /^Langkah \d+ dari \d+$/ });
+  const after = step.getByRole("heading", { name: "Sesudah langkah ini" }).locator("..");
+  await expect(after).toContainText("menunda keberangkatan. Mohon arahan Ibu.");
+  await step.getByText(/^Semua simpanan pada langkah ini/).click();
+  const saves = step.getByText(/^Simpanan \d+ · /);
+  expect(await saves.count()).toBeGreaterThan(1);
+  await saves.last().click();
+  await expect(step.getByRole("list").locator("ins").last()).toContainText("Mohon arahan Ibu.");
+  await inspect(page, "assessor-in-basket-step");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await inspect(page, "assessor-in-basket-step-telephone");
+  await expectNothingCutOff(page, "assessor-in-basket-step-telephone");
+  await page.setViewportSize({ width: 1366, height: 768 });
+
+  const name = await step.getByRole("heading", { name: /^Langkah/ }).textContent();
+  await step.getByRole("button", { name: "Berikutnya" }).press("Enter");
+  await expect(step.getByRole("heading", { name: /^Langkah/ })).not.toHaveText(name ?? "");
+  await step.getByRole("button", { name: "Sebelumnya" }).press("Enter");
+  await expect(after).toContainText("Mohon arahan Ibu.");
+  await page.keyboard.press("Escape");
+  await expect(step).toHaveCount(0);
+  await expect(opener).toBeFocused();
+}

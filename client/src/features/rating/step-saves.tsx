@@ -23,6 +23,7 @@ export function StepSaves({ attemptId, work, saves }: Props) {
   const { before, within } = savesOfStep(data, saves);
   const after = within.at(-1);
   if (!after) return <p>{t("basket.step.none")}</p>;
+  const marked = within.length > 1 || (before && writtenIn(before.content) !== writtenIn(after.content));
   return (
     <div className={classes.step}>
       <section>
@@ -45,7 +46,7 @@ export function StepSaves({ attemptId, work, saves }: Props) {
           </ol>
         </details>
       ) : null}
-      {before || within.length > 1 ? <p className={classes.dimmed}>{t("basket.step.legend")}</p> : null}
+      {marked ? <p className={classes.dimmed}>{t("basket.step.legend")}</p> : null}
     </div>
   );
 }
