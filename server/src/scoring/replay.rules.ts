@@ -3,7 +3,7 @@ import { evolveWork, isWorkEntry, noWork, type ActionRecord, type Entry, type Wo
 import type { ReplayStep } from "@kompeten/shared/contracts/scoring";
 
 /** A piece of work, when it was made, and the action that it made or changed as that stood afterwards. */
-export type Deed = { seq: number; atMs: number; draft: WorkDraft; action: ActionRecord | undefined };
+type Deed = { seq: number; atMs: number; draft: WorkDraft; action: ActionRecord | undefined };
 
 /** What happens within this of the step before, to the same thing, is one step: someone types. */
 const togetherMs = 60_000;
