@@ -1,4 +1,4 @@
-import type { Entry } from "@kompeten/shared/attempt";
+import { editBetween, type Entry } from "@kompeten/shared/attempt";
 import { actionSavesMax } from "@kompeten/shared/contracts/action-saves";
 import { describe, expect, it } from "vitest";
 import { pageOf, savesOf } from "./action-saves.rules.ts";
@@ -12,6 +12,7 @@ const journal = (...entries: Given[]) => entries.map((entry, index) => ({ ...ent
 const visited = (second: number, itemId: string, more: object = {}): Given => ({ kind: "visited", atMs: at(second), body: { itemId, ...more } });
 const acted = (second: number, actionId: string, type: string, more: object = {}): Given => ({ kind: "acted", atMs: at(second), body: { action: { actionId, documentId: "d01", type }, ...more } });
 const wrote = (second: number, actionId: string, text: string, type = "reply"): Given => ({ kind: "acted", atMs: at(second), body: { action: { actionId, documentId: "d01", type, text } } });
+const edited = (second: number, actionId: string, before: string, after: string): Given => ({ kind: "edited", atMs: at(second), body: { actionId, edit: editBetween(before, after) } });
 const merged = (second: number, madeAtMs: number | null, action: object): Given => ({ kind: "merged", atMs: at(second), body: { madeAtMs, deed: { kind: "acted", body: { action } } } });
 
 describe("the replay of an in-basket", () => {
@@ -33,6 +34,12 @@ describe("the replay of an in-basket", () => {
     ]);
   });
 
+  it("takes what came as a difference for a save of its action, and what was written as an answer for none", () => {
+    const answer: Given = { kind: "edited", atMs: at(103), body: { itemId: "e1", edit: editBetween("", "x") } };
+    const steps = replay(wrote(100, "a", "Satu"), edited(102, "a", "Satu", "Satu dua"), answer, edited(300, "a", "Satu dua", "Dua"));
+    expect(steps.map(({ deed, documentId, atSeconds, changes, saves }) => [deed, documentId, atSeconds, changes, saves?.toSeq])).toEqual([["reply", "d01", 100, 1, 2], ["reply", "d01", 300, 0, 4]]);
+  });
+
   it("keeps the order of time where something was held up on the way", () => {
     const steps = replay(acted(200, "b", "decide"), acted(300, "a", "reply", { madeAtMs: at(120) }), visited(310, "d02", { readMs: 5000 }));
     expect(steps.map(({ deed, atSeconds }) => [deed, atSeconds])).toEqual([["reply", 120], ["decide", 200], ["read", 305]]);
@@ -51,6 +58,10 @@ describe("the replay of an in-basket", () => {
 
 describe("the saves of an action", () => {
   const saves = (actionId: string, ...entries: Given[]) => savesOf(journal(...entries), actionId, start);
+
+  it("are whole where the journal holds the difference alone", () => {
+    expect(saves("a", wrote(100, "a", "Satu"), edited(102, "a", "Satu", "Satu dua"), edited(104, "a", "Satu dua", "Dua")).map(({ content }) => content)).toEqual(["Satu", "Satu dua", "Dua"].map((text) => ({ type: "reply", text })));
+  });
 
   it("are all there, each with what it said, and none of another action's", () => {
     expect(saves("a", wrote(100, "a", "Satu"), wrote(101, "b", "Lain"), visited(102, "d01"), wrote(104, "a", "Satu dua"), acted(110, "a", "withdraw"), wrote(200, "a", "Kembali"))).toEqual([

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { seededRandom, uuidv7 } from "@kompeten/shared/kernel";
-import { noWork, type Refusal } from "@kompeten/shared/attempt";
+import { evolveWork, isWork, noWork, type Refusal, workDraft } from "@kompeten/shared/attempt";
 import type { Acknowledgement, AppendAnswer, Operation } from "@kompeten/shared/contracts/delivery";
 import { openDB } from "idb";
 import { describe, expect, it, vi } from "vitest";
@@ -282,6 +282,40 @@ describe("the queue", () => {
     await emptied(queue);
     expect(wire.slice(2)).toEqual(["edit", "respond", "respond"]);
     expect(texts().slice(1)).toEqual(["xy", "pendek", `${long}z`]);
+  });
+
+  it("sends of a letter and of a table the one text that changed, from what was acknowledged and from what is on its way", async () => {
+    const journal = new Journal();
+    let lost = false;
+    let saved = noWork;
+    const send: QueueDeps["send"] = async (_epoch, operations) => {
+      if (lost) throw new Error("line down");
+      return journal.append(operations);
+    };
+    const onAcknowledged: QueueDeps["onAcknowledged"] = (operation) => {
+      if (isWork(operation)) saved = evolveWork(saved, { ...workDraft(operation), atMs: 0 });
+    };
+    const queue = await OperationQueue.open({ ...deps(memoryQueueStore(), send), savedWork: () => saved, onAcknowledged });
+    const actionId = "00000000-0000-4000-8000-000000000001";
+    const letter = (text: string, to = "kabid"): Command => ({ kind: "act", action: { actionId, documentId: "d1", type: "reply", to, text } });
+    const long = "Pelayanan terpadu satu pintu ".repeat(10);
+    const table = (task: string): Command => ({ kind: "respond", itemId: "t1", response: { interaction: "rows", rows: [{ id: "r1", cells: { place: long, task } }] } });
+    for (const command of [letter(long), letter(`${long}x`), table("Staf")]) {
+      await queue.add(command, 1);
+      await emptied(queue);
+    }
+    // What a dead line swallowed counts as sent, so it is not superseded, and the next is made from it.
+    lost = true;
+    for (const command of [table("Staf ahli"), table("Staf ahli muda"), letter(`${long}x`, "sekda")]) {
+      await queue.add(command, 1);
+      await pause(300);
+    }
+    lost = false;
+    queue.kick();
+    await emptied(queue);
+    expect(journal.entries.map(({ kind }) => kind)).toEqual(["act", "edit-action", "respond", "edit-cell", "edit-cell", "act"]);
+    expect(journal.entries[3]).toMatchObject({ itemId: "t1", rowId: "r1", columnId: "task", edit: { from: 4, removed: 0, inserted: " ahli" } });
+    expect(journal.entries[4]).toMatchObject({ edit: { from: 9, removed: 0, inserted: " muda" } });
   });
 
   it("[J5] [J7] lets go of what the server has set aside, and says when what was held up was made", async () => {
