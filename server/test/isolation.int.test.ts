@@ -159,6 +159,7 @@ function bodies(): Record<string, object | undefined> {
     // Not for the one who is asked below: a card ends their session.
     "POST /api/assessments/:id/sign-in-cards": { enrolmentIds: enrolmentIds.slice(1) },
     "PUT /api/assessments/:id/sittings": { version, sittings: [] },
+    "PUT /api/assessments/:id/sittings/:sittingId/browser-exam-keys": { version, keys: ["0f".repeat(32)] },
     "POST /api/assessments/:id/endings": { opId: newId(), attemptIds, reason },
     "POST /api/assessments/:id/time-changes": { opId, attemptIds, change: { kind: "extend", minutes: 5 }, reason },
     "POST /api/attempts/:id/emergency-files": { document: "kompeten-emergency-file", version: 1, attemptId: attemptIds[0], epoch: 1, keyId: sha, madeAtMs: 0, ephemeralKey: sha, iv: sha, sealed: sha },

@@ -5,8 +5,9 @@ import { Sitting, SittingInstrument } from "./sitting.entity.ts";
 export { PlanningModule } from "./planning.module.ts";
 /** Plans as delivery, scoring and profiles read them. */
 export { Assessments, type AssessmentView, type EnrolmentView, type SittingView } from "./assessments.service.ts";
-/** R5 of delivery: the settings of Safe Exam Browser for a sitting. */
-export { configKeyHash, configKeyOfSitting } from "./safe-exam-browser/config-key.ts";
+/** R5 of delivery: the settings of Safe Exam Browser for a sitting, and the keys of the programs it may be taken in. */
+export { BrowserExamKeys } from "./safe-exam-browser/browser-exam-keys.service.ts";
+export { configKeyOfSitting, keyHash } from "./safe-exam-browser/config-key.ts";
 export { SafeExamBrowserFiles, settingsFileType } from "./safe-exam-browser/files.service.ts";
 /** The end of an assessment, for scoring, which knows when it has come. */
 export { assessmentEndJob, Finishing } from "./finishing.service.ts";

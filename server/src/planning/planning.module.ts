@@ -15,13 +15,14 @@ import { PlanController } from "./plan.controller.ts";
 import { PlanDrafts } from "./plan-drafts.service.ts";
 import { PlanEditor } from "./plan-editor.service.ts";
 import { PlanReader } from "./plan-reader.service.ts";
+import { BrowserExamKeys } from "./safe-exam-browser/browser-exam-keys.service.ts";
 import { SafeExamBrowserController } from "./safe-exam-browser/files.controller.ts";
 import { SafeExamBrowserFiles } from "./safe-exam-browser/files.service.ts";
 
 @Module({
   imports: [PersonnelModule, CatalogueModule, AuthoringModule],
   controllers: [AssessmentsController, PlanController, SafeExamBrowserController],
-  providers: [AssessmentPages, Assessments, AssessorMatrix, CandidateAccounts, CandidateLists, Enrolling, Finishing, Opening, PlanDrafts, PlanEditor, PlanReader, SafeExamBrowserFiles],
-  exports: [Assessments, AssessorMatrix, CandidateAccounts, Enrolling, Finishing, Opening, PlanDrafts, SafeExamBrowserFiles],
+  providers: [AssessmentPages, Assessments, AssessorMatrix, BrowserExamKeys, CandidateAccounts, CandidateLists, Enrolling, Finishing, Opening, PlanDrafts, PlanEditor, PlanReader, SafeExamBrowserFiles],
+  exports: [Assessments, AssessorMatrix, BrowserExamKeys, CandidateAccounts, Enrolling, Finishing, Opening, PlanDrafts, SafeExamBrowserFiles],
 })
 export class PlanningModule {}

@@ -18,6 +18,8 @@ export const Sitting = defineEntity({
     proctorStarts: p.boolean(),
     entryClosesMinutes: p.integer().strictNullable(),
     safeExamBrowser: p.boolean(),
+    /** Of the programs it may be taken in; empty for any. */
+    browserExamKeys: p.array<string>().default([]),
   },
 });
 export type Sitting = InferEntity<typeof Sitting>;

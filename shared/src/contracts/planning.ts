@@ -69,6 +69,14 @@ export const sittingsBody = z
   .meta({ id: "AssessmentSittings" });
 export type SittingsBody = z.infer<typeof sittingsBody>;
 
+export const browserExamKeysMax = 20;
+const browserExamKey = z.string().regex(/^[0-9a-f]{64}$/i, "64 hexadecimal digits").toLowerCase();
+/** R5 of delivery: one for each version and platform of Safe Exam Browser that a sitting may be taken in; none: any that has its settings. */
+export const browserExamKeysBody = z.strictObject({ version, keys: z.array(browserExamKey).max(browserExamKeysMax) }).meta({ id: "ChangedBrowserExamKeys" });
+export type BrowserExamKeysBody = z.infer<typeof browserExamKeysBody>;
+export const browserExamKeysView = z.strictObject({ keys: z.array(z.string()).max(browserExamKeysMax) }).meta({ id: "BrowserExamKeys" });
+export type BrowserExamKeysView = z.infer<typeof browserExamKeysView>;
+
 export const candidatesMax = 3000;
 /** Asks about NIPs from a paste; a file goes to the same question as multipart. Nothing is enrolled by asking. */
 export const candidateCheckBody = z.strictObject({ nips: z.array(z.string().max(60)).min(1).max(candidatesMax) }).meta({ id: "CandidateCheck" });

@@ -24,6 +24,8 @@ export const roomDeed = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("identity"), outcome: z.enum(["confirmed", "refused"]), reason: reason.nullable() }),
   /** R5: of candidates, who go on without Safe Exam Browser. */
   z.strictObject({ kind: z.literal("browser-exempted"), reason }),
+  /** R5: of candidates who are held for a wrong hash, and whose browser is checked again. */
+  z.strictObject({ kind: z.literal("browser-released"), reason }),
 ]);
 export type RoomDeed = z.infer<typeof roomDeed>;
 
@@ -31,13 +33,15 @@ export type RoomDeed = z.infer<typeof roomDeed>;
 export const roomDeedBody = z
   .strictObject({ opId, sittingId: z.uuid().optional(), enrolmentIds: z.array(z.uuid()).min(1).max(addresseesMax).optional(), deed: roomDeed })
   .refine(({ enrolmentIds, deed }) => deed.kind !== "room-started" || enrolmentIds === undefined, { path: ["enrolmentIds"] })
-  .refine(({ enrolmentIds, deed }) => (deed.kind !== "admitted" && deed.kind !== "identity" && deed.kind !== "browser-exempted") || enrolmentIds !== undefined, { path: ["enrolmentIds"] })
+  .refine(({ enrolmentIds, deed }) => (deed.kind !== "admitted" && deed.kind !== "identity" && deed.kind !== "browser-exempted" && deed.kind !== "browser-released") || enrolmentIds !== undefined, { path: ["enrolmentIds"] })
   .refine(({ deed }) => deed.kind !== "identity" || deed.outcome === "confirmed" || deed.reason !== null, { path: ["deed", "reason"] })
   .meta({ id: "RoomDeed" });
 export type RoomDeedBody = z.infer<typeof roomDeedBody>;
 export const roomDeedView = z.strictObject({ entries: z.int() }).meta({ id: "RoomDeedDone" });
 export type RoomDeedView = z.infer<typeof roomDeedView>;
 
+/** At which address, in a header or through the page; null: nothing. */
+const said = { way: z.enum(["header", "page"]), url: z.string(), received: z.string().nullable() };
 const entry = { entryId: z.uuid(), opId: z.uuid(), atMs, by: z.string(), sittingId: z.uuid().nullable(), enrolmentId: z.uuid().nullable() };
 export const roomEntry = z.discriminatedUnion("kind", [
   z.strictObject({ ...entry, kind: z.literal("message"), text: z.string() }),
@@ -47,10 +51,14 @@ export const roomEntry = z.discriminatedUnion("kind", [
   z.strictObject({ ...entry, kind: z.literal("admitted"), reason: z.string() }),
   z.strictObject({ ...entry, kind: z.literal("identity"), outcome: z.enum(["confirmed", "refused"]), reason: z.string().nullable() }),
   z.strictObject({ ...entry, kind: z.literal("browser-exempted"), reason: z.string() }),
+  z.strictObject({ ...entry, kind: z.literal("browser-released"), reason: z.string() }),
   /** R7: written with the entry in the journal of that attempt. */
   z.strictObject({ ...entry, kind: z.literal("ended"), attemptId: z.uuid(), reason: z.string() }),
-  /** R5: what a candidate's browser said of its settings at `url`, in a header or through the page; null: nothing. */
-  z.strictObject({ ...entry, kind: z.literal("browser-checked"), outcome: z.enum(["matched", "mismatch"]), way: z.enum(["header", "page"]), url: z.string(), expected: z.string(), received: z.string().nullable(), browser: z.string().nullable() }),
+  /**
+   * R5: what a candidate's browser said of its settings, and of itself: a mismatch is a wrong hash, and holds the candidate; missing, that nothing was
+   * said of what is asked for. `request` is of the Browser Exam Keys; absent from what was written before they were checked, which held nobody.
+   */
+  z.strictObject({ ...entry, kind: z.literal("browser-checked"), outcome: z.enum(["matched", "missing", "mismatch"]), ...said, expected: z.string(), request: z.strictObject({ ...said, expected: z.array(z.string()) }).optional(), browser: z.string().nullable() }),
 ]);
 export type RoomEntry = z.infer<typeof roomEntry>;
 

@@ -2,6 +2,7 @@ import type { AssessmentDetail } from "@kompeten/shared/contracts/planning";
 import { Anchor, Text } from "@mantine/core";
 import { sessionMay, useSession } from "../../api/session.ts";
 import { useTranslation } from "../../words/use-translation.ts";
+import { BrowserKeys } from "./browser-keys.tsx";
 
 /** R5: of the sittings that are taken in Safe Exam Browser, for whoever prepares the computers. */
 export function BrowserFiles({ assessment }: { assessment: AssessmentDetail }) {
@@ -16,11 +17,12 @@ export function BrowserFiles({ assessment }: { assessment: AssessmentDetail }) {
         {t("sittings.browserFilesHelp")}
       </Text>
       <ul>
-        {sittings.map(({ id, title }) => (
-          <li key={id}>
-            <Anchor href={`/api/assessments/${assessment.id}/sittings/${id}/safe-exam-browser.seb`} download underline="always">
-              {t("sittings.browserFile", { title })}
+        {sittings.map((sitting) => (
+          <li key={sitting.id}>
+            <Anchor href={`/api/assessments/${assessment.id}/sittings/${sitting.id}/safe-exam-browser.seb`} download underline="always">
+              {t("sittings.browserFile", { title: sitting.title })}
             </Anchor>
+            <BrowserKeys assessment={assessment} sitting={sitting} />
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import type { AssessmentDetail, AssessmentList, CandidateCheck, NewAssessmentBody, PlanningChoices, SignInCards, SignInCardsBody } from "@kompeten/shared/contracts/planning";
+import type { AssessmentDetail, AssessmentList, BrowserExamKeysView, CandidateCheck, NewAssessmentBody, PlanningChoices, SignInCards, SignInCardsBody } from "@kompeten/shared/contracts/planning";
 import type { EmployeePage } from "@kompeten/shared/contracts/personnel";
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { apiGet, apiPost, apiPut } from "../../api/client.ts";
@@ -56,6 +56,28 @@ export function useChange(assessment: Pick<AssessmentDetail, "id" | "version">) 
     onSuccess: (changed) => {
       client.setQueryData(detailKey(assessment.id), changed);
       void client.invalidateQueries({ queryKey: listKey, exact: true });
+    },
+  });
+}
+
+const browserKeysPath = (id: string, sittingId: string) => `/api/assessments/${id}/sittings/${sittingId}/browser-exam-keys`;
+const browserKeysKey = (id: string, sittingId: string) => [...detailKey(id), "browser-exam-keys", sittingId];
+
+export const browserKeysQuery = (id: string, sittingId: string) =>
+  queryOptions({
+    queryKey: browserKeysKey(id, sittingId),
+    queryFn: ({ signal }) => apiGet<BrowserExamKeysView>(browserKeysPath(id, sittingId), { signal }),
+    refetchOnWindowFocus: false,
+  });
+
+/** Apart from the plan, which does not tell them, though changing them makes a new version of it. */
+export function useBrowserKeys(assessment: Pick<AssessmentDetail, "id" | "version">, sittingId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (keys: string[]) => apiPut<AssessmentDetail>(browserKeysPath(assessment.id, sittingId), { version: assessment.version, keys }),
+    onSuccess: (changed, keys) => {
+      client.setQueryData(detailKey(assessment.id), changed);
+      client.setQueryData<BrowserExamKeysView>(browserKeysKey(assessment.id, sittingId), { keys });
     },
   });
 }

@@ -7,7 +7,7 @@ import { SidePanel } from "../../ui/side-panel.tsx";
 import { connection, rowState } from "./attempt-row.rules.ts";
 import type { IntendedDeed } from "./deed-dialog.tsx";
 import { CandidateRecord, Heading } from "./record-list.tsx";
-import type { RecordView } from "./room-record.rules.ts";
+import { marksOf, type RecordView } from "./room-record.rules.ts";
 import type { Intended } from "./intervention.tsx";
 import type { InterventionKind } from "./queries.ts";
 
@@ -71,13 +71,14 @@ export function AttemptPanel({ sittings, record, onCheck, onDeed, mayRecord, att
   );
 }
 
-/** Whoever has not begun may be let in late, and whoever is not done may go on without the sitting's browser. */
+/** Whoever has not begun may be let in late, and whoever is not done may be checked again after a wrong hash, or go on without the sitting's browser. */
 function deedsOn({ state, enrolmentId, sittingId }: SupervisedAttempt, record: RecordView, sittings: readonly RoomSitting[]): IntendedDeed["kind"][] {
   const needsBrowser = sittings.some((sitting) => sitting.sittingId === sittingId && sitting.safeExamBrowser);
   return [
     "message",
     "incident",
     ...(state === "waiting" && !record.admitted.has(enrolmentId) ? (["admitted"] as const) : []),
+    ...(state !== "closed" && marksOf(record, { enrolmentId }).held ? (["browser-released"] as const) : []),
     ...(state !== "closed" && needsBrowser && !record.exempted.has(enrolmentId) ? (["browser-exempted"] as const) : []),
   ];
 }

@@ -27,7 +27,7 @@ export function connection(attempt: SupervisedAttempt): "on" | "slow" | "off" | 
 }
 
 /** What a proctor may have to do something about. */
-export const signs = ["cutOff", "slow", "unsaved", "away", "unacknowledged", "setAside", "incident", "unread"] as const;
+export const signs = ["cutOff", "slow", "unsaved", "away", "unacknowledged", "setAside", "incident", "unread", "held"] as const;
 export type Sign = (typeof signs)[number];
 
 export function signsOf(attempt: SupervisedAttempt, marks: Marks): Sign[] {
@@ -41,6 +41,7 @@ export function signsOf(attempt: SupervisedAttempt, marks: Marks): Sign[] {
     setAside: attempt.setAside > 0,
     incident: marks.incidents > 0,
     unread: marks.unread > 0,
+    held: marks.held && attempt.state !== "closed",
   };
   return signs.filter((sign) => is[sign]);
 }

@@ -23,12 +23,12 @@ describe("a supervised attempt", () => {
   });
 
   it("[T8] of a form is left for days without a sign", () => {
-    expect(signsOf(attempt({ state: "running", withoutLimit: true, line: "off", awaySinceMs: 9 }), { incidents: 0, unread: 0 })).toEqual([]);
+    expect(signsOf(attempt({ state: "running", withoutLimit: true, line: "off", awaySinceMs: 9 }), { incidents: 0, unread: 0, held: false })).toEqual([]);
   });
 
   it("is counted once, and once for each thing to look after", () => {
     const room = [attempt({}), attempt({ state: "running", line: "on", unsaved: 2, awaySinceMs: 9 }), attempt({ state: "running", line: "off", pausedSinceMs: 3 }), attempt({ state: "closed" })];
-    expect(tally(room, ({ unsaved }) => ({ incidents: unsaved, unread: 0 }))).toEqual({ waiting: 1, running: 1, paused: 1, closed: 1, cutOff: 1, unsaved: 1, away: 1, incident: 1 });
+    expect(tally(room, ({ unsaved }) => ({ incidents: unsaved, unread: 0, held: false }))).toEqual({ waiting: 1, running: 1, paused: 1, closed: 1, cutOff: 1, unsaved: 1, away: 1, incident: 1 });
   });
 
   it.each([

@@ -13,11 +13,14 @@ import { useRoomDeed } from "./queries.ts";
 const messageCharactersMax: typeof MessageCharactersMax = 1_000;
 const categories = ["technical", "conduct", "health", "disturbance", "other"] as const satisfies readonly IncidentCategory[];
 
+const reasoned = ["admitted", "browser-exempted", "browser-released"] as const satisfies readonly RoomDeed["kind"][];
+const isReasoned = (kind: RoomDeed["kind"]): kind is (typeof reasoned)[number] => (reasoned as readonly string[]).includes(kind);
+
 /** To whom: these candidates, or everybody in the room. */
-export type IntendedDeed = { kind: "message" | "incident" | "admitted" | "browser-exempted"; to: readonly SupervisedAttempt[] | "room" };
+export type IntendedDeed = { kind: "message" | "incident" | "admitted" | "browser-exempted" | "browser-released"; to: readonly SupervisedAttempt[] | "room" };
 type Props = { assessmentId: string; sittingId: string | undefined; timeZone: string; intended: IntendedDeed | null; onClose: () => void };
 
-/** R1, R2, R3, R5: a message, an incident that is noted, a candidate who is let in late or without the sitting's browser. None can be taken back. */
+/** R1, R2, R3, R5: a message, an incident that is noted, a candidate who is let in late, without the sitting's browser, or to a new check of it. None can be taken back. */
 export function DeedDialog(props: Props) {
   const { intended, onClose } = props;
   const { t } = useTranslation(["proctoring", "common"]);
@@ -40,7 +43,7 @@ function Form({ assessmentId, sittingId, timeZone, intended: { kind, to }, onClo
   const occurredAtMs = instantOf(at, timeZone);
   const valid = text.trim().length >= 3 && (kind !== "incident" || Number.isFinite(occurredAtMs));
   const said = text.trim();
-  const deed: RoomDeed = kind === "message" ? { kind, text: said } : kind === "admitted" || kind === "browser-exempted" ? { kind, reason: said } : { kind, category, text: said, occurredAtMs };
+  const deed: RoomDeed = kind === "message" ? { kind, text: said } : isReasoned(kind) ? { kind, reason: said } : { kind, category, text: said, occurredAtMs };
   const confirm = () =>
     send.mutate({ opId, deed, ...(sittingId === undefined || to !== "room" ? {} : { sittingId }), ...(to === "room" ? {} : { enrolmentIds: people.map(({ enrolmentId }) => enrolmentId) }) }, { onSuccess: onClose });
   return (
@@ -52,7 +55,7 @@ function Form({ assessmentId, sittingId, timeZone, intended: { kind, to }, onClo
           <TextInput label={t("deed.occurredAt")} type="datetime-local" value={at} onChange={(event) => setAt(event.currentTarget.value)} />
         </>
       ) : null}
-      <Textarea label={t(`deed.${kind}.text`)} description={t(`deed.${kind}.help`)} data-autofocus minRows={3} autosize maxLength={kind === "admitted" || kind === "browser-exempted" ? 500 : messageCharactersMax} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <Textarea label={t(`deed.${kind}.text`)} description={t(`deed.${kind}.help`)} data-autofocus minRows={3} autosize maxLength={isReasoned(kind) ? 500 : messageCharactersMax} value={text} onChange={(event) => setText(event.currentTarget.value)} />
       {send.error ? <ErrorNotice text={errorText(send.error, "proctoring")} /> : null}
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={onClose}>

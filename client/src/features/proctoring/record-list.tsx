@@ -1,6 +1,7 @@
 import type { RoomEntry } from "@kompeten/shared/contracts/room-record";
 import { Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
+import type { TFunction } from "../../words/types.ts";
 import { useTranslation } from "../../words/use-translation.ts";
 import { formatTime } from "../../ui/format.ts";
 import type { RecordView } from "./room-record.rules.ts";
@@ -23,7 +24,7 @@ export function CandidateRecord({ record, timeZone, seat }: Props & { seat: { en
             {readAtMs === null ? t("record.unread") : t("record.readAt", { at: formatTime(readAtMs, timeZone) })}
           </Item>
         ) : entry.kind === "browser-checked" ? (
-          <Item key={entry.entryId} head={t(`record.browser.${entry.outcome}`)} text={t("record.browser.hashes", { expected: entry.expected, received: entry.received ?? "–" })}>
+          <Item key={entry.entryId} head={t(`record.browser.${entry.outcome}`)} text={hashesOf(t, entry)}>
             {formatTime(entry.atMs, timeZone)}
           </Item>
         ) : (
@@ -34,6 +35,13 @@ export function CandidateRecord({ record, timeZone, seat }: Props & { seat: { en
       )}
     </Stack>
   );
+}
+
+/** What was expected and received, of the settings and of the program; the latter only where either is known. */
+function hashesOf(t: TFunction<"proctoring">, { expected, received, request }: Extract<RoomEntry, { kind: "browser-checked" }>): string {
+  const lines = [t("record.browser.config", { expected, received: received ?? "–" })];
+  if (request && (request.expected.length > 0 || request.received !== null)) lines.push(t("record.browser.exam", { expected: request.expected.join("\n") || t("record.browser.any"), received: request.received ?? "–" }));
+  return lines.join("\n");
 }
 
 /** The same of the whole room. */

@@ -1,6 +1,6 @@
 import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { Checkbox, Group, Text } from "@mantine/core";
-import { IconAlertTriangle, IconClockCheck, IconClockPause, IconEyeOff, IconFlag, IconMail, IconPackage, IconWifi, IconWifi1, IconWifiOff, type Icon } from "@tabler/icons-react";
+import { IconAlertTriangle, IconClockCheck, IconClockPause, IconEyeOff, IconFlag, IconLock, IconMail, IconPackage, IconWifi, IconWifi1, IconWifiOff, type Icon } from "@tabler/icons-react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { formatClock, formatDate, formatNip, formatTime } from "../../ui/format.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
@@ -104,6 +104,7 @@ export function Signs({ attempt, marks, timeZone }: { attempt: SupervisedAttempt
   const away = attempt.state === "running" && attempt.awaySinceMs !== null;
   return (
     <>
+      {marks.held && attempt.state !== "closed" ? <Sign strong icon={IconLock} text={t("sign.held")} /> : null}
       {attempt.unsaved > 0 ? <Sign strong icon={IconAlertTriangle} text={t("sign.unsaved", { count: attempt.unsaved })} /> : null}
       {away ? <Sign strong icon={IconEyeOff} text={t("sign.awayNow", { at: formatTime(attempt.awaySinceMs ?? 0, timeZone) })} /> : null}
       {attempt.awayCount > 0 && !away ? <Sign icon={IconEyeOff} text={t("sign.away", { count: attempt.awayCount })} /> : null}

@@ -5,7 +5,7 @@ type Of<K extends RoomEntry["kind"]> = Extract<RoomEntry, { kind: K }>;
 /** One deed of a proctor, to however many it went. */
 export type SentMessage = { opId: string; atMs: number; by: string; text: string; toAll: boolean; to: number; read: number };
 /** What the record says of one candidate. */
-export type Marks = { incidents: number; unread: number };
+export type Marks = { incidents: number; unread: number; /** R5: for a wrong hash, until somebody decides. */ held: boolean };
 export type RecordView = {
   messages: SentMessage[];
   incidents: Of<"incident">[];
@@ -21,7 +21,7 @@ export type RecordView = {
   ofCandidate: (seat: { enrolmentId: string; sittingId: string }) => { entry: Exclude<RoomEntry, { kind: "message-read" }>; readAtMs: number | null }[];
 };
 
-const none: Marks = { incidents: 0, unread: 0 };
+const none: Marks = { incidents: 0, unread: 0, held: false };
 
 /** R1: the record as a room shows it; newest first. */
 export function recordView(record: readonly RoomEntry[], attempts: readonly SupervisedAttempt[]): RecordView {
@@ -30,7 +30,8 @@ export function recordView(record: readonly RoomEntry[], attempts: readonly Supe
   const readings = new Map<string, Map<string, number>>();
   for (const entry of record) if (entry.kind === "message-read" && entry.enrolmentId !== null) readings.set(entry.messageId, (readings.get(entry.messageId) ?? new Map()).set(entry.enrolmentId, entry.atMs));
   const marks = new Map<string, Marks>();
-  const mark = (enrolmentId: string, name: keyof Marks) => marks.set(enrolmentId, { ...(marks.get(enrolmentId) ?? none), [name]: (marks.get(enrolmentId)?.[name] ?? 0) + 1 });
+  const mark = (enrolmentId: string, name: "incidents" | "unread") => marks.set(enrolmentId, { ...(marks.get(enrolmentId) ?? none), [name]: (marks.get(enrolmentId)?.[name] ?? 0) + 1 });
+  const hold = (enrolmentId: string, held: boolean) => marks.set(enrolmentId, { ...(marks.get(enrolmentId) ?? none), held });
   const messages = new Map<string, SentMessage>();
   const incidents: Of<"incident">[] = [];
   const startedMs = new Map<string, number>();
@@ -46,6 +47,8 @@ export function recordView(record: readonly RoomEntry[], attempts: readonly Supe
     if (entry.kind === "identity" && entry.enrolmentId !== null) identity.set(entry.enrolmentId, entry);
     if (entry.kind === "admitted" && entry.enrolmentId !== null) admitted.add(entry.enrolmentId);
     if (entry.kind === "browser-exempted" && entry.enrolmentId !== null) exempted.add(entry.enrolmentId);
+    if ((entry.kind === "browser-exempted" || entry.kind === "browser-released") && entry.enrolmentId !== null) hold(entry.enrolmentId, false);
+    if (entry.kind === "browser-checked" && entry.outcome === "mismatch" && entry.request && entry.enrolmentId !== null && !exempted.has(entry.enrolmentId)) hold(entry.enrolmentId, true);
     if (entry.kind !== "message") continue;
     const addressees = entry.enrolmentId === null ? [...(seats.get(entry.sittingId ?? "") ?? [])] : [entry.enrolmentId];
     const readers = readings.get(entry.entryId);

@@ -34,6 +34,16 @@ it("[R3] [R4] knows when a room began, who was admitted, and the last word on wh
 
 it("[R1] marks whom something was noted of and who has something unread", () => {
   const view = recordView(record, attempts);
-  expect(["a", "b", "c"].map((enrolmentId) => marksOf(view, { enrolmentId }))).toEqual([{ incidents: 0, unread: 0 }, { incidents: 1, unread: 1 }, { incidents: 0, unread: 1 }]);
+  expect(["a", "b", "c"].map((enrolmentId) => marksOf(view, { enrolmentId }))).toEqual([{ incidents: 0, unread: 0, held: false }, { incidents: 1, unread: 1, held: false }, { incidents: 0, unread: 1, held: false }]);
   expect(view.ofCandidate({ enrolmentId: "a", sittingId: "s" })).toMatchObject([{ entry: { text: "Alarm" } }, { entry: { text: "Semua" }, readAtMs: 9 }]);
+});
+
+it("[R5] knows who is held for a wrong hash: until somebody is checked again or let go on without, and not for what was written before that was asked", () => {
+  const found = (id: string, enrolmentId: string, outcome: "missing" | "mismatch", request: object | null = {}) => entry(id, { kind: "browser-checked", sittingId: "s", enrolmentId, outcome, ...(request && { request }) });
+  const deed = (id: string, kind: string, enrolmentId: string) => entry(id, { kind, enrolmentId, reason: "Alasan" });
+  const record = [found("1", "a", "mismatch"), found("2", "b", "missing"), found("3", "c", "mismatch", null), deed("4", "browser-released", "a"), found("5", "d", "mismatch"), deed("6", "browser-exempted", "d"), found("7", "d", "mismatch")];
+  const heldOf = (entries: RoomEntry[]) => ["a", "b", "c", "d"].filter((enrolmentId) => marksOf(recordView(entries, attempts), { enrolmentId }).held);
+  expect(heldOf(record.slice(0, 3))).toEqual(["a"]);
+  expect(heldOf(record)).toEqual([]);
+  expect(heldOf([...record, found("8", "a", "mismatch")])).toEqual(["a"]);
 });

@@ -5,7 +5,7 @@ import { parseRoomSearch, shown } from "./room-search.ts";
 const attempt = (values: Partial<SupervisedAttempt>) =>
   ({ state: "running", line: "on", roundTripMs: 64, unsaved: 0, awaySinceMs: null, setAside: 0, late: 0, lateCounted: 0, pausedSinceMs: null, timeUnacknowledged: false, candidate: { accountId: "a", name: "Ayu Lestari", login: "1985" }, ...values }) as SupervisedAttempt;
 
-const noMarks = { incidents: 0, unread: 0 };
+const noMarks = { incidents: 0, unread: 0, held: false };
 
 it.each([
   [{}, true],
@@ -29,8 +29,8 @@ it.each([
 ])("finds %o by %o", (values, search) => expect(shown(attempt(values), noMarks, search)).toBe(true));
 
 it("finds of whom something was noted, and who has not read", () => {
-  expect(shown(attempt({}), { incidents: 1, unread: 0 }, { perhatian: "kejadian" })).toBe(true);
-  expect(shown(attempt({}), { incidents: 0, unread: 1 }, { perhatian: "pesan-belum-dibaca" })).toBe(true);
+  expect(shown(attempt({}), { incidents: 1, unread: 0, held: false }, { perhatian: "kejadian" })).toBe(true);
+  expect(shown(attempt({}), { incidents: 0, unread: 1, held: false }, { perhatian: "pesan-belum-dibaca" })).toBe(true);
   expect(shown(attempt({}), noMarks, { perhatian: "kejadian" })).toBe(false);
 });
 

@@ -7,7 +7,7 @@ import type { Marks } from "./room-record.rules.ts";
 
 export const pageSize = 50;
 /** The words of the address, and what they look for. */
-const sought = { "belum-tersimpan": "unsaved", "di-luar-halaman": "away", "waktu-belum-tampil": "unacknowledged", disisihkan: "setAside", kejadian: "incident", "pesan-belum-dibaca": "unread" } as const;
+const sought = { "belum-tersimpan": "unsaved", "di-luar-halaman": "away", "waktu-belum-tampil": "unacknowledged", disisihkan: "setAside", kejadian: "incident", "pesan-belum-dibaca": "unread", "peramban-ditahan": "held" } as const;
 export const roomFilters = { keadaan: ["waiting", "running", "paused", "closed"], sambungan: ["on", "slow", "off"], perhatian: Object.keys(sought) as (keyof typeof sought)[] } as const;
 export type FilterName = keyof typeof roomFilters;
 

@@ -36,8 +36,14 @@ export function eventText({ kind, ms, details }: EvidencePack["events"][number])
 }
 
 type RoomEntry = EvidencePack["room"][number];
-const roomKinds: Record<RoomEntry["kind"], string> = { message: "Pesan pengawas", "message-read": "Pesan dibaca peserta", incident: "Kejadian", "room-started": "Ruang dimulai", admitted: "Diizinkan masuk terlambat", identity: "Pemeriksaan identitas", ended: "Pengerjaan diakhiri", "browser-checked": "Pemeriksaan Safe Exam Browser", "browser-exempted": "Diizinkan tanpa Safe Exam Browser" };
+const roomKinds: Record<RoomEntry["kind"], string> = { message: "Pesan pengawas", "message-read": "Pesan dibaca peserta", incident: "Kejadian", "room-started": "Ruang dimulai", admitted: "Diizinkan masuk terlambat", identity: "Pemeriksaan identitas", ended: "Pengerjaan diakhiri", "browser-checked": "Pemeriksaan Safe Exam Browser", "browser-exempted": "Diizinkan tanpa Safe Exam Browser", "browser-released": "Penahanan dilepas, peramban diperiksa ulang" };
 const incidents = { technical: "Gangguan teknis", conduct: "Tata tertib", health: "Kesehatan", disturbance: "Gangguan ruang", other: "Lain-lain" } as const;
+
+const browserOutcomes = { matched: "Sesuai", missing: "Bukan Safe Exam Browser dengan pengaturan sesi", mismatch: "Tidak sesuai" } as const;
+
+function hashText({ way, url, expected, received }: { way: "header" | "page"; url: string; expected: readonly string[]; received: string | null }): string {
+  return `(${way === "header" ? "kepala permintaan" : "halaman"}, ${url}): diharapkan ${expected.join(" atau ") || "apa pun"}, diterima ${received ?? "tidak ada"}`;
+}
 
 export function roomEntryKind(entry: RoomEntry): string {
   const kind = entry.kind === "incident" ? `${roomKinds.incident}: ${incidents[entry.category]}` : roomKinds[entry.kind];
@@ -53,9 +59,10 @@ export function roomEntryText(entry: RoomEntry, at: (ms: number) => string): str
     case "admitted":
     case "ended":
     case "browser-exempted":
+    case "browser-released":
       return entry.reason;
     case "browser-checked":
-      return `${entry.outcome === "matched" ? "Sesuai" : "Tidak sesuai"} (${entry.way === "header" ? "kepala permintaan" : "halaman"}, ${entry.url}): diharapkan ${entry.expected}, diterima ${entry.received ?? "tidak ada"}${entry.browser === null ? "" : `; ${entry.browser}`}`;
+      return [`${browserOutcomes[entry.outcome]}. Config Key ${hashText({ ...entry, expected: [entry.expected] })}`, entry.request ? `Browser Exam Key ${hashText(entry.request)}` : "", entry.browser ?? ""].filter(Boolean).join("; ");
     case "identity":
       return [entry.outcome === "confirmed" ? "Sesuai" : "Tidak sesuai", entry.reason].filter(Boolean).join(": ");
     case "message-read":

@@ -15,6 +15,7 @@ const actions = {
   admitted: "delivery.room.candidate-admitted",
   identity: "delivery.room.identity-checked",
   "browser-exempted": "delivery.room.browser-exempted",
+  "browser-released": "delivery.room.browser-released",
 } as const;
 
 /** R1: what a proctor does in a room, in the running unit of work. Each deed is an entry for each it concerns, and one in the audit record. */

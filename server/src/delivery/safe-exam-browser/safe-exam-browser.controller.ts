@@ -28,10 +28,11 @@ export class SafeExamBrowserController {
     @Body({ schema: browserPassBody }) { page }: BrowserPassBody,
     @PublicOrigin() origin: string,
     @Req() { url }: { url: string },
-    @Headers("x-safeexambrowser-configkeyhash") header?: string,
+    @Headers("x-safeexambrowser-configkeyhash") configKeyHash?: string,
+    @Headers("x-safeexambrowser-requesthash") requestHash?: string,
     @Headers("user-agent") userAgent?: string,
   ): Promise<BrowserPassAnswer> {
-    const answer = await this.checks.pass(actor, { attemptId, origin, path: url, header, userAgent, page });
+    const answer = await this.checks.pass(actor, { attemptId, origin, path: url, headers: { configKeyHash, requestHash, userAgent }, page });
     if (!answer) throw notFound();
     return answer;
   }

@@ -6,8 +6,8 @@ export function configKey(settings: SebDictionary): string {
   return sha256(sebJson(settings));
 }
 
-/** What Safe Exam Browser with these settings says of an address: in a header of each request, and to the page itself. */
-export function configKeyHash(url: string, key: string): string {
+/** What Safe Exam Browser says of an address, of its settings by their Config Key and of itself by its Browser Exam Key: in headers of each request, and to the page itself. */
+export function keyHash(url: string, key: string): string {
   return sha256(`${url.replace(/#.*$/s, "")}${key}`);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { configKey, configKeyHash, configKeyOfSitting } from "./config-key.ts";
+import { configKey, configKeyOfSitting, keyHash } from "./config-key.ts";
 import { sebJson, settingsFile, sittingSettings, type SebDictionary } from "./settings.rules.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -32,8 +32,8 @@ describe("the Config Key", () => {
 
   it("is hashed behind the address without its fragment, in lower-case digits", () => {
     const key = "f".repeat(64);
-    expect(configKeyHash("https://a.id/b?c=1#d#e", key)).toBe(sha256(`https://a.id/b?c=1${key}`));
-    expect(configKeyHash("https://a.id/b", key)).toMatch(/^[0-9a-f]{64}$/);
+    expect(keyHash("https://a.id/b?c=1#d#e", key)).toBe(sha256(`https://a.id/b?c=1${key}`));
+    expect(keyHash("https://a.id/b", key)).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it("differs for another sitting and another installation", () => {

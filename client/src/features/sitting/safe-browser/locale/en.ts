@@ -17,4 +17,10 @@ export default {
     call: "If you have used that file and still see this page, raise your hand and call the proctor. The proctor can let you go on; this page then opens by itself.",
     again: "Check again",
   },
+  held: {
+    title: "Waiting for the proctor’s decision",
+    why: "The browser used for this attempt sent an identification that does not fit this sitting. The attempt is stopped for now, in other browsers too, until the proctor has decided.",
+    call: "Raise your hand and call the proctor.",
+    open: "If the proctor asks you to use Safe Exam Browser, close the browser that does not fit, download the file of the sitting below and open it. Once the proctor has let you, the attempt opens by itself.",
+  },
 } satisfies Translated<typeof id>;

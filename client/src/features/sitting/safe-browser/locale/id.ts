@@ -14,4 +14,10 @@ export default {
     call: "Bila sudah memakai berkas itu dan halaman ini masih tampil, angkat tangan dan panggil pengawas. Pengawas dapat mengizinkan Anda melanjutkan; halaman ini terbuka dengan sendirinya.",
     again: "Periksa lagi",
   },
+  held: {
+    title: "Menunggu keputusan pengawas",
+    why: "Peramban yang dipakai untuk pengerjaan ini mengirimkan tanda pengenal yang tidak sesuai dengan sesi ini. Pengerjaan dihentikan sementara, juga di peramban lain, sampai pengawas memutuskan.",
+    call: "Angkat tangan dan panggil pengawas.",
+    open: "Bila pengawas meminta Anda memakai Safe Exam Browser, tutup peramban yang tidak sesuai, unduh berkas sesi di bawah ini, dan buka berkas itu. Setelah pengawas mengizinkan, pengerjaan terbuka dengan sendirinya.",
+  },
 };
