@@ -51,6 +51,7 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
   const rows = inWatchOrder(attempts).filter((attempt) => shown(attempt, marksOf(record, attempt), search));
   /** Nothing is done to somebody who is not on the page: what is selected and filtered away waits. */
   const chosen = rows.filter(({ attemptId }) => selected.has(attemptId));
+  const heldOfChosen = chosen.filter((attempt) => marksOf(record, attempt).held);
   const hidden = attempts.filter(({ attemptId }) => selected.has(attemptId)).length - chosen.length;
   const withoutLimit = attempts.length > 0 && (chosen.length > 0 ? chosen : attempts).every((attempt) => attempt.withoutLimit);
   const toggle = (attemptId: string) => setSelected((before) => (before.has(attemptId) ? new Set([...before].filter((id) => id !== attemptId)) : new Set([...before, attemptId])));
@@ -105,6 +106,11 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
           {mayRecord ? (
             <Button size="xs" variant="default" onClick={() => setDeed({ kind: "message", to: chosen.length > 0 ? chosen : "room" })}>
               {t(chosen.length > 0 ? "deed.message.open" : "deed.message.all")}
+            </Button>
+          ) : null}
+          {mayRecord && heldOfChosen.length > 0 ? (
+            <Button size="xs" variant="default" onClick={() => setDeed({ kind: "browser-released", to: heldOfChosen })}>
+              {t("deed.browser-released.open")}
             </Button>
           ) : null}
           <Button size="xs" variant="default" disabled={rows.length === 0} onClick={() => setSelected(new Set(rows.map(({ attemptId }) => attemptId)))}>

@@ -1,7 +1,7 @@
 import type { EvidencePack } from "@kompeten/shared/contracts/evidence";
 import { describe, expect, it } from "vitest";
 import { printed, printedRowsMax, timeText } from "./evidence-print.rules.ts";
-import { durationText, eventText, workText } from "./evidence-words.rules.ts";
+import { durationText, eventText, roomEntryText, workText } from "./evidence-words.rules.ts";
 
 const atMs = Date.UTC(2026, 10, 25, 2, 30, 15);
 const pack = (change: Partial<EvidencePack> = {}): EvidencePack => ({
@@ -39,6 +39,16 @@ const pack = (change: Partial<EvidencePack> = {}): EvidencePack => ({
   verification: { keys: [], salt: null },
   journal: null,
   ...change,
+});
+
+it("[R5] prints what was expected and received of the settings and of the program, and what was written before the program was asked for", () => {
+  const checked = { entryId: "1", opId: "1", atMs, by: "Siti", sittingId: "s", enrolmentId: "e", kind: "browser-checked", outcome: "mismatch", way: "header", url: "https://a.id/x", expected: "aa", received: "bb", browser: "SEB" } as const;
+  const text = (entry: Parameters<typeof roomEntryText>[0]) => roomEntryText(entry, String);
+  expect(text(checked)).toBe("Tidak sesuai. Config Key (kepala permintaan, https://a.id/x): diharapkan aa, diterima bb; SEB");
+  expect(text({ ...checked, outcome: "missing", received: null, browser: null, request: { way: "page", url: "https://a.id/y", expected: ["cc", "dd"], received: null } })).toBe(
+    "Bukan Safe Exam Browser dengan pengaturan sesi. Config Key (kepala permintaan, https://a.id/x): diharapkan aa, diterima tidak ada; Browser Exam Key (halaman, https://a.id/y): diharapkan cc atau dd, diterima tidak ada",
+  );
+  expect(text({ ...checked, request: { way: "header", url: "https://a.id/x", expected: [], received: "ee" } })).toContain("Browser Exam Key (kepala permintaan, https://a.id/x): diharapkan apa pun, diterima ee; SEB");
 });
 
 describe("the printed evidence pack", () => {

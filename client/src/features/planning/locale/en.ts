@@ -229,7 +229,7 @@ export default {
     none: "No Browser Exam Key yet: any version of Safe Exam Browser with this file is accepted.",
     some_one: "Only Safe Exam Browser with the one Browser Exam Key entered is accepted.",
     some_other: "Only Safe Exam Browser with one of the {{count}} Browser Exam Keys entered is accepted.",
-    why: "Optional. With Browser Exam Keys this sitting opens only in a genuine Safe Exam Browser of the versions you set. Each version and each operating system has a key of its own; enter those of all computers in use, because candidates with another key are held until the proctor decides.",
+    why: "Optional. With Browser Exam Keys this sitting opens only in Safe Exam Browser of the versions you set. Each version and each operating system has a key of its own; enter those of all computers in use, because candidates with another key are held until the proctor decides.",
     where: "Open the file of the sitting (.seb) with the configuration tool of Safe Exam Browser on a computer like the candidates’, without changing anything, and copy the Browser Exam Key it shows.",
     label: "Browser Exam Keys that are accepted",
     help: "One key a line, each of {{digits}} hexadecimal digits (0–9 and a–f), {{max}} keys at most.",

@@ -31,7 +31,7 @@ export default {
   offSince: "since {{at}}",
   roundTrip_one: "± {{count}} ms",
   roundTrip_other: "± {{count}} ms",
-  sign: { unsaved_one: "{{count}} unsaved", unsaved_other: "{{count}} unsaved", awayNow: "away from the page since {{at}}", away_one: "left the page {{count}} time", away_other: "left the page {{count}} times", incident_one: "{{count}} incident", incident_other: "{{count}} incidents", unread_one: "{{count}} message unread", unread_other: "{{count}} messages unread", setAside_one: "{{count}} set aside", setAside_other: "{{count}} set aside", late_one: "{{count}} late", late_other: "{{count}} late", lateCounted_one: "{{count}} late, counted", lateCounted_other: "{{count}} late, counted", held: "browser does not match, waiting for a decision" },
+  sign: { unsaved_one: "{{count}} unsaved", unsaved_other: "{{count}} unsaved", awayNow: "away from the page since {{at}}", away_one: "left the page {{count}} time", away_other: "left the page {{count}} times", incident_one: "{{count}} incident", incident_other: "{{count}} incidents", unread_one: "{{count}} message unread", unread_other: "{{count}} messages unread", setAside_one: "{{count}} set aside", setAside_other: "{{count}} set aside", late_one: "{{count}} late", late_other: "{{count}} late", lateCounted_one: "{{count}} late, counted", lateCounted_other: "{{count}} late, counted", held: "browser held" },
   range: "{{from}}–{{to}} of {{total}} attempts",
   stale: "The data below may be old",
   column: {
@@ -47,7 +47,7 @@ export default {
   filter: {
     keadaan: { label: "State", all: "All states", waiting: "Not started", running: "Working", paused: "Paused", closed: "Finished" },
     sambungan: { label: "Connection", all: "All connections", on: "Connected", slow: "Slow", off: "Lost" },
-    perhatian: { label: "Attention", all: "All signs", "belum-tersimpan": "Unsaved", "di-luar-halaman": "Away from the page", "waktu-belum-tampil": "Change of time not shown", disisihkan: "Something set aside", kejadian: "With an incident", "pesan-belum-dibaca": "Message unread", "peramban-ditahan": "Held for the browser" },
+    perhatian: { label: "Attention", all: "All signs", "belum-tersimpan": "Unsaved", "di-luar-halaman": "Away from the page", "waktu-belum-tampil": "Change of time not shown", disisihkan: "Something set aside", kejadian: "With an incident", "pesan-belum-dibaca": "Message unread", "peramban-ditahan": "Browser held" },
   },
   connection: { on: "Connected", slow: "Slow", off: "Lost", idle: "–" },
   until: "until {{at}}",

@@ -25,7 +25,7 @@ export default {
   tooMany_other: "Ruang ini memuat {{count}} pengerjaan, terlalu banyak untuk ditampilkan sekaligus. Yang tampil dan dihitung di bawah hanya {{shown}} yang pertama: pilih satu sesi untuk melihat selebihnya.",
   offSince: "sejak {{at}}",
   roundTrip_other: "± {{count}} ms",
-  sign: { unsaved_other: "{{count}} belum tersimpan", awayNow: "di luar halaman sejak {{at}}", away_other: "{{count}} kali meninggalkan halaman", incident_other: "{{count}} kejadian", unread_other: "{{count}} pesan belum dibaca", setAside_other: "{{count}} disisihkan", late_other: "{{count}} terlambat", lateCounted_other: "{{count}} terlambat dihitung", held: "peramban tidak sesuai, menunggu keputusan" },
+  sign: { unsaved_other: "{{count}} belum tersimpan", awayNow: "di luar halaman sejak {{at}}", away_other: "{{count}} kali meninggalkan halaman", incident_other: "{{count}} kejadian", unread_other: "{{count}} pesan belum dibaca", setAside_other: "{{count}} disisihkan", late_other: "{{count}} terlambat", lateCounted_other: "{{count}} terlambat dihitung", held: "peramban ditahan" },
   range: "{{from}}–{{to}} dari {{total}} pengerjaan",
   stale: "Data di bawah mungkin sudah lama",
   column: {
@@ -41,7 +41,7 @@ export default {
   filter: {
     keadaan: { label: "Status", all: "Semua status", waiting: "Belum mulai", running: "Mengerjakan", paused: "Dijeda", closed: "Selesai" },
     sambungan: { label: "Sambungan", all: "Semua sambungan", on: "Tersambung", slow: "Lambat", off: "Terputus" },
-    perhatian: { label: "Perhatian", all: "Semua perhatian", "belum-tersimpan": "Belum tersimpan", "di-luar-halaman": "Di luar halaman", "waktu-belum-tampil": "Perubahan waktu belum tampil", disisihkan: "Ada yang disisihkan", kejadian: "Ada kejadian", "pesan-belum-dibaca": "Pesan belum dibaca", "peramban-ditahan": "Ditahan karena peramban" },
+    perhatian: { label: "Perhatian", all: "Semua perhatian", "belum-tersimpan": "Belum tersimpan", "di-luar-halaman": "Di luar halaman", "waktu-belum-tampil": "Perubahan waktu belum tampil", disisihkan: "Ada yang disisihkan", kejadian: "Ada kejadian", "pesan-belum-dibaca": "Pesan belum dibaca", "peramban-ditahan": "Peramban ditahan" },
   },
   connection: { on: "Tersambung", slow: "Lambat", off: "Terputus", idle: "–" },
   until: "sampai {{at}}",

@@ -21,6 +21,6 @@ export default {
     title: "Waiting for the proctor’s decision",
     why: "The browser used for this attempt sent an identification that does not fit this sitting. The attempt is stopped for now, in other browsers too, until the proctor has decided.",
     call: "Raise your hand and call the proctor.",
-    open: "If the proctor asks you to use Safe Exam Browser, close the browser that does not fit, download the file of the sitting below and open it. Once the proctor has let you, the attempt opens by itself.",
+    open: "If the proctor asks you to use Safe Exam Browser, download and open the file of the sitting below, then close the browser that does not fit. Once the proctor has let you, the attempt opens by itself.",
   },
 } satisfies Translated<typeof id>;

@@ -18,6 +18,6 @@ export default {
     title: "Menunggu keputusan pengawas",
     why: "Peramban yang dipakai untuk pengerjaan ini mengirimkan tanda pengenal yang tidak sesuai dengan sesi ini. Pengerjaan dihentikan sementara, juga di peramban lain, sampai pengawas memutuskan.",
     call: "Angkat tangan dan panggil pengawas.",
-    open: "Bila pengawas meminta Anda memakai Safe Exam Browser, tutup peramban yang tidak sesuai, unduh berkas sesi di bawah ini, dan buka berkas itu. Setelah pengawas mengizinkan, pengerjaan terbuka dengan sendirinya.",
+    open: "Bila pengawas meminta Anda memakai Safe Exam Browser, unduh dan buka berkas sesi di bawah ini, lalu tutup peramban yang tidak sesuai. Setelah pengawas mengizinkan, pengerjaan terbuka dengan sendirinya.",
   },
 };
