@@ -20,7 +20,7 @@ const aside = [
   { what: "the staff's layout", key: /^src\/app\/layout\/staff-layout\./ },
   { what: "the language that is not read", key: /(\/locale\/|common\.)en\.ts$/ },
   { what: "the other instruments", key: /^src\/features\/sitting\/(case|in-basket|form)\// },
-  { what: "what comes after the first answer", key: /^src\/features\/sitting\/work\/(review\.|finished-page\.|locale\/)/ },
+  { what: "what comes after the first answer", key: /^src\/features\/sitting\/work\/(warm-up\.|review\.|finished-page\.|locale\/)/ },
   { what: "what troubles bring up", key: /^src\/features\/sitting\/work\/(elsewhere|other-device|kept-notices|leaving|troubles|proctor-messages)\./ },
   { what: "what the account menu opens", key: /^src\/app\/layout\/account-menu-items\./ },
   { what: "receipts, and the file for a line that does not come back", key: /^src\/features\/sitting\/proof\// },

@@ -17,7 +17,7 @@ const app = ["theme/(theme|palette|components)", "i18n/(index|language)", "layou
 /** Routes and addresses of all features are in the route tree; each would be a file of a hundred bytes. */
 const inSource = `client/src/(words/[a-z-]+|api/(${api.join("|")})|ui/(${ui.join("|")})|app/(${app.join("|")})|features/[^/]+/(addresses|routes)|features/sign-in/[a-z-]+)\\.tsx?`;
 /** Everything up to the first answer of a test; what only other players or the end need stays apart. */
-const inSitting = "client/src/features/sitting/(session/|queue/|test/|lobby/|sitting-page|home-card|queries|bare-page|duration|use-now|window-text|work/(?!finished|kept|elsewhere|other-device|leaving|troubles|notice|use-subjects|review|hand-in|locale/|proctor-messages))";
+const inSitting = "client/src/features/sitting/(session/|queue/|test/|lobby/|sitting-page|home-card|queries|bare-page|duration|use-now|window-text|work/(?!warm-up|finished|kept|elsewhere|other-device|leaving|troubles|notice|use-subjects|review|hand-in|locale/|proctor-messages))";
 
 export const chunkGroups = [
   { name: "base", test: new RegExp(inModules), priority: 2 },

@@ -15,9 +15,10 @@ import { ClockFace, useSecondsLeft } from "./clock-face.tsx";
 import { ConnectionTrouble } from "./connection-trouble.tsx";
 import { SaveIndicator } from "./save-indicator.tsx";
 import { useTextSize } from "./text-size.ts";
-import { warmUp } from "./warm-up.ts";
 import classes from "./work-frame.module.css";
-import { patient } from "../../../ui/patient.ts";
+import { patient, patiently } from "../../../ui/patient.ts";
+
+const warmUpAfterMs = 300;
 
 // Each instrument has its own player; the test's comes along, as most candidates begin with one. The others bring their words.
 const InBasketPlayer = lazy(patient(() => Promise.all([import("../in-basket/in-basket-player.tsx"), words.load("in-basket")]).then(([player]) => player)));
@@ -43,7 +44,11 @@ export function WorkFrame() {
   const withoutLimit = state.status?.state === "running" && state.status.withoutLimit;
   const closing = over || state.submitting;
   const { paper } = state;
-  useEffect(() => (paper ? warmUp(paper) : undefined), [paper]);
+  useEffect(() => {
+    if (!paper) return undefined;
+    const timer = setTimeout(() => void patiently(() => import("./warm-up.ts")).then(({ warmUp }) => warmUp(paper)), warmUpAfterMs);
+    return () => clearTimeout(timer);
+  }, [paper]);
 
   function review() {
     session.flush();
