@@ -1,6 +1,6 @@
 import { Button, Group, Table, Text } from "@mantine/core";
 import { IconFileExport } from "@tabler/icons-react";
-import { type ReactNode, useMemo, useState } from "react";
+import { type KeyboardEvent, memo, type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "../words/use-translation.ts";
 import { saveFile } from "../browser/save-file.ts";
 import { type CsvValue, toCsv } from "./csv.ts";
@@ -25,6 +25,7 @@ export type Column<Row> = {
 export type DataTableProps<Row> = {
   /** What the table holds; read to screen readers and used as the name of the exported file. */
   caption: string;
+  /** The same array from one drawing to the next where rows change one by one. */
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
@@ -66,6 +67,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     saveFile(new Blob([text], { type: "text/csv;charset=utf-8" }), `${caption}.csv`);
   }
 
+  function openRow(element: Element | null) {
+    const row = sorted.find((one) => rowKey(one) === element?.getAttribute("data-row"));
+    if (row !== undefined) onOpen?.(row);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    moveRowFocus(event);
+    // Enter on a link or button inside the row is that control's.
+    if (event.key === "Enter" && (event.target as Element).matches("[data-row]")) openRow(event.target as Element);
+  }
+
   return (
     <div className={classes.root}>
       {toolbar || withExport ? (
@@ -95,37 +107,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <Table className={classes.table ?? ""} highlightOnHover={Boolean(onOpen)}>
             <Table.Caption className={classes.caption ?? ""}>{onOpen ? `${caption}. ${t("table.keyboard")}` : caption}</Table.Caption>
             <DataTableHeader columns={columns} sort={sort} onSort={props.onSort ?? setOwnSort} />
-            <Table.Tbody onKeyDown={moveRowFocus}>
+            {/* One listener for all rows, so that a row is drawn again only when what it shows has changed. */}
+            <Table.Tbody
+              onKeyDown={onKeyDown}
+              {...(onOpen
+                ? {
+                    onFocus: ({ target }) => setActiveKey(rowAt(target)?.getAttribute("data-row") ?? undefined),
+                    onClick: ({ target }) => openRow(rowAt(target)),
+                  }
+                : {})}
+            >
               {sorted.map((row) => {
                 const key = rowKey(row);
-                return (
-                  <Table.Tr
-                    key={key}
-                    data-row
-                    data-openable={onOpen ? true : undefined}
-                    aria-current={key === selectedKey ? "true" : undefined}
-                    {...(onOpen
-                      ? {
-                          tabIndex: key === tabbable ? 0 : -1,
-                          onFocus: () => setActiveKey(key),
-                          onClick: () => onOpen(row),
-                          onKeyDown: (event) => {
-                            // Enter on a link or button inside the row is that control's.
-                            if (event.key === "Enter" && event.target === event.currentTarget) onOpen(row);
-                          },
-                        }
-                      : {})}
-                  >
-                    {columns.map((column, index) => {
-                      const Cell = index === 0 ? Table.Th : Table.Td;
-                      return (
-                        <Cell key={column.id} data-align={column.align} {...(index === 0 ? { scope: "row" } : {})}>
-                          {column.cell(row)}
-                        </Cell>
-                      );
-                    })}
-                  </Table.Tr>
-                );
+                return <DataRow key={key} id={key} row={row} columns={columns} isCurrent={key === selectedKey} tabIndex={onOpen ? (key === tabbable ? 0 : -1) : undefined} />;
               })}
             </Table.Tbody>
           </Table>
@@ -134,3 +128,32 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     </div>
   );
 }
+
+const rowAt = (target: EventTarget): Element | null => (target as Element).closest("[data-row]");
+
+type DataRowProps<Row> = {
+  id: string;
+  row: Row;
+  columns: readonly Column<Row>[];
+  isCurrent: boolean;
+  /** Undefined where rows are not opened. */
+  tabIndex: number | undefined;
+};
+
+function PlainRow<Row>({ id, row, columns, isCurrent, tabIndex }: DataRowProps<Row>) {
+  return (
+    <Table.Tr data-row={id} data-openable={tabIndex === undefined ? undefined : true} aria-current={isCurrent ? "true" : undefined} tabIndex={tabIndex}>
+      {columns.map((column, index) => {
+        const Cell = index === 0 ? Table.Th : Table.Td;
+        return (
+          <Cell key={column.id} data-align={column.align} {...(index === 0 ? { scope: "row" } : {})}>
+            {column.cell(row)}
+          </Cell>
+        );
+      })}
+    </Table.Tr>
+  );
+}
+
+/** Hundreds of cells take a slow computer a fifth of a second: as long as its row and the columns are the same, none is drawn again. */
+const DataRow = memo(PlainRow) as typeof PlainRow;

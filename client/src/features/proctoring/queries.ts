@@ -35,8 +35,6 @@ export const supervisionQuery = ({ assessmentId, sittingId }: WatchMessage) =>
     refetchInterval: 5000,
   });
 
-export const serverNowOf = (view: Supervision): number => view.serverNowMs + performance.now() - view.receivedMs;
-
 export type InterventionKind = "extend" | "extend-window" | "pause" | "resume" | "free-device" | "end";
 type Act = { kind: InterventionKind; opId: string; attemptIds: string[]; amount: number; reason: string };
 

@@ -5,10 +5,8 @@ import { useTranslation } from "../../words/use-translation.ts";
 import { formatClock, formatDate, formatNip, formatTime } from "../../ui/format.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { connection, type RowState, rowState, secondsLeft } from "./attempt-row.rules.ts";
-import { serverNowOf } from "./queries.ts";
 import type { Marks } from "./room-record.rules.ts";
-import type { Supervision } from "./room-view.rules.ts";
-import { useSecond } from "./use-second.ts";
+import { serverNowAt, useSecond } from "./use-second.ts";
 
 const tones = { waiting: "neutral", ready: "info", running: "active", paused: "caution", submitted: "good", expired: "caution", ended: "caution" } as const satisfies Record<RowState, string>;
 
@@ -39,10 +37,10 @@ export function State({ attempt }: { attempt: SupervisedAttempt }) {
   );
 }
 
-export function TimeLeft({ attempt, view, timeZone }: { attempt: SupervisedAttempt; view: Supervision; timeZone: string }) {
+export function TimeLeft({ attempt, clockMs, timeZone }: { attempt: SupervisedAttempt; clockMs: number; timeZone: string }) {
   const { t } = useTranslation("proctoring");
   useSecond();
-  const seconds = secondsLeft(attempt, serverNowOf(view));
+  const seconds = secondsLeft(attempt, serverNowAt(clockMs));
   if (attempt.withoutLimit && attempt.state !== "closed")
     return (
       <>

@@ -25,3 +25,6 @@ export function pushed(view: Supervision, push: RoomPush, receivedMs: number): S
 function definedOf(change: RoomPush["attempts"][number]): Partial<SupervisedAttempt> {
   return change as Partial<SupervisedAttempt>;
 }
+
+/** What has to be added to this page's clock to have the server's: to the half second, so that it is the same from push to push, and with it all that is drawn by it. */
+export const clockOf = ({ serverNowMs, receivedMs }: Supervision): number => Math.round((serverNowMs - receivedMs) / 500) * 500;

@@ -1,6 +1,6 @@
 import type { SupervisedAttempt } from "@kompeten/shared/contracts/supervision";
 import { Button, Group, NativeSelect, Text } from "@mantine/core";
-import { useId, useMemo, useState } from "react";
+import { useCallback, useId, useMemo, useState } from "react";
 import { useTranslation } from "../../words/use-translation.ts";
 import { sessionMay, useSession } from "../../api/session.ts";
 import { ButtonLink } from "../../app/link.tsx";
@@ -40,7 +40,9 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
   const [checking, setChecking] = useState<SupervisedAttempt | null>(null);
   const [reading, setReading] = useState(false);
   const [readingChecks, setReadingChecks] = useState(false);
-  const record = useMemo(() => recordView(view?.record ?? [], view?.attempts ?? []), [view?.record, view?.attempts]);
+  // Of the attempts it needs who sits where, which changes only when there are more: the rest of a push leaves it, and with it the table's rows, as they are.
+  const record = useMemo(() => recordView(view?.record ?? [], view?.attempts ?? []), [view?.record, view?.attempts.length]); // oxlint-disable-line react-hooks/exhaustive-deps
+  const toggle = useCallback((attemptId: string) => setSelected((before) => (before.has(attemptId) ? new Set([...before].filter((id) => id !== attemptId)) : new Set([...before, attemptId]))), []);
   if (!view) return error ? <ProblemNotice error={error} onRetry={retry} /> : <Loading lines={8} />;
   const { attempts } = view;
   const timeZone = view.sittings.find((sitting) => sitting.sittingId === sittingId)?.timeZone ?? session.agency.timeZone;
@@ -54,7 +56,6 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
   const heldOfChosen = chosen.filter((attempt) => marksOf(record, attempt).held);
   const hidden = attempts.filter(({ attemptId }) => selected.has(attemptId)).length - chosen.length;
   const withoutLimit = attempts.length > 0 && (chosen.length > 0 ? chosen : attempts).every((attempt) => attempt.withoutLimit);
-  const toggle = (attemptId: string) => setSelected((before) => (before.has(attemptId) ? new Set([...before].filter((id) => id !== attemptId)) : new Set([...before, attemptId])));
   return (
     <>
       {view.sittings.length > 1 ? (
