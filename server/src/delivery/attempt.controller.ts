@@ -55,8 +55,8 @@ export class AttemptController {
   @Get("attempts/:id")
   @OpensOwnUnits()
   @ApiResponse({ status: 200, standardSchema: snapshot })
-  async snapshot(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Query({ schema: openQuery }) { deviceId }: { deviceId?: string }, @Headers("user-agent") userAgent?: string, @Headers(browserPassHeader) browserPass?: string): Promise<Snapshot> {
-    const answer = await this.desk.open(actor, attemptId, { deviceId, browserPass });
+  async snapshot(@CurrentActor() actor: Actor, @Param("id", { schema: id }) attemptId: string, @Query({ schema: openQuery }) { deviceId, lastSeq }: { deviceId?: string; lastSeq?: number }, @Headers("user-agent") userAgent?: string, @Headers(browserPassHeader) browserPass?: string): Promise<Snapshot> {
+    const answer = await this.desk.open(actor, attemptId, { deviceId, browserPass, lastSeq });
     const own = shown(answer.ok ? ok(answer.snapshot) : answer);
     this.connections.contact(actor, { attemptId, deviceId: deviceId ?? null, userAgent });
     return own;

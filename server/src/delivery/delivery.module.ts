@@ -27,6 +27,7 @@ import { Journal } from "./journal.service.ts";
 import { Lobby } from "./lobby.service.ts";
 import { MergingController } from "./merging.controller.ts";
 import { Merging } from "./merging.service.ts";
+import { MissingEntries } from "./missing-entries.service.ts";
 import { Outages } from "./outages.service.ts";
 import { PaperShelf } from "./paper-shelf.service.ts";
 import { PracticeController } from "./practice/practice.controller.ts";
@@ -87,6 +88,7 @@ import { WorkOperations } from "./work-operations.service.ts";
     Looks,
     Lobby,
     Merging,
+    MissingEntries,
     Outages,
     PaperShelf,
     Presence,

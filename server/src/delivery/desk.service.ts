@@ -4,6 +4,7 @@ import { newId, UnitOfWork } from "../platform/index.ts";
 import { blocks, refused, refusedAnswer, type AttemptActor } from "./acknowledgement.ts";
 import { AttemptStates, type Held } from "./attempt-states.service.ts";
 import { Lanes } from "./lane.ts";
+import { MissingEntries } from "./missing-entries.service.ts";
 import { Rush } from "./rush.ts";
 import { Sequencer } from "./sequencer.ts";
 import { ServerTime } from "./server-time.service.ts";
@@ -37,11 +38,14 @@ export class Desk {
     private readonly snapshots: Snapshots,
     private readonly time: ServerTime,
     private readonly rush: Rush,
+    private readonly missing: MissingEntries,
   ) {}
 
   /** J10: the whole of what is known, at every connection. */
-  open(actor: AttemptActor, attemptId: string, { deviceId, browserPass }: { deviceId?: string | undefined; browserPass?: string | undefined } = {}): Promise<OpenAnswer> {
-    return this.opened({ actor, attemptId, deviceId, proven: { pass: browserPass } });
+  async open(actor: AttemptActor, attemptId: string, { deviceId, browserPass, lastSeq = 0 }: { deviceId?: string | undefined; browserPass?: string | undefined; lastSeq?: number | undefined } = {}): Promise<OpenAnswer> {
+    const answer = await this.opened({ actor, attemptId, deviceId, proven: { pass: browserPass } });
+    if (answer.ok && lastSeq > answer.snapshot.seq) this.missing.tell(actor, { attemptId, lastSeq, seq: answer.snapshot.seq });
+    return answer;
   }
 
   private opened(opening: Opening): Promise<OpenAnswer> {

@@ -222,8 +222,8 @@ export type DocumentsView = z.infer<typeof documentsView>;
 // ── Socket messages ─────────────────────────────────────────────────────────────────────────────────────────────
 // client → server, each with an acknowledgement callback; server → client pushes without.
 
-/** `attempt:open`: J10, at every connection. `lastSeq` is what the client has seen; today the answer is always a whole snapshot. */
-export const openQuery = z.strictObject({ deviceId: deviceId.optional() });
+/** `attempt:open`: J10, at every connection. `lastSeq` is the newest entry that was acknowledged to the client: the answer is always a whole snapshot, and one that ends before it is cried about. */
+export const openQuery = z.strictObject({ deviceId: deviceId.optional(), lastSeq: z.coerce.number().int().min(0).optional() });
 export const openMessage = z.strictObject({
   attemptId: z.uuid(),
   ...openQuery.shape,

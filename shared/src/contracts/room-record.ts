@@ -54,6 +54,8 @@ export const roomEntry = z.discriminatedUnion("kind", [
   z.strictObject({ ...entry, kind: z.literal("browser-released"), reason: z.string() }),
   /** R7: written with the entry in the journal of that attempt. */
   z.strictObject({ ...entry, kind: z.literal("ended"), attemptId: z.uuid(), reason: z.string() }),
+  /** J10: by the page's own word entry `lastSeq` of this attempt was acknowledged; the journal ends at `seq`. */
+  z.strictObject({ ...entry, kind: z.literal("entries-missing"), attemptId: z.uuid(), lastSeq: z.int(), seq: z.int() }),
   /**
    * R5: what a candidate's browser said of its settings, and of itself: a mismatch is a wrong hash, and holds the candidate; missing, that nothing was
    * said of what is asked for. `request` is of the Browser Exam Keys; absent from what was written before they were checked, which held nobody.

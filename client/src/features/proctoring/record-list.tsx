@@ -27,6 +27,10 @@ export function CandidateRecord({ record, timeZone, seat }: Props & { seat: { en
           <Item key={entry.entryId} head={t(`record.browser.${entry.outcome}`)} text={hashesOf(t, entry)}>
             {formatTime(entry.atMs, timeZone)}
           </Item>
+        ) : entry.kind === "entries-missing" ? (
+          <Item key={entry.entryId} head={t("record.entriesMissing.head")} text={t("record.entriesMissing.text", { lastSeq: entry.lastSeq, seq: entry.seq })}>
+            {formatTime(entry.atMs, timeZone)}
+          </Item>
         ) : (
           <Item key={entry.entryId} head={t(entry.kind === "identity" ? `record.identity.${entry.outcome}` : `record.${entry.kind}`)} text={"reason" in entry ? (entry.reason ?? "") : ""}>
             {t("record.by", { at: formatTime(entry.atMs, timeZone), by: entry.by })}

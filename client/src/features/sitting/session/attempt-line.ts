@@ -128,7 +128,7 @@ export class AttemptLine {
     const asking = { attemptId: this.attemptId, deviceId: deviceId(), ...(lastSeq === undefined ? {} : { lastSeq }) };
     if (this.socket?.connected) return await this.proving(() => this.ask((socket) => socket.emitWithAck("attempt:open", { ...asking, ...this.proof })));
     try {
-      return { ok: true, snapshot: await this.snapshot() };
+      return { ok: true, snapshot: await this.snapshot(lastSeq) };
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal) return { ok: false, refusal };
@@ -188,8 +188,8 @@ export class AttemptLine {
     return (await this.snapshot()).serverNowMs;
   }
 
-  private snapshot(): Promise<Snapshot> {
-    return this.proving(() => this.get<Snapshot>(this.url, { deviceId: deviceId() }));
+  private snapshot(lastSeq?: number): Promise<Snapshot> {
+    return this.proving(() => this.get<Snapshot>(this.url, { deviceId: deviceId(), ...(lastSeq === undefined ? {} : { lastSeq }) }));
   }
 
   paper(): Promise<PaperView> {

@@ -19,6 +19,7 @@ const line = vi.hoisted(() => ({
   unanswered: 0,
   refusing: false,
   started: 0,
+  claimed: [] as (number | undefined)[],
   asked: 0,
   told: [] as PresenceBody[],
   /** Instead of the answer that everybody gets. */
@@ -36,7 +37,8 @@ vi.mock("./attempt-line.ts", () => ({
       line.started++;
     }
     close() {}
-    open = async () => {
+    open = async (lastSeq: number | undefined) => {
+      line.claimed.push(lastSeq);
       if (line.unanswered-- > 0) throw new Error("no answer");
       return { ok: true, snapshot: line.snapshot };
     };
@@ -94,6 +96,21 @@ describe("an attempt in this tab", () => {
     session.start();
     await vi.waitFor(() => line.become("socket"));
     await vi.waitFor(() => expect(session.getState().phase).toBe("open"), 4_000);
+  });
+
+  it("[J10] says what it has had acknowledged, and shows what the server has where that is less; an answer that was overtaken it ignores", async () => {
+    const answered = { responses: { t1: { interaction: "choice", optionId: "a" } }, flagged: [], visited: [], actions: [] };
+    line.snapshot = snapshotOf({ seq: 7, status: { state: "running", startedAtMs: 0, deadlineMs: 9_000_000, pausedSinceMs: null, work: answered } as never });
+    session = new AttemptSession(line.snapshot.attemptId);
+    session.start();
+    await vi.waitFor(() => line.become("socket"));
+    await vi.waitFor(() => expect(session.getState()).toMatchObject({ phase: "open", seq: 7 }));
+    line.snapshot = snapshotOf({ seq: 5 });
+    line.events.onSnapshot(line.snapshot, 0, 1);
+    expect(session.getState()).toMatchObject({ seq: 7, work: { responses: answered.responses } });
+    await session.reopen();
+    expect(line.claimed.at(-1)).toBe(7);
+    expect(session.getState()).toMatchObject({ seq: 5, work: { responses: {} } });
   });
 
   it("[J5] sends what was being written under the epoch it was written in, when another device has taken over", async () => {

@@ -149,9 +149,11 @@ export class AttemptSession {
     const { line } = this;
     if (!line) return;
     try {
-      const sentMs = this.clock.mark();
-      const answer = await line.open(this.state.seq || undefined);
+      const [sentMs, lastSeq] = [this.clock.mark(), this.state.seq];
+      const answer = await line.open(lastSeq || undefined);
       if (line !== this.line) return;
+      // J8: behind what had been acknowledged before it was asked for, it is not overtaken: the server has lost that, and what it has not is not shown as saved.
+      if (answer.ok && answer.snapshot.seq < lastSeq) this.change({ seq: 0 });
       if (answer.ok) this.take(answer.snapshot, sentMs);
       else if (answer.refusal !== "busy" && answer.refusal !== "not-ready") this.change({ phase: "refused", refusal: answer.refusal });
       else this.reopenLater(answer.retryAfterMs ?? notReadyMs);
