@@ -55,7 +55,7 @@ test("[J3] [T4] [T5] what a candidate could not send reaches the server by the p
     await cut.page.getByRole("radio").first().click();
     await expect(cut.page.getByText(/belum tersimpan/).first()).toBeVisible();
     await expect(notice).toHaveCount(0);
-    await expect(notice).toContainText(/Sambungan belum kembali dan \d+ perubahan belum sampai di server/, whenTheLineIsMissed);
+    await expect(notice).toContainText(/Sambungan belum kembali dan \d+ catatan belum sampai di server/, whenTheLineIsMissed);
     await inspect(cut.page, "candidate-emergency-file");
     const [download] = await Promise.all([cut.page.waitForEvent("download"), notice.getByRole("button", { name: "Unduh berkas darurat" }).click()]);
     expect(download.suggestedFilename()).toMatch(/^darurat-[0-9a-f]{8}-.+\.json$/);

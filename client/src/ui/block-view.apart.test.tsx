@@ -43,3 +43,8 @@ it("keeps a chart's description and data when its drawing fails", async () => {
   expect(figure).toHaveTextContent("Aduan per bulan.");
   expect(within(figure).getByText("1.250")).toBeInTheDocument();
 });
+
+it.each([["berkas", "Aduan (berkas)"], ["indeks (0–100)", "Aduan (indeks, 0–100)"], ["", "Aduan"]])("puts a chart's unit (%s) in one pair of brackets at most", async (unit, title) => {
+  await renderUi(<BlockView blocks={[{ type: "chart", kind: "bar", title: "Aduan", unit, categories: ["Jan"], series: [{ name: "2026", values: [1] }], description: "Aduan per bulan." }]} />);
+  expect(screen.getByRole("figure", { name: title })).toBeVisible();
+});

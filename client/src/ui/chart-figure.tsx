@@ -16,7 +16,7 @@ const BlockChart = lazy(patient(() => import("./block-chart.tsx")));
 export function ChartFigure({ chart }: { chart: ChartBlock }) {
   const { t, language } = useTranslation();
   const titleId = useId();
-  const title = chart.unit ? `${chart.title} (${chart.unit})` : chart.title;
+  const title = chart.unit ? `${chart.title} (${withoutBrackets(chart.unit)})` : chart.title;
   const columns = [
     { label: t("chart.category") },
     ...chart.series.map((series) => ({ label: series.name, align: "right" as const })),
@@ -45,3 +45,6 @@ export function ChartFigure({ chart }: { chart: ChartBlock }) {
     </figure>
   );
 }
+
+/** Put in brackets itself: "indeks (0–100)" as "indeks, 0–100". */
+const withoutBrackets = (unit: string): string => unit.replace(/ ?\(([^)]*)\)/g, ", $1");

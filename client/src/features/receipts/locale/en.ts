@@ -58,8 +58,8 @@ export default {
   evidence: { evidence: "Evidence pack ({{format}})", "time-evidence": "Time evidence ({{format}})" },
   errors: { "attempt-open": "This attempt is still running; the evidence pack is available once it has ended." },
   emergency: {
-    text_one: "The connection is not back and 1 change has not reached the server. Download the emergency file and give it to the proctor; this page keeps everything and sends it as soon as the connection is back.",
-    text_other: "The connection is not back and {{count}} changes have not reached the server. Download the emergency file and give it to the proctor; this page keeps everything and sends it as soon as the connection is back.",
+    text_one: "The connection is not back and 1 record has not reached the server. Download the emergency file and give it to the proctor; this page keeps everything and sends it as soon as the connection is back.",
+    text_other: "The connection is not back and {{count}} records have not reached the server. Download the emergency file and give it to the proctor; this page keeps everything and sends it as soon as the connection is back.",
     download: "Download emergency file",
     done: "Emergency file downloaded: {{name}}. A copy stays on this page.",
     failed: "This browser cannot make an emergency file. Do not close this page; call the proctor.",

@@ -54,7 +54,7 @@ export default {
   evidence: { evidence: "Berkas bukti ({{format}})", "time-evidence": "Bukti waktu ({{format}})" },
   errors: { "attempt-open": "Pengerjaan ini masih berlangsung; berkas bukti tersedia setelah selesai." },
   emergency: {
-    text_other: "Sambungan belum kembali dan {{count}} perubahan belum sampai di server. Unduh berkas darurat dan serahkan kepada pengawas; halaman ini tetap menyimpan semuanya dan mengirimnya begitu sambungan kembali.",
+    text_other: "Sambungan belum kembali dan {{count}} catatan belum sampai di server. Unduh berkas darurat dan serahkan kepada pengawas; halaman ini tetap menyimpan semuanya dan mengirimnya begitu sambungan kembali.",
     download: "Unduh berkas darurat",
     done: "Berkas darurat terunduh: {{name}}. Salinan tetap ada di halaman ini.",
     failed: "Peramban ini tidak dapat membuat berkas darurat. Jangan tutup halaman ini; panggil pengawas.",

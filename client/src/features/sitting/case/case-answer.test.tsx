@@ -49,12 +49,12 @@ describe("the advice on how many words", () => {
   it("goes with what is written, in words, and never cuts anything off", async () => {
     const { change, drafts, advice } = await show("");
     expect(advice()).toHaveTextContent(/^0 kata · disarankan 3–5 kata$/);
-    for (const [added, said] of [["satu dua", "2 kata · disarankan 3–5 kata · masih di bawah saran"], [" tiga", "3 kata · disarankan 3–5 kata"], [" empat lima enam tujuh", "7 kata · disarankan 3–5 kata · melebihi saran"]] as const) {
+    for (const [added, said] of [["satu dua", "2 kata · disarankan 3–5 kata · kurang dari yang disarankan"], [" tiga", "3 kata · disarankan 3–5 kata"], [" empat lima enam tujuh", "7 kata · disarankan 3–5 kata · lebih dari yang disarankan"]] as const) {
       change((editor) => editor.commands.insertContent(added));
       expect(advice()?.textContent).toBe(said);
     }
     expect(drafts).toEqual(["satu dua", "satu dua tiga", "satu dua tiga empat lima enam tujuh"]);
-    expect(screen.getByRole("textbox")).toHaveAccessibleDescription(/7 kata.*melebihi saran/);
+    expect(screen.getByRole("textbox")).toHaveAccessibleDescription(/7 kata.*lebih dari yang disarankan/);
   });
 
   it("says only the most there is to be where there is no least", async () => {

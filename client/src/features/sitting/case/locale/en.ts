@@ -53,6 +53,6 @@ export default {
   words_other: "{{count}} words",
   range: "{{min}}–{{max}} words advised",
   atMost: "at most {{max}} words advised",
-  short: "still below the advice",
-  long: "above the advice",
+  short: "less than advised",
+  long: "more than advised",
 } satisfies Translated<typeof indonesian>;

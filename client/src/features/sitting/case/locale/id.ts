@@ -47,6 +47,6 @@ export default {
   words_other: "{{count}} kata",
   range: "disarankan {{min}}–{{max}} kata",
   atMost: "disarankan paling banyak {{max}} kata",
-  short: "masih di bawah saran",
-  long: "melebihi saran",
+  short: "kurang dari yang disarankan",
+  long: "lebih dari yang disarankan",
 };

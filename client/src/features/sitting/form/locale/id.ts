@@ -15,8 +15,8 @@ export default {
   words_other: "{{count}} kata",
   range: "disarankan {{min}}–{{max}} kata",
   atMost: "disarankan paling banyak {{max}} kata",
-  short: "masih di bawah saran",
-  long: "melebihi saran",
+  short: "kurang dari yang disarankan",
+  long: "lebih dari yang disarankan",
   rows: {
     none: "Belum ada isian.",
     add: "Tambah {{name}}",
