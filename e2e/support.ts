@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type APIRequestContext, type Browser, type BrowserContext, type Page } from "@playwright/test";
-import { mkdirSync } from "node:fs";
+import { expect, test, type APIRequestContext, type Browser, type BrowserContext, type Locator, type Page } from "@playwright/test";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export const demoPassword = "kompeten-demo-2026";
@@ -126,4 +126,14 @@ export async function photograph(page: Page, name: string, options: { fullPage?:
 export async function inspect(page: Page, name: string): Promise<void> {
   await expectAccessible(page, name);
   await photograph(page, name);
+}
+
+/** The evidence of one attempt, by the button of this name in this part of a page: as a file to print and as one to compute with. */
+export async function evidencePacks(place: Locator, name: string): Promise<{ printed: string; pack: { scope: string; attempt: { attemptId: string; closedReason: string | null; candidate: { name: string } }; events: { kind: string }[] } }> {
+  const file = async (format: string) => {
+    const [download] = await Promise.all([place.page().waitForEvent("download"), place.getByRole("button", { name: `${name} (${format})` }).click()]);
+    expect(download.suggestedFilename()).toMatch(new RegExp(`^${name.toLowerCase().replace(" ", "-")}-[0-9a-f-]{36}\\.${format.toLowerCase()}$`));
+    return readFileSync(await download.path(), "latin1");
+  };
+  return { printed: await file("PDF"), pack: JSON.parse(Buffer.from(await file("JSON"), "latin1").toString("utf8")) };
 }

@@ -1,6 +1,6 @@
 /** One assessment from plan to talent pool, as five people at their own computers, in one run; and the other agency sees none of it. */
 import { expect, test, type Page } from "@playwright/test";
-import { freeEmployees, inspect, newPerson, photograph, signedIn, signIn, type Employee } from "../support.ts";
+import { evidencePacks, freeEmployees, inspect, newPerson, photograph, signedIn, signIn, type Employee } from "../support.ts";
 
 const title = `Pengisian Jabatan Administrator ${Date.now().toString(36)}`;
 
@@ -183,7 +183,23 @@ async function rate(page: Page, candidate: Employee, level: (index: number) => n
   await expect(page.getByText(/^Diserahkan /).first()).toBeVisible();
 }
 
-async function agree(page: Page): Promise<void> {
+/** For when the candidate complains: each attempt that the board rests on, whole, to print and to compute with. */
+async function takeEvidence(page: Page, candidate: Employee): Promise<void> {
+  const attempts = page.getByRole("region", { name: "Berkas bukti" }).locator("div:has(> p)");
+  await expect(attempts).toHaveCount(2);
+  const kinds: string[][] = [];
+  for (const attempt of await attempts.all()) {
+    const { printed, pack } = await evidencePacks(attempt, "Berkas bukti");
+    expect(printed).toMatch(/^%PDF-/);
+    expect(pack).toMatchObject({ scope: "full", attempt: { closedReason: "submitted" } });
+    expect(pack.attempt.candidate.name).toContain(candidate.name);
+    kinds.push([...new Set(pack.events.map(({ kind }) => kind))]);
+  }
+  expect(kinds.filter((of) => of.includes("responded"))).toHaveLength(1);
+  expect(kinds.filter((of) => of.includes("acted"))).toHaveLength(1);
+}
+
+async function agree(page: Page, candidate: Employee): Promise<void> {
   await page.goto("/penilaian");
   await page.getByRole("tab", { name: "Integrasi" }).click();
   await expect(page.getByRole("row").filter({ hasText: title })).toBeVisible();
@@ -192,6 +208,7 @@ async function agree(page: Page): Promise<void> {
   await expect(page.getByText(/Selisih 2 level/).first()).toBeVisible();
   addresses.board = new URL(page.url()).pathname;
   await inspect(page, "lead-board");
+  await takeEvidence(page, candidate);
   await page.getByRole("table").getByRole("button").first().click();
   for (let index = 0; index < 9; index++) {
     const panel = page.getByRole("dialog");
@@ -273,7 +290,7 @@ test("five people take one assessment from plan to talent pool", async ({ browse
   expect(rated).toBe(assessorNames.length);
 
   const lead = await signedIn(browser, "ketua.jatim");
-  await agree(lead.page);
+  await agree(lead.page, candidate);
 
   const official = await signedIn(browser, "pejabat.jatim");
   await official.page.goto("/hasil");

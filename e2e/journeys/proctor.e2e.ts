@@ -1,9 +1,8 @@
 /** A proctor and two candidates at their own computers, side by side: what one does, the other sees within two seconds. */
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { arrive, newRoom } from "../room.ts";
-import { expectAccessible, inspect, newPerson, photograph, signedIn, type Person } from "../support.ts";
+import { evidencePacks, expectAccessible, inspect, newPerson, photograph, signedIn, type Person } from "../support.ts";
 
 const withinTwoSeconds = { timeout: 2_000 };
 /** A line that is cut is noticed when its next sign of life does not come. */
@@ -48,16 +47,6 @@ async function press(page: Page, target: Locator, key = "Enter"): Promise<void> 
 async function type(page: Page, text: string): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
   await page.keyboard.type(text);
-}
-
-/** The evidence of one attempt, by the button of this name: as a file to print and as one to compute with. */
-async function packs(page: Page, name: string): Promise<{ printed: string; pack: { scope: string; attempt: { attemptId: string; closedReason: string | null; candidate: { name: string } }; events: { kind: string }[] } }> {
-  const file = async (format: string) => {
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: `${name} (${format})` }).click()]);
-    expect(download.suggestedFilename()).toMatch(new RegExp(`^${name.toLowerCase().replace(" ", "-")}-[0-9a-f-]{36}\\.${format.toLowerCase()}$`));
-    return readFileSync(await download.path(), "latin1");
-  };
-  return { printed: await file("PDF"), pack: JSON.parse(Buffer.from(await file("JSON"), "latin1").toString("utf8")) };
 }
 
 test.setTimeout(420_000);
@@ -257,7 +246,7 @@ test("a proctor starts a room, watches, pauses, gives time, speaks, notes an inc
 
   await test.step("the proctor takes away time and line of an attempt as a file, without an answer; an auditor the whole of it", async () => {
     await page.getByRole("combobox", { name: "Bukti waktu dan sambungan" }).selectOption({ label: `${one} – Tes Penalaran Umum` });
-    const time = await packs(page, "Bukti waktu");
+    const time = await evidencePacks(page.locator("body"), "Bukti waktu");
     expect(time.printed).toMatch(/^%PDF-/);
     expect(time.pack).toMatchObject({ scope: "time", attempt: { closedReason: "ended" } });
     expect(time.pack.attempt.candidate.name).toContain(one);
@@ -266,8 +255,10 @@ test("a proctor starts a room, watches, pauses, gives time, speaks, notes an inc
 
     const auditor = await signedIn(browser, "auditor.jatim");
     await auditor.page.goto("/administrasi/audit");
-    await auditor.page.getByRole("row").filter({ hasText: "Berkas bukti dibaca" }).first().click();
-    const full = await packs(auditor.page, "Berkas bukti");
+    // Leads of other assessments read evidence too.
+    const { account } = (await (await page.request.get("/api/session")).json()) as { account: { name: string } };
+    await auditor.page.getByRole("row").filter({ hasText: "Berkas bukti dibaca" }).filter({ hasText: account.name }).first().click();
+    const full = await evidencePacks(auditor.page.locator("body"), "Berkas bukti");
     expect(full.printed).toMatch(/^%PDF-/);
     expect(full.pack).toMatchObject({ scope: "full", attempt: { attemptId: time.pack.attempt.attemptId } });
     expect(JSON.stringify(full.pack)).toContain("optionId");
