@@ -1,4 +1,5 @@
 /** From the last key to the server's acknowledgement: drafts, queue and store as the page has them, on a line that is well. */
+import { evolveWork, isWork, noWork, workDraft } from "@kompeten/shared/attempt";
 import { seededRandom } from "@kompeten/shared/kernel";
 import type { Acknowledgement } from "@kompeten/shared/contracts/delivery";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -16,7 +17,7 @@ const write = (itemId: string, text: string): Command => ({ kind: "respond", ite
 
 /** A field that is typed into, and when what was in it after each key was acknowledged. */
 class Desk {
-  private readonly saved = new Map<string, string>();
+  private saved = noWork;
   private readonly texts = new Map<string, string>();
   private readonly keys: { itemId: string; length: number; atMs: number; savedMs: number | null }[] = [];
   private readonly drafts: DraftBuffer;
@@ -27,7 +28,7 @@ class Desk {
   constructor(roundTripMs: () => number) {
     this.queue = OperationQueue.open({
       attemptId: "11111111-1111-7111-8111-111111111111", store: memoryQueueStore(), newOpId: newId, nowMs: Date.now, monotonicMs: () => performance.now(), random: () => 0.5,
-      serverNowMs: () => Date.now(), endsSoon: () => false, savedText: (itemId) => this.saved.get(itemId) ?? "", epoch: () => 1, onStored: () => {}, onDropped: () => {}, onChange: () => {},
+      serverNowMs: () => Date.now(), endsSoon: () => false, savedWork: () => this.saved, epoch: () => 1, onStored: () => {}, onDropped: () => {}, onChange: () => {},
       after: (ms, callback) => {
         const timer = setTimeout(callback, ms);
         return () => clearTimeout(timer);
@@ -37,10 +38,10 @@ class Desk {
         await new Promise((resolve) => setTimeout(resolve, roundTripMs()));
         return { ok: true, serverNowMs: Date.now(), acknowledgements: operations.map(({ opId }): Acknowledgement => ({ opId, ok: true, seq: ++this.seq, atMs: Date.now() })) };
       },
-      onAcknowledged: (operation) => {
+      onAcknowledged: (operation, { atMs }) => {
+        if (isWork(operation)) this.saved = evolveWork(this.saved, { ...workDraft(operation), atMs });
         if (operation.kind !== "respond" || operation.response.interaction !== "extended-text") return;
         const { itemId, response } = operation;
-        this.saved.set(itemId, response.text);
         for (const key of this.keys) if (key.itemId === itemId && key.length <= response.text.length) key.savedMs ??= performance.now();
       },
     });
