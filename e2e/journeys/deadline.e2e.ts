@@ -162,11 +162,15 @@ test("[T3] the server closes what is not handed in, whoever is there, and keeps 
   await expect(present.page.getByRole("complementary", { name: "Daftar butir" }).getByRole("button", { name: /^Butir 1,/ })).toBeDisabled();
 
   // Said once, in words, and gone again: the colour of the clock alone tells nothing to somebody who reads.
-  const warning = present.page.getByRole("status").filter({ hasText: "Sisa waktu 1 menit." });
+  const warning = present.page.getByRole("status").filter({ hasText: "Sisa 1 menit." });
   await expect(warning).toHaveCount(0);
   await warning.waitFor({ state: "attached", timeout: 90_000 });
   expect((await warning.boundingBox())?.width).toBeGreaterThan(100);
   await photograph(present.page, "candidate-last-minute");
+  // On a telephone too, and nothing of the page is under it.
+  await present.page.setViewportSize({ width: 390, height: 844 });
+  await photograph(present.page, "candidate-last-minute-telephone");
+  await present.page.setViewportSize({ width: 1366, height: 768 });
   await present.page.getByRole("button", { name: "Berikutnya" }).click();
   await choose(present.page);
   await expect(present.page.getByText("2 dari 18 terjawab").first()).toBeVisible();

@@ -34,7 +34,7 @@ export function DocumentList({ paper, current, query, onQuery, onOpen }: Props) 
   return (
     <section className={classes.list} aria-label={t("tab.inbox")}>
       <div className={classes.listHead}>
-        <input type="search" className={classes.input} aria-label={t("search")} placeholder={t("search")} maxLength={100} value={query} onChange={(event) => onQuery(event.currentTarget.value)} />
+        <input type="search" className={classes.input} aria-label={t("search")} placeholder={t("searchShort")} maxLength={100} value={query} onChange={(event) => onQuery(event.currentTarget.value)} />
         <div className={classes.listChoices}>
           <select className={classes.input} aria-label={t("filterLabel")} value={filter} onChange={(event) => setFilter(event.currentTarget.value as MailFilter)}>
             {mailFilters.map((name) => (

@@ -97,7 +97,7 @@ export default {
     label: "Sisa waktu",
     estimate: "Perkiraan sisa waktu",
     paused: "Dijeda",
-    warning_other: "Sisa waktu {{count}} menit.",
+    warning_other: "Sisa {{count}} menit.",
   },
   display: "Tampilan",
   paused: { title: "Waktu dijeda oleh pengawas", text: "Pengerjaan dilanjutkan begitu pengawas membukanya. Sisa waktu Anda tidak berkurang." },

@@ -36,7 +36,7 @@ export function ClockFace() {
   const showing = warning !== null && seconds !== null && seconds > warning * 60 - warningShownSeconds && seconds <= warning * 60;
   const paused = state.status?.state === "running" && state.status.pausedSinceMs !== null;
   return (
-    <div className={classes.clock} data-urgency={seconds === null ? "calm" : urgency(seconds * 1000)}>
+    <div className={classes.clock} data-urgency={seconds === null ? "calm" : urgency(seconds * 1000)} data-warning={showing || undefined}>
       <IconClock size={20} stroke={1.7} aria-hidden />
       <span className={classes.clockTime} role="timer" aria-label={t(state.restored ? "clock.estimate" : "clock.label")}>
         {state.restored && seconds !== null ? "± " : ""}
