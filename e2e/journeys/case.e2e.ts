@@ -206,6 +206,11 @@ test("an essay beside its exhibits, through a broken line, as the assessor sees 
   await expect(history.getByRole("region", { name: "Tulisan pada simpanan ini" })).not.toContainText(/[#|]/);
   await expectAccessible(there, "candidate-case-history");
   await photograph(there, "candidate-case-history");
+  // A window made narrow shows one part at a time: that of the dialog, which stays.
+  await there.setViewportSize({ width: 390, height: 844 });
+  await expect(history).toBeVisible();
+  await expect(history.getByRole("columnheader", { name: /Opsi/ })).toBeVisible();
+  await there.setViewportSize({ width: 1366, height: 768 });
   await history.getByRole("button", { name: "Kembalikan ke simpanan ini" }).click();
   await expect(answerOf(there)).toContainText(essay);
   await saved(there);

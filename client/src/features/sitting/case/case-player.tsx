@@ -13,6 +13,7 @@ import { useSplit } from "./use-split.ts";
 export default function CasePlayer({ paper, place }: { paper: CasePaper; place: string | null }) {
   const { t } = useTranslation("case");
   const { session, state } = useAttempt();
+  /** Which of the two a narrow screen shows: that in which one has been at work, also while both are there, so that nothing goes away when the window becomes narrow, a dialog least of all. */
   const [view, setView] = useState<"dossier" | "answers">(place ? "answers" : "dossier");
   const [questionId, setQuestionId] = useState(() => place ?? storedPlace(session.attemptId) ?? paper.questions[0]?.id);
   const split = useSplit();
@@ -36,9 +37,11 @@ export default function CasePlayer({ paper, place }: { paper: CasePaper; place: 
           </button>
         ))}
       </nav>
-      <Dossier paper={paper} />
+      <Dossier paper={paper} onUse={() => setView("dossier")} />
       <Splitter split={split} label={t("splitter")} />
-      <section className={classes.answers} aria-label={t("answers")}>
+      {/* It only notes where one is. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <section className={classes.answers} aria-label={t("answers")} onFocus={() => setView("answers")}>
         <nav className={classes.questions} aria-label={t("questions")}>
           {paper.questions.map((one, index) => (
             <button key={one.id} type="button" aria-current={one.id === question?.id ? "true" : undefined} onClick={() => write(one.id)}>

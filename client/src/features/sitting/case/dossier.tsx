@@ -13,7 +13,7 @@ import { annotationsOn } from "./annotations.rules.ts";
 import classes from "./case.module.css";
 
 /** The exhibits: read one by one, searched all at once, marked and noted on. */
-export function Dossier({ paper }: { paper: CasePaper }) {
+export function Dossier({ paper, onUse }: { paper: CasePaper; onUse: () => void }) {
   const { t } = useTranslation("case");
   const { state } = useAttempt();
   const [exhibitId, setExhibitId] = useState<string | null>(null);
@@ -35,7 +35,9 @@ export function Dossier({ paper }: { paper: CasePaper }) {
     reading.current?.scrollTo({ top: 0 });
   }
   return (
-    <section className={classes.dossier} aria-label={t("dossier")}>
+    // It only notes where one is.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section className={classes.dossier} aria-label={t("dossier")} onFocus={onUse}>
       <div className={classes.pick}>
         <select aria-label={t("exhibit")} value={exhibitId ?? ""} onChange={(event) => read(event.currentTarget.value || null)}>
           <option value="">{t("scenario")}</option>

@@ -74,7 +74,9 @@ export default function InBasketPlayer({ paper, place }: { paper: InBasketPaper;
         <section className={classes.reading} aria-label={t("reading")} tabIndex={0}>
           {document ? <DocumentView key={document.id} paper={paper} document={document} query={query} onOpen={open} onBack={() => setView("list")} onAct={() => setView("act")} /> : <p className={classes.empty}>{t("choose")}</p>}
         </section>
-        <section className={classes.acting} aria-label={t("acting")}>
+        {/* A window that becomes narrow goes on showing the form that is being written. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <section className={classes.acting} aria-label={t("acting")} onFocus={() => setView("act")}>
           {document ? <ActionPanel key={document.id} paper={paper} document={document} onBack={() => setView("read")} /> : <p className={classes.empty}>{t("chooseToAct")}</p>}
         </section>
       </div>
