@@ -141,7 +141,8 @@ async function workInBasket(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Delegasikan" }).click();
   await page.getByLabel("Kepada").selectOption({ index: 3 });
   await page.getByLabel("Instruksi").fill("Mohon siapkan tanggapan tertulis beserta data pendukungnya, dan laporkan kemajuannya sebelum saya berangkat.");
-  await page.getByLabel("Batas waktu").fill("2026-11-10T12:00");
+  await page.getByLabel("Batas waktu", { exact: true }).fill("2026-11-10");
+  await page.getByLabel("Batas waktu, jam").fill("12:00");
   await page.getByRole("button", { name: "Selesai", exact: true }).click();
   await saved(page);
   await documents.nth(1).click();

@@ -71,14 +71,15 @@ async function writeMail(page: Page): Promise<void> {
   await page.getByLabel("Kaitannya").fill("Pelatihan SIMPUL jatuh pada hari-hari pegawai sedang dinas luar.");
   await page.getByRole("button", { name: "Selesai", exact: true }).click();
   await page.getByRole("button", { name: "Tunda" }).click();
-  // By keyboard, a day without an hour: no time yet, and said to be none.
-  await page.getByLabel("Ditunda sampai").press("1");
+  // By keyboard, a day without its month: no time yet, and said to be none; a whole one is enough.
+  await page.getByLabel("Ditunda sampai", { exact: true }).press("1");
   await page.getByLabel("Alasan").focus();
-  await expect(page.getByText("Lengkapi tanggal dan jamnya.")).toBeVisible();
-  await page.getByLabel("Ditunda sampai").fill("2026-11-13T08:00");
+  await expect(page.getByText("Lengkapi tanggal atau jamnya.")).toBeVisible();
+  await page.getByLabel("Ditunda sampai", { exact: true }).fill("2026-11-13");
+  await expect(page.getByLabel("Ditunda sampai, jam")).toHaveValue("08:00");
   await page.getByLabel("Alasan").fill("Dapat menunggu sampai saya kembali.");
   await page.getByRole("button", { name: "Selesai", exact: true }).click();
-  await expect(page.getByText("Lengkapi tanggal dan jamnya.")).toHaveCount(0);
+  await expect(page.getByText("Lengkapi tanggal atau jamnya.")).toHaveCount(0);
   await saved(page);
 }
 

@@ -12,6 +12,8 @@ type Props = { paper: InBasketPaper; actionId: string; documentId: string | null
 /** What each kind of action asks for. */
 export function ActionFields({ paper, actionId, documentId, from, content, onChange }: Props) {
   const { t } = useTranslation("in-basket");
+  // A day alone means by the end of office hours, or not before they begin.
+  const today = paper.scenario.now.slice(0, 10);
   switch (content.type) {
     case "reply":
     case "forward":
@@ -28,7 +30,7 @@ export function ActionFields({ paper, actionId, documentId, from, content, onCha
         <>
           <Recipient paper={paper} value={content.to} extra={null} onChange={(to) => onChange({ ...content, to })} />
           <Text label={t("field.instruction")} value={content.instruction} onChange={(instruction) => onChange({ ...content, instruction })} />
-          <TimeField label={t("field.due")} value={content.due} onChange={(due) => onChange({ ...content, due })} />
+          <TimeField label={t("field.due")} value={content.due} first={`${today}T16:00`} onChange={(due) => onChange({ ...content, due })} />
         </>
       );
     case "schedule":
@@ -36,7 +38,7 @@ export function ActionFields({ paper, actionId, documentId, from, content, onCha
     case "postpone":
       return (
         <>
-          <TimeField label={t("field.until")} value={content.until} onChange={(until) => onChange({ ...content, until })} />
+          <TimeField label={t("field.until")} value={content.until} first={`${today}T08:00`} onChange={(until) => onChange({ ...content, until })} />
           <Text label={t("field.reason")} value={content.reason} onChange={(reason) => onChange({ ...content, reason })} />
         </>
       );

@@ -1,6 +1,6 @@
 import type { InBasketPaper } from "@kompeten/shared/paper";
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import { ActionFields } from "./action-fields.tsx";
@@ -22,10 +22,16 @@ export function ActionForm({ paper, actionId, documentId, content: first, from, 
   const { t } = useTranslation("in-basket");
   const { session, state } = useAttempt();
   const [content, setContent] = useState(first);
-  const known = state.work.actions.some((action) => action.actionId === actionId && !action.withdrawn);
+  const record = state.work.actions.find((action) => action.actionId === actionId);
+  const known = record !== undefined && !record.withdrawn;
   // Only what is written in a form comes here.
   const empty = emptyContent(first.type as FormType, from, paper.scenario.now.slice(0, 10));
   const blank = isBlank(content, empty);
+  // Taken back in the list of all actions while this form stayed open behind it: what it shows is nowhere any more.
+  const isGone = record?.withdrawn === true && !blank;
+  useEffect(() => {
+    if (isGone) onDone();
+  }, [isGone, onDone]);
 
   function change(next: Content) {
     setContent(next);

@@ -132,8 +132,11 @@ beforeAll(async () => {
 beforeEach(() => void (office = new Office()));
 const axis = (name: string) => within(screen.getByRole("radiogroup", { name }));
 const field = (name: string) => screen.getByLabelText(name);
-/** As the browser does it once a time is whole. */
-const setTime = (name: string, value: string) => fireEvent.change(field(name), { target: { value } });
+/** As the browser does it once a day or an hour is whole. */
+const setTime = (name: string, value: string) => {
+  fireEvent.change(field(name), { target: { value: value.slice(0, 10) } });
+  if (value !== "") fireEvent.change(field(`${name}, jam`), { target: { value: value.slice(11) } });
+};
 /** J8: within 2 s of the last key. */
 const inTime = <T,>(look: () => T) => vi.waitFor(look, { timeout: 2_000, interval: 20 });
 
@@ -225,11 +228,11 @@ describe("[J8] what is entered by half", () => {
   });
 
   it.each([
-    ["a due date without an instruction", "Delegasikan", "Batas waktu", "2026-11-10T12:00", { type: "delegate", due: "2026-11-10T12:00", instruction: "", to: "" }],
-    ["a time without an event", "Jadwalkan", "Mulai", "2026-11-10T08:00", { type: "schedule", title: "", start: "2026-11-10T08:00", end: "2026-11-10T09:00" }],
+    ["a due date without an instruction", "Delegasikan", "Batas waktu", "2026-11-10", { type: "delegate", due: "2026-11-10T16:00", instruction: "", to: "" }],
+    ["a time without an event", "Jadwalkan", "Mulai", "2026-11-10", { type: "schedule", title: "", start: "2026-11-10T09:00", end: "2026-11-10T10:00" }],
     ["a place without an event", "Jadwalkan", "Tempat", "Aula", { type: "schedule", title: "", place: "Aula" }],
     ["a reply to somebody else", "Balas", "Kepada", "o3", { type: "reply", to: "o3", text: "" }],
-    ["a postponement without a reason", "Tunda", "Ditunda sampai", "2026-11-12T08:00", { type: "postpone", until: "2026-11-12T08:00", reason: "" }],
+    ["a postponement without a reason", "Tunda", "Ditunda sampai", "2026-11-12", { type: "postpone", until: "2026-11-12T08:00", reason: "" }],
   ])("%s is on its way at once, and there again after another document", async (_name, type, name, value, expected) => {
     const { user, begin, open, panel, bar } = await sitDown(office);
     await begin(type);
@@ -300,16 +303,82 @@ describe("[J8] what is entered by half", () => {
     fireEvent.blur(field("Mulai"));
     await saved();
     expect(await office.standing()).toEqual([expect.objectContaining({ title: "Temu warga", start: "2026-11-09T09:00" })]);
-    expect(field("Mulai")).toHaveValue("2026-11-09T09:00");
+    expect(field("Mulai")).toHaveValue("2026-11-09");
+    expect(field("Mulai, jam")).toHaveValue("09:00");
   });
 
-  it("says that a day without an hour is not saved", async () => {
+  it("keeps a day without an hour, with one that is shown, though another document is opened", async () => {
+    const { user, begin, open, panel, saved } = await sitDown(office);
+    await begin("Delegasikan");
+    fireEvent.change(field("Batas waktu"), { target: { value: "2026-11-12" } });
+    expect(field("Batas waktu, jam")).toHaveValue("16:00");
+    await open("Perihal d2");
+    await saved();
+    expect(await office.standing()).toEqual([expect.objectContaining({ documentId: "d1", type: "delegate", due: "2026-11-12T16:00" })]);
+    await begin("Tunda");
+    fireEvent.change(field("Ditunda sampai, jam"), { target: { value: "10:30" } });
+    expect(field("Ditunda sampai")).toHaveValue("2026-11-09");
+    await open("Perihal d1");
+    await user.click(panel().getByRole("button", { name: "Ubah" }));
+    expect(field("Batas waktu")).toHaveValue("2026-11-12");
+    fireEvent.change(field("Batas waktu, jam"), { target: { value: "" } });
+    expect(field("Batas waktu, jam")).toHaveValue("");
+    fireEvent.blur(field("Batas waktu, jam"));
+    expect(field("Batas waktu, jam")).toHaveValue("16:00");
+    await saved();
+    expect(await office.standing()).toEqual([expect.objectContaining({ due: "2026-11-12T16:00" }), expect.objectContaining({ type: "postpone", until: "2026-11-09T10:30" })]);
+  });
+
+  it("is sent as what it is where a schedule has lost its title but not its time", async () => {
+    const { user, begin, done, panel, saved } = await sitDown(office);
+    await begin("Jadwalkan");
+    await user.type(field("Kegiatan"), "Temu warga");
+    await done();
+    await saved();
+    await user.click(panel().getByRole("button", { name: "Ubah" }));
+    await user.clear(field("Kegiatan"));
+    setTime("Mulai", "2026-11-10T10:00");
+    await done();
+    await saved();
+    expect(await office.standing()).toEqual([expect.objectContaining({ type: "schedule", title: "", start: "2026-11-10T10:00" })]);
+    expect(panel().getByText("belum lengkap")).toBeVisible();
+  });
+
+  it("is what a narrow window goes on showing, until another document is opened", async () => {
+    const { begin, open } = await sitDown(office);
+    const view = () => screen.getByRole("region", { name: "Tindak lanjut" }).parentElement?.dataset["view"];
+    expect(view()).toBe("read");
+    await begin("Balas");
+    expect(view()).toBe("act");
+    await open("Perihal d2");
+    expect(view()).toBe("read");
+  });
+
+  it("is not shown any more in a form that was left open, where it was taken back in the list of all", async () => {
+    const { user, begin, panel, saved } = await sitDown(office);
+    await begin("Balas");
+    await user.type(field("Isi balasan"), "Baik.");
+    // Emptied and written anew it is the same action still.
+    await user.clear(field("Isi balasan"));
+    await saved();
+    await user.type(field("Isi balasan"), "Terima kasih.");
+    await saved();
+    await user.click(screen.getByRole("button", { name: /^Tindakan saya/ }));
+    await user.click(within(screen.getByRole("region", { name: "Tindakan saya" })).getByRole("button", { name: "Batalkan tindakan" }));
+    await saved();
+    expect(await office.standing()).toEqual([]);
+    await user.click(screen.getByRole("button", { name: /^Kotak masuk/ }));
+    expect(screen.queryByLabelText("Isi balasan")).toBeNull();
+    expect(panel().getByText("Belum ada. Pilih salah satu tindakan di atas.")).toBeVisible();
+  });
+
+  it("says that a day that is not whole is not saved", async () => {
     const { begin } = await sitDown(office);
     await begin("Delegasikan");
     const due = field("Batas waktu");
     Object.defineProperty(due, "validity", { value: { badInput: true } });
     fireEvent.blur(due);
-    expect(screen.getByText("Lengkapi tanggal dan jamnya. Waktu yang belum lengkap tidak tersimpan.")).toBeVisible();
+    expect(screen.getByText("Lengkapi tanggal atau jamnya. Yang belum lengkap tidak tersimpan.")).toBeVisible();
   });
 
   it("a task that is being written is saved before it is added, and is on the list when one comes back", async () => {
