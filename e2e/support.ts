@@ -129,7 +129,7 @@ export async function inspect(page: Page, name: string): Promise<void> {
 }
 
 /** The evidence of one attempt, by the button of this name in this part of a page: as a file to print and as one to compute with. */
-export async function evidencePacks(place: Locator, name: string): Promise<{ printed: string; pack: { scope: string; attempt: { attemptId: string; closedReason: string | null; candidate: { name: string } }; events: { kind: string }[] } }> {
+export async function evidencePacks(place: Locator, name: string): Promise<{ printed: string; pack: { scope: string; attempt: { attemptId: string; closedReason: string | null; candidate: { name: string } }; events: { kind: string }[]; journal: { kind: string }[] } }> {
   const file = async (format: string) => {
     const [download] = await Promise.all([place.page().waitForEvent("download"), place.getByRole("button", { name: `${name} (${format})` }).click()]);
     expect(download.suggestedFilename()).toMatch(new RegExp(`^${name.toLowerCase().replace(" ", "-")}-[0-9a-f-]{36}\\.${format.toLowerCase()}$`));

@@ -194,7 +194,7 @@ async function takeEvidence(page: Page, candidate: Employee): Promise<void> {
     expect(printed).toMatch(/^%PDF-/);
     expect(pack).toMatchObject({ scope: "full", attempt: { closedReason: "submitted" } });
     expect(pack.attempt.candidate.name).toContain(candidate.name);
-    kinds.push([...new Set(pack.events.map(({ kind }) => kind))]);
+    kinds.push(pack.journal.map(({ kind }) => kind));
   }
   expect(kinds.filter((of) => of.includes("responded"))).toHaveLength(1);
   expect(kinds.filter((of) => of.includes("acted"))).toHaveLength(1);
