@@ -10,7 +10,7 @@ import { RoomRecord } from "../room/room-record.service.ts";
 import { BrowserPasses } from "./browser-passes.ts";
 import { judgeBrowser, type BrowserFinding } from "./browser-proof.rules.ts";
 
-/** Findings of one outcome written down of one candidate in one sitting; far more than honest trying brings, and a mismatch is written however much matched. */
+/** Findings of one outcome written down of one candidate in one sitting; far more than honest trying brings. What begins a hold is written besides. */
 const findingsMax = 200;
 type Headers = { configKeyHash: string | undefined; requestHash: string | undefined; userAgent: string | undefined };
 type Asked = { attemptId: string; origin: string; path: string; headers: Headers; page: BrowserPassBody["page"] };
@@ -39,7 +39,7 @@ export class BrowserChecks {
     if (!held.attempt.safeExamBrowser) return allowed;
     const finding = await this.judged(asked, place.sittingId);
     const before = await this.standing(place);
-    await this.write(actor, place, { releaseId: before.releaseId, finding: { ...finding, browser: (asked.page?.version ?? asked.headers.userAgent)?.slice(0, 300) ?? null } });
+    await this.write(actor, place, { before, finding: { ...finding, browser: (asked.page?.version ?? asked.headers.userAgent)?.slice(0, 300) ?? null } });
     if (before.exempted) return allowed;
     const isHeld = before.held || finding.outcome === "mismatch";
     return finding.outcome === "matched" && !isHeld ? allowed : { ok: false, refusal: "browser-not-allowed", held: isHeld };
@@ -73,13 +73,14 @@ export class BrowserChecks {
   }
 
   /** The same finding in the same session is written once, and once more after a release: its opId follows from it. */
-  private async write({ agencyId, accountId, sessionId }: Actor, place: Place, { releaseId, finding }: { releaseId: string | null; finding: BrowserFinding & { browser: string | null } }): Promise<void> {
+  private async write({ agencyId, accountId, sessionId }: Actor, place: Place, { before, finding }: { before: Standing; finding: BrowserFinding & { browser: string | null } }): Promise<void> {
     const { rows } = await sql<{ written: number }>`
       select count(*)::int as written from room_entry
       where enrolment_id = ${place.enrolmentId} and kind = 'browser-checked' and sitting_id = ${place.sittingId} and body::jsonb ->> 'outcome' = ${finding.outcome}`.execute(this.em.getKysely());
     const assessmentId = (await this.assessments.sittingHeadings([place.sittingId]))[0]?.assessmentId;
-    if (assessmentId === undefined || (rows[0]?.written ?? 0) >= findingsMax) return;
-    const opId = idOf(JSON.stringify([sessionId, place, releaseId, finding]));
+    const holds = finding.outcome === "mismatch" && !before.held && !before.exempted;
+    if (assessmentId === undefined || (!holds && (rows[0]?.written ?? 0) >= findingsMax)) return;
+    const opId = idOf(JSON.stringify([sessionId, place, before.releaseId, finding]));
     await this.record.add([{ ...place, assessmentId, opId, accountId, kind: "browser-checked", body: finding }], agencyId);
   }
 }

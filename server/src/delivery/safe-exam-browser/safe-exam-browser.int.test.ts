@@ -14,7 +14,7 @@ let delivery: Delivery;
 let proctor: HttpClient;
 beforeAll(async () => {
   app = await TestApp.start();
-  delivery = await newDelivery(app, { candidates: 8, instruments: ["penalaran-umum"], safeExamBrowser: true });
+  delivery = await newDelivery(app, { candidates: 9, instruments: ["penalaran-umum"], safeExamBrowser: true });
   proctor = await signedIn(app, { agencyId: delivery.agencyId, roles: ["proctor"] });
   for (const { actor, attempts } of delivery.candidates) await app.get(Desk).acknowledgeNotice(actor, attempts["penalaran-umum"], delivery.noticeId);
 });
@@ -120,6 +120,18 @@ describe("[R5] a sitting in Safe Exam Browser", () => {
     expect((await decide(proctor, who, "browser-exempted", "Komputer cadangan")).status).toBe(200);
     expect((await prove(who, wrong)).body.ok).toBe(true);
     line.close();
+  });
+
+  it("holds for a wrong hash again after a release, however many there were before", async () => {
+    const who = one(8);
+    const wrong = (text: string) => prove(who, hashOf(`${app.url}${passPath(who)}`, text));
+    for (let tries = 0; tries < 201; tries++) await wrong(`${tries}`);
+    expect((await findings(who)).length).toBe(200);
+    expect((await decide(proctor, who, "browser-released", "Diperiksa")).status).toBe(200);
+    expect((await prove(who, rightHash(who))).body.ok).toBe(true);
+    for (const text of ["satu", "dua"]) expect((await wrong(text)).body).toEqual(refused(true));
+    expect((await prove(who, rightHash(who))).body).toEqual(refused(true));
+    expect((await findings(who)).filter(({ outcome }) => outcome === "mismatch").length).toBe(201);
   });
 
   it("asks for the program as well where the organiser has entered Browser Exam Keys, by header or by page, and writes down both hashes", async () => {
