@@ -12,13 +12,15 @@ const id = (number: number) => `0190a000-0000-7000-8000-${String(number).padStar
 const choose = (number: number, optionId: string): Operation => ({ opId: id(number), kind: "respond", itemId: "v01", response: { interaction: "choice", optionId } });
 const write = (number: number, text: string): Operation => ({ opId: id(number), kind: "respond", itemId: "t1", response: { interaction: "extended-text", text } });
 
+const entryKind = (kind: Operation["kind"]): string => (kind === "respond" ? "responded" : kind === "act" ? "acted" : kind.startsWith("edit") ? "edited" : "submitted");
+
 /** A journal that holds these operations in this order, and its head. */
 function journal(operations: readonly Operation[]): { rows: Row[]; head: Head } {
   let hash = Buffer.alloc(0) as Buffer;
   const rows = [null, ...operations].map((operation, index): Row => {
     const seq = index + 1;
     const { opId, kind: _, ...body } = operation ?? { opId: id(999), kind: "prepare", limitMs: 1 };
-    const kind = operation ? (operation.kind === "respond" ? "responded" : (operation.kind as string) === "edit" ? "edited" : "submitted") : "prepared";
+    const kind = operation ? entryKind(operation.kind) : "prepared";
     const entry = { accountId: operation ? accountId : null, at: 1_000 + seq, attemptId, body: (operation?.kind === "submit" ? { answered: 1 } : body) as Json, epoch: 1, kind, opId, seq };
     hash = createHash("sha256").update(hash).update(canonicalJson(entry)).digest();
     return { attemptId, seq, opId, epoch: 1, accountId: entry.accountId, atMs: entry.at, kind, body: canonicalJson(entry.body), hash: hash.toString("hex") };
@@ -93,6 +95,19 @@ describe("the checker", () => {
     const made = [write(1, "rapat"), write(2, "rapat kerja"), write(3, "rapat kerja hari ini")];
     expect(rulesOf(logOf(made, [1, 2, 3]), journal([write(1, "rapat"), edit(2, 5, " kerja"), edit(3, 11, " hari ini")]))).toEqual([]);
     expect(rulesOf(logOf(made, [1, 2, 3]), journal([write(1, "rapat"), edit(2, 5, " kerja"), edit(3, 11, " hari itu")]))).toEqual(["changed"]);
+  });
+
+  it("reads a letter and a cell of a table that are written as differences", () => {
+    const letter = (number: number, text: string, to = "kabid"): Operation => ({ opId: id(number), kind: "act", action: { actionId: id(900), documentId: "d1", type: "reply", to, text } });
+    const table = (number: number, task: string): Operation => ({ opId: id(number), kind: "respond", itemId: "t1", response: { interaction: "rows", rows: [{ id: "r1", cells: { place: "Dinas" } }, { id: "r2", cells: { place: "Badan", task } }] } });
+    const edit = (number: number, place: object, from: number, inserted: string) => ({ opId: id(number), edit: { from, removed: 0, inserted, check: 0 }, ...place }) as Operation;
+    const ofLetter = { kind: "edit-action", actionId: id(900) };
+    const ofCell = { kind: "edit-cell", itemId: "t1", rowId: "r2", columnId: "task" };
+    const made = [letter(1, "rapat"), letter(2, "rapat kerja"), table(3, ""), table(4, "Staf")];
+    const of = (...rows: Operation[]) => rulesOf(logOf(made, [1, 2, 3, 4]), journal(rows));
+    expect(of(letter(1, "rapat"), edit(2, ofLetter, 5, " kerja"), table(3, ""), edit(4, ofCell, 0, "Staf"))).toEqual([]);
+    expect(of(letter(1, "rapat"), edit(2, ofLetter, 5, " karya"), table(3, ""), edit(4, ofCell, 0, "Staf"))).toEqual(["changed"]);
+    expect(of(letter(1, "rapat"), edit(2, ofLetter, 5, " kerja"), table(3, ""), edit(4, { ...ofCell, rowId: "r1" }, 0, "Staf"))).toEqual(["changed"]);
   });
 
   it("[J5] sees what an old device made and was applied after all, and what was said to be set aside and is not", () => {

@@ -77,7 +77,7 @@ function refusals(log: ClientLog, aside: ReadonlySet<string>, say: Say): void {
 /** What is in the journal in the candidate's name is what the candidate made, word for word. */
 function contents(log: ClientLog, rows: readonly Row[], say: Say): void {
   const made = new Map(log.made.map((one) => [one.operation.opId, one]));
-  const texts = new Map<string, string>();
+  const written = new Written();
   for (const row of rows) {
     // The harness itself acknowledged the notice before the beginning.
     if (row.accountId !== log.accountId || row.kind === "notice-acknowledged") continue;
@@ -86,7 +86,7 @@ function contents(log: ClientLog, rows: readonly Row[], say: Say): void {
       say("duplicated", `entry ${row.seq} (${row.kind}) is of an operation that nobody made: ${row.opId}`);
       continue;
     }
-    compare(one, whole(row, texts), say);
+    compare(one, whole(row, written), say);
     // J5: what was made under an epoch is applied under no other.
     if (workKinds.has(one.operation.kind) && row.epoch !== one.epoch) say("wrong-epoch", `${row.opId} was made under epoch ${one.epoch} and is applied under ${row.epoch}`);
   }
@@ -109,22 +109,56 @@ function compare({ operation }: Made, entry: { opId: string; kind: string; body:
   else if (workKinds.has(kind) && canonical(body) !== canonical(there)) say("changed", `${opId} was made as ${canonical(body)} and is ${entry.body}`);
 }
 
-type Splice = { itemId: string; edit: { from: number; removed: number; inserted: string } };
+type Edit = { from: number; removed: number; inserted: string };
+type Splice = { edit: Edit } & ({ actionId: string } | { itemId: string; rowId?: string; columnId?: string });
+type Response = { interaction: string; text?: string; rows?: { id: string; cells: Record<string, string> }[] };
+type Action = { actionId: string; type: string } & Record<string, unknown>;
+/** Where an action has its text: the first of these that it has. */
+const actionTexts = ["text", "instruction", "reason", "note"];
+
+/** What was written so far, as the entries have it. */
+class Written {
+  readonly responses = new Map<string, Response>();
+  readonly actions = new Map<string, Action>();
+}
 
 /** A text that is written as a difference, made whole again from the entries before it. */
-function whole(row: Row, texts: Map<string, string>): { opId: string; kind: string; body: string } {
-  if (row.kind === "edited") {
-    const { itemId, edit } = JSON.parse(row.body) as Splice;
-    const before = texts.get(itemId) ?? "";
-    const text = before.slice(0, edit.from) + edit.inserted + before.slice(edit.from + edit.removed);
-    texts.set(itemId, text);
-    return { opId: row.opId, kind: "responded", body: JSON.stringify({ itemId, response: { interaction: "extended-text", text } }) };
-  }
+function whole(row: Row, written: Written): { opId: string; kind: string; body: string } {
+  if (row.kind === "edited") return madeWhole(row, written);
   if (row.kind === "responded") {
-    const { itemId, response } = JSON.parse(row.body) as { itemId: string; response: { text?: string } };
-    if (response.text !== undefined) texts.set(itemId, response.text);
+    const { itemId, response } = JSON.parse(row.body) as { itemId: string; response: Response };
+    written.responses.set(itemId, response);
+  }
+  if (row.kind === "acted") {
+    const { action } = JSON.parse(row.body) as { action: Action };
+    if (action.type !== "withdraw") written.actions.set(action.actionId, action);
   }
   return row;
+}
+
+function madeWhole(row: Row, { responses, actions }: Written): { opId: string; kind: string; body: string } {
+  const splice = JSON.parse(row.body) as Splice;
+  if ("actionId" in splice) {
+    const before = actions.get(splice.actionId);
+    const member = before && actionTexts.find((name) => typeof before[name] === "string");
+    if (!before || !member) return row;
+    const action = { ...before, [member]: spliced(before[member] as string, splice.edit) };
+    actions.set(splice.actionId, action);
+    return { opId: row.opId, kind: "acted", body: JSON.stringify({ action }) };
+  }
+  const { itemId, rowId, columnId, edit } = splice;
+  const before = responses.get(itemId);
+  const cell = (cells: Record<string, string>) => ({ ...cells, [String(columnId)]: spliced(cells[String(columnId)] ?? "", edit) });
+  const response: Response =
+    rowId === undefined
+      ? { interaction: "extended-text", text: spliced(before?.text ?? "", edit) }
+      : { interaction: "rows", rows: (before?.rows ?? []).map((one) => (one.id === rowId ? { ...one, cells: cell(one.cells) } : one)) };
+  responses.set(itemId, response);
+  return { opId: row.opId, kind: "responded", body: JSON.stringify({ itemId, response }) };
+}
+
+function spliced(before: string, { from, removed, inserted }: Edit): string {
+  return before.slice(0, from) + inserted + before.slice(from + removed);
 }
 
 /** What one device made stands in the order in which it was made. */

@@ -4,7 +4,6 @@
  */
 import { z } from "zod";
 import { blocks, line, localId, prose } from "./block.ts";
-
 import { choiceItem, extendedTextItem, likertItem, textEntryItem } from "./item.ts";
 import { cellCharactersMax } from "./limits.ts";
 
