@@ -10,6 +10,8 @@ import type { Seat } from "./stage.ts";
 
 /** Mean of the pauses between two deeds. */
 const thinkMs = 1_600;
+/** So long that what is saved after it travels as a difference. */
+const salutation = "Yang terhormat Bapak Sekretaris, menindaklanjuti surat yang kami terima pagi ini, dengan ini kami sampaikan hal-hal berikut: ";
 const words = ["rapat", "anggaran", "layanan", "warga", "laporan", "koordinasi", "jadwal", "evaluasi", "tindak lanjut", "prioritas"] as const;
 
 /** One browser of a candidate's: its line, and the tab that is open in it. */
@@ -217,21 +219,21 @@ export class Candidate {
     if (dice < 0.15) return session.do({ kind: "visit", itemId: document.id });
     if (dice < 0.3) return session.do({ kind: "act", action: { ...step, type: "prioritise", urgency: "high", importance: "medium" } });
     if (dice < 0.4) return session.do({ kind: "act", action: { ...step, type: "file", reason: this.marked() } });
-    await this.type(session, step.actionId, (text) => ({ kind: "act", action: { ...step, type: "reply", to: "Sekretaris", text } }));
+    await this.type(session, step.actionId, (text) => ({ kind: "act", action: { ...step, type: "reply", to: "Sekretaris", text: `${salutation}${text}` } }));
     if (!this.isOpen(session) || this.random() >= 0.1) return;
     // The field is left before the button is pressed.
     session.flush(step.actionId);
     session.do({ kind: "act", action: { ...step, type: "withdraw" } });
   }
 
-  /** Some words, one after the other; the field is left at the end, or not. */
+  /** Some words, one after the other, thinking now and then for as long as it takes to be saved; the field is left at the end, or not. */
   private async type(session: AttemptSession, key: string, command: (text: string) => Parameters<AttemptSession["draft"]>[1]): Promise<void> {
     let text = "";
     for (let count = 2 + Math.floor(8 * this.random()); count > 0; count--) {
       text += `${this.marked()} `;
       if (!this.isOpen(session)) return;
       session.draft(key, command(text));
-      await this.pause(100 + 400 * this.random());
+      await this.pause(this.random() < 0.2 ? 1_500 : 100 + 400 * this.random());
     }
     if (this.isOpen(session) && this.random() < 0.5) session.flush(key);
   }
