@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Desk, Attempts } from "../src/delivery/index.ts";
 import { newId } from "../src/platform/index.ts";
-import { editBetween } from "@kompeten/shared/attempt";
+import { asEdit, evolveWork, noWork, type Response } from "@kompeten/shared/attempt";
 import type { Operation } from "@kompeten/shared/contracts/delivery";
 import { forms, Line, newDelivery, started, type Candidate, type Delivery } from "./delivery.builders.ts";
 import { type HttpClient, TestApp, withClient } from "./harness.ts";
@@ -86,17 +86,24 @@ describe("[T8] a form", () => {
     const who = person(0);
     const attemptId = who.attempts[cv];
     await write(who, attemptId, respond("riwayat-pendidikan", education(school, school)));
-    const cell = (rowId: string, columnId: string, before: string, after: string): Operation => ({ opId: newId(), kind: "edit-cell", itemId: "riwayat-pendidikan", rowId, columnId, edit: editBetween(before, after) });
+    const itemId = "riwayat-pendidikan";
+    /** As a page makes it that has seen the table before. */
+    const cell = (before: Response, after: Response) => ({ ...(asEdit(evolveWork(noWork, { kind: "responded", body: { itemId, response: before }, atMs: 0 }), { kind: "respond", itemId, response: after }) as Extract<Operation, { kind: "edit-cell" }>), opId: newId() });
+    const of = (lembaga: string, first = school) => education(first, { ...school, lembaga });
+    const here = of("Universitas Brawijaya");
     const refusals = async (...operations: Operation[]) => {
       const answer = await write(who, attemptId, ...operations);
       return answer.ok && answer.acknowledgements.map((one) => one.ok || one.refusal);
     };
-    expect(await refusals(cell("baris-2", "lembaga", school.lembaga, "Universitas Airlangga"), cell("baris-2", "lembaga", "Universitas Airlangga", "Universitas Brawijaya"))).toEqual([true, true]);
-    for (const other of [cell("baris-2", "lembaga", school.lembaga, `${school.lembaga}!`), cell("baris-9", "lembaga", "", "Lain")]) expect(await refusals(other)).toEqual(["other-text"]);
-    expect(await refusals(cell("baris-2", "gaji", "", "1"), { ...cell("baris-2", "lembaga", "", "Lain"), itemId: "telepon" } as Operation, { ...cell("baris-2", "lembaga", "", "Lain"), itemId: "tidak-ada" } as Operation)).toEqual(["does-not-fit", "does-not-fit", "unknown-item"]);
+    expect(await refusals(cell(of(school.lembaga), of("Universitas Diponegoro")), cell(of("Universitas Diponegoro"), here))).toEqual([true, true]);
+    const other = { ...school, lembaga: "Lain" };
+    // Another text there, a row that is not there, and [J8] another text in another row: it would say that it is saved as its page shows it.
+    for (const one of [cell(of(school.lembaga), of(`${school.lembaga}!`)), { ...cell(here, of("Lain")), rowId: "baris-9" }, cell(of("Universitas Brawijaya", other), of("Lain", other))]) expect(await refusals(one)).toEqual(["other-text"]);
+    const one = cell(here, of("Lain"));
+    expect(await refusals({ ...one, columnId: "gaji" }, { ...one, opId: newId(), itemId: "telepon" }, { ...one, opId: newId(), itemId: "tidak-ada" })).toEqual(["does-not-fit", "does-not-fit", "unknown-item"]);
     const { items } = await app.run({ agencyId: delivery.agencyId, accountId: null }, () => app.get(Attempts).responses(attemptId));
-    expect(items["riwayat-pendidikan"]).toEqual(education(school, { ...school, lembaga: "Universitas Brawijaya" }));
-    expect((await who.http.get(`/api/attempts/${attemptId}`)).body.status.work.responses["riwayat-pendidikan"]).toEqual(items["riwayat-pendidikan"]);
+    expect(items[itemId]).toEqual(here);
+    expect((await who.http.get(`/api/attempts/${attemptId}`)).body.status.work.responses[itemId]).toEqual(here);
   });
 
   it("can be handed in although something is missing, with a receipt", async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { editBetween, fingerprint } from "@kompeten/shared/attempt";
+import { asEdit, editBetween, evolveWork, fingerprint, noWork, workDraft } from "@kompeten/shared/attempt";
 import type { Operation } from "@kompeten/shared/contracts/delivery";
 import { newDelivery, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
 import { TestApp, withClient } from "../../test/harness.ts";
@@ -42,15 +42,18 @@ describe("a letter at the desk", () => {
     const candidate = desk.candidates[0] as Candidate;
     const attemptId = await started(app, desk, candidate, "in-basket-administrator");
     const actionId = newId();
-    const letter = (text: string, to = "kabid"): Operation => ({ opId: newId(), kind: "act", action: { actionId, documentId: null, type: "reply", to, text } });
-    const edit = (before: string, after: string, of = actionId): Operation => ({ opId: newId(), kind: "edit-action", actionId: of, edit: editBetween(before, after) });
+    const letter = (text: string, { of = actionId, to = "kabid" } = {}) => ({ opId: newId(), kind: "act", action: { actionId: of, documentId: null, type: "reply", to, text } }) as const;
+    /** As a page makes it that has seen the letter before. */
+    const edit = (before: string, after: string, of = {}): Operation => ({ ...(asEdit(evolveWork(noWork, { ...workDraft(letter(before, of)), atMs: 0 }), letter(after, of)) as Extract<Operation, { kind: "edit-action" }>), opId: newId() });
     const refusals = async (...operations: Operation[]) => {
       const answer = await app.get(Desk).append(candidate.actor, { attemptId, epoch: 1, operations });
       return answer.ok && answer.acknowledgements.map((one) => one.ok || one.refusal);
     };
     expect(await refusals(letter("Segera"), edit("Segera", "Segera ditelaah"), edit("Segera ditelaah", "Telah ditelaah"))).toEqual([true, true, true]);
     expect(await refusals(edit("Segera", "Segera!"), letter("Lain"))).toEqual(["other-text", "other-text"]);
-    expect(await refusals(edit("", "Segera", newId()))).toEqual(["other-text"]);
+    expect(await refusals(edit("", "Segera", { of: newId() }))).toEqual(["other-text"]);
+    // [J8] Of another page, where the letter is to somebody else: it would say that it is saved as it stands there.
+    expect(await refusals(edit("Telah ditelaah", "Telah ditelaah semua", { to: "sekda" }))).toEqual(["other-text"]);
     const elsewhere = await app.get(Desk).append(candidate.actor, { attemptId, epoch: 2, operations: [edit("Telah ditelaah", "x")] });
     expect(elsewhere).toMatchObject({ acknowledgements: [{ ok: false, refusal: "other-text" }] });
     const { work } = (await candidate.http.get(`/api/attempts/${attemptId}`)).body.status;
@@ -59,7 +62,7 @@ describe("a letter at the desk", () => {
     await app.run({ agencyId: delivery.agencyId, accountId: null }, async () => {
       const journal = await app.get(Attempts).journal(attemptId);
       expect(journal.map(({ kind }) => kind).slice(-4)).toEqual(["acted", "edited", "edited", "acted"]);
-      expect(JSON.parse(String(journal.at(-3)?.body))).toEqual({ actionId, edit: editBetween("Segera", "Segera ditelaah") });
+      expect(JSON.parse(String(journal.at(-3)?.body))).toMatchObject({ actionId, edit: { from: 6, removed: 0, inserted: " ditelaah" } });
     });
   });
 

@@ -1,4 +1,4 @@
-import { editBetween, type Entry } from "@kompeten/shared/attempt";
+import { asEdit, editBetween, evolveWork, noWork, type Action, type Entry } from "@kompeten/shared/attempt";
 import { actionSavesMax } from "@kompeten/shared/contracts/action-saves";
 import { describe, expect, it } from "vitest";
 import { pageOf, savesOf } from "./action-saves.rules.ts";
@@ -11,8 +11,11 @@ type Given = { kind: string; atMs: number; body: object };
 const journal = (...entries: Given[]) => entries.map((entry, index) => ({ ...entry, seq: index + 1 }) as Entry);
 const visited = (second: number, itemId: string, more: object = {}): Given => ({ kind: "visited", atMs: at(second), body: { itemId, ...more } });
 const acted = (second: number, actionId: string, type: string, more: object = {}): Given => ({ kind: "acted", atMs: at(second), body: { action: { actionId, documentId: "d01", type }, ...more } });
-const wrote = (second: number, actionId: string, text: string, type = "reply"): Given => ({ kind: "acted", atMs: at(second), body: { action: { actionId, documentId: "d01", type, text } } });
-const edited = (second: number, actionId: string, before: string, after: string): Given => ({ kind: "edited", atMs: at(second), body: { actionId, edit: editBetween(before, after) } });
+const wrote = (second: number, actionId: string, text: string, type = "reply"): Given => ({ kind: "acted", atMs: at(second), body: { action: { actionId, documentId: "d01", type, to: "kabid", text } } });
+const edited = (second: number, actionId: string, before: string, after: string): Given => {
+  const [from, to] = [before, after].map((text): Action => ({ actionId, documentId: "d01", type: "reply", to: "kabid", text })) as [Action, Action];
+  return { kind: "edited", atMs: at(second), body: { actionId, edit: asEdit(evolveWork(noWork, { kind: "acted", body: { action: from }, atMs: 0 }), { kind: "act", action: to })?.edit } };
+};
 const merged = (second: number, madeAtMs: number | null, action: object): Given => ({ kind: "merged", atMs: at(second), body: { madeAtMs, deed: { kind: "acted", body: { action } } } });
 
 describe("the replay of an in-basket", () => {
@@ -60,15 +63,15 @@ describe("the saves of an action", () => {
   const saves = (actionId: string, ...entries: Given[]) => savesOf(journal(...entries), actionId, start);
 
   it("are whole where the journal holds the difference alone", () => {
-    expect(saves("a", wrote(100, "a", "Satu"), edited(102, "a", "Satu", "Satu dua"), edited(104, "a", "Satu dua", "Dua")).map(({ content }) => content)).toEqual(["Satu", "Satu dua", "Dua"].map((text) => ({ type: "reply", text })));
+    expect(saves("a", wrote(100, "a", "Satu"), edited(102, "a", "Satu", "Satu dua"), edited(104, "a", "Satu dua", "Dua")).map(({ content }) => content)).toEqual(["Satu", "Satu dua", "Dua"].map((text) => ({ type: "reply", to: "kabid", text })));
   });
 
   it("are all there, each with what it said, and none of another action's", () => {
     expect(saves("a", wrote(100, "a", "Satu"), wrote(101, "b", "Lain"), visited(102, "d01"), wrote(104, "a", "Satu dua"), acted(110, "a", "withdraw"), wrote(200, "a", "Kembali"))).toEqual([
-      { seq: 1, atSeconds: 100, withdrawn: false, content: { type: "reply", text: "Satu" } },
-      { seq: 4, atSeconds: 104, withdrawn: false, content: { type: "reply", text: "Satu dua" } },
-      { seq: 5, atSeconds: 110, withdrawn: true, content: { type: "reply", text: "Satu dua" } },
-      { seq: 6, atSeconds: 200, withdrawn: false, content: { type: "reply", text: "Kembali" } },
+      { seq: 1, atSeconds: 100, withdrawn: false, content: { type: "reply", to: "kabid", text: "Satu" } },
+      { seq: 4, atSeconds: 104, withdrawn: false, content: { type: "reply", to: "kabid", text: "Satu dua" } },
+      { seq: 5, atSeconds: 110, withdrawn: true, content: { type: "reply", to: "kabid", text: "Satu dua" } },
+      { seq: 6, atSeconds: 200, withdrawn: false, content: { type: "reply", to: "kabid", text: "Kembali" } },
     ]);
     expect(saves("x", wrote(100, "a", "Satu"), acted(110, "x", "withdraw"))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /**
  * A change of a text as one splice, in UTF-16 code units: at `from`, `removed` units give way to `inserted`. `check` is the
- * fingerprint of the text that must come out, so that a splice is never applied to another text than it was made from.
+ * fingerprint of what must come out (of a text within something, of all that: text-place.ts), so that a splice is never applied to
+ * anything else than it was made from.
  */
 export type TextEdit = {
   readonly from: number;
@@ -34,10 +35,14 @@ export function editBetween(before: string, after: string): TextEdit {
 }
 
 /** The text after the splice; undefined where it was made from another text. */
-export function applyEdit(before: string, { from, removed, inserted, check }: TextEdit): string | undefined {
-  if (from + removed > before.length) return undefined;
-  const after = before.slice(0, from) + inserted + before.slice(from + removed);
-  return fingerprint(after) === check ? after : undefined;
+export function applyEdit(before: string, edit: TextEdit): string | undefined {
+  const after = spliced(before, edit);
+  return after !== undefined && fingerprint(after) === edit.check ? after : undefined;
+}
+
+/** The same unchecked; undefined where the text is too short for it. */
+export function spliced(before: string, { from, removed, inserted }: Omit<TextEdit, "check">): string | undefined {
+  return from + removed > before.length ? undefined : before.slice(0, from) + inserted + before.slice(from + removed);
 }
 
 function splitsPair(text: string, index: number): boolean {

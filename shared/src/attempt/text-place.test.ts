@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { canonicalJson } from "../kernel/index.ts";
 import type { WorkCommand } from "./command.ts";
 import type { Action } from "./entry.ts";
-import { editBetween } from "./text-edit.ts";
-import { actionCharactersMax, annotationCharactersMax, asEdit, isEditOf, textAt } from "./text-place.ts";
+import { editBetween, fingerprint } from "./text-edit.ts";
+import { actionCharactersMax, annotationCharactersMax, asEdit, isEditOf, standing, type TextPlace } from "./text-place.ts";
 import { evolveWork, noWork, type Work } from "./work.ts";
 import { workDraft } from "./work-draft.ts";
 
@@ -58,6 +59,7 @@ describe("a text's difference", () => {
           if (edit) {
             edits++;
             expect(isEditOf(work, edit, edit.edit)).toBe(true);
+            if (edit.kind !== "edit") expect(edit.edit.check).toBe(fingerprint(canonicalJson(command.kind === "act" ? command.action : command.kind === "respond" ? command.response : null)));
             expect(after(work, edit)).toEqual(whole);
           }
           work = whole;
@@ -67,16 +69,35 @@ describe("a text's difference", () => {
     expect(edits).toBeGreaterThan(20);
   });
 
+  it("[J8] is put upon nothing but what its writer sees beside the text, though another page wrote the very same text", () => {
+    const letter = (to: string, text: string) => act({ type: "reply", to, text });
+    const table = (place: string, task: string) => rows({ place, task });
+    for (const [there, elsewhere, made] of [
+      [letter("kabid", "Siap"), letter("sekda", "Siap"), letter("kabid", "Siap, Pak")],
+      [table("Dinas", "Staf"), table("Badan", "Staf"), table("Dinas", "Staf ahli")],
+    ] as const) {
+      const seen = after(noWork, there);
+      const edit = asEdit(seen, made);
+      expect(edit && [seen, after(seen, elsewhere)].map((work) => isEditOf(work, edit, edit.edit))).toEqual([true, false]);
+    }
+  });
+
   it("is none of a text that does not stand there, nor one that would be too long", () => {
     const work = [act({ type: "note", text: "Siap" }), rows({ place: "Dinas" }), act({ type: "annotate", actionId: "h1", from: 0, quote: "x", colour: "green", note: "" })].reduce(after, noWork);
     const [note, highlight, cell] = [{ actionId: "a1" }, { actionId: "h1" }, { itemId: "t1", rowId: "r0", columnId: "place" }];
-    expect([textAt(work, note), textAt(work, highlight), textAt(work, cell), textAt(work, { ...cell, rowId: "r9" }), textAt(work, { actionId: "none" }), textAt(work, { itemId: "t1" })]).toEqual(["Siap", "", "Dinas", undefined, undefined, undefined]);
+    const textAt = (place: TextPlace) => standing(work, place)?.text;
+    expect([textAt(note), textAt(highlight), textAt(cell), textAt({ ...cell, rowId: "r9" }), textAt({ actionId: "none" }), textAt({ itemId: "t1" })]).toEqual(["Siap", "", "Dinas", undefined, undefined, undefined]);
     expect(isEditOf(work, note, editBetween("Lain", "Lain lagi"))).toBe(false);
     expect(isEditOf(work, { itemId: "t1" }, editBetween("", "x"))).toBe(false);
     const grown = (length: number) => "a".repeat(length);
-    expect([actionCharactersMax, actionCharactersMax + 1].map((length) => isEditOf(work, note, editBetween("Siap", grown(length))))).toEqual([true, false]);
-    expect([annotationCharactersMax, annotationCharactersMax + 1].map((length) => isEditOf(work, highlight, editBetween("", grown(length))))).toEqual([true, false]);
-    expect([1000, 1001].map((length) => isEditOf(work, cell, editBetween("Dinas", grown(length))))).toEqual([true, false]);
-    expect([50_000, 50_001].map((length) => isEditOf(work, { itemId: "e1" }, editBetween("", grown(length))))).toEqual([true, false]);
+    const grows = (max: number, command: (text: string) => Parameters<typeof asEdit>[1]) =>
+      [max, max + 1].map((length) => {
+        const edit = asEdit(work, command(grown(length)));
+        return edit && isEditOf(work, edit, edit.edit);
+      });
+    expect(grows(actionCharactersMax, (text) => act({ type: "note", text }))).toEqual([true, false]);
+    expect(grows(annotationCharactersMax, (note) => act({ type: "annotate", actionId: "h1", from: 0, quote: "x", colour: "green", note }))).toEqual([true, false]);
+    expect(grows(1000, (place) => rows({ place }))).toEqual([true, false]);
+    expect(grows(50_000, answer)).toEqual([true, false]);
   });
 });

@@ -1,8 +1,8 @@
 /** The texts in a candidate's work, each of which may travel as the difference from what it was. */
 import { cellCharactersMax } from "../paper/limits.ts";
 import type { EditCommand, WorkCommand } from "./command.ts";
-import type { ActionContent } from "./entry.ts";
-import { applyEdit, editBetween, type TextEdit } from "./text-edit.ts";
+import type { Action, ActionContent, Response } from "./entry.ts";
+import { editBetween, fingerprint, spliced, type TextEdit } from "./text-edit.ts";
 import type { Work } from "./work.ts";
 
 /** Where a text stands: an answer, a cell of an answered table, or what a candidate wrote in an action at the desk. */
@@ -15,99 +15,92 @@ export const answerCharactersMax = 50_000;
 export const actionCharactersMax = 10_000;
 export const annotationCharactersMax = 2000;
 
-/** The member in which an action of this type has its text; those that are not here have none, or a short one. */
-const textMember: { readonly [type in ActionContent["type"]]?: string } = {
-  reply: "text",
-  forward: "text",
-  delegate: "instruction",
-  file: "reason",
-  decide: "text",
-  note: "text",
-  ask: "text",
-  escalate: "text",
-  postpone: "reason",
-  link: "note",
-  memo: "text",
-  annotate: "note",
-};
-
+/** Where an action has its text, whichever of these it has; a todo's is a short one, which always travels whole. */
+const textMembers = ["text", "instruction", "reason", "note"] as const;
 type Members = Readonly<Record<string, unknown>>;
 
-/** The text that stands there; undefined where none does. An item never answered has an empty text, and so has an empty cell. */
-export function textAt(work: Work, place: TextPlace): string | undefined {
-  if ("actionId" in place) {
-    const record = work.actions.find(({ actionId }) => actionId === place.actionId);
-    return record && !record.withdrawn ? textOf(record.content) : undefined;
-  }
-  const response = work.responses[place.itemId];
-  if ("rowId" in place) {
-    const row = response?.interaction === "rows" ? response.rows.find(({ id }) => id === place.rowId) : undefined;
-    return row && (row.cells[place.columnId] ?? "");
-  }
-  if (response === undefined) return "";
-  return response.interaction === "extended-text" ? response.text : undefined;
+/** What a text is part of, as a client sends it whole. */
+type Whole = Response | Action;
+type Standing = { readonly text: string; readonly charactersMax: number; readonly withText: (text: string) => Whole };
+
+/** What a difference leads to, with all that stands beside the text; undefined where it was made from anything else. */
+export function edited(work: Work, place: TextPlace, edit: TextEdit): Whole | undefined {
+  const there = standing(work, place);
+  const after = there && spliced(there.text, edit);
+  const whole = after === undefined ? undefined : there?.withText(after);
+  return whole && checkOf(whole) === edit.check ? whole : undefined;
 }
 
-/** The text that a difference leads to; undefined where it was made from another one. */
-export function edited(work: Work, place: TextPlace, edit: TextEdit): string | undefined {
-  const before = textAt(work, place);
-  return before === undefined ? undefined : applyEdit(before, edit);
-}
-
-/** Whether the difference is from the text that stands there, and leads to one that may. */
+/** Whether the difference is from what stands there, and leads to a text that may. */
 export function isEditOf(work: Work, place: TextPlace, edit: TextEdit): boolean {
-  const after = edited(work, place, edit);
-  return after !== undefined && after.length <= charactersMaxAt(work, place);
-}
-
-/** The same content with another text. */
-export function withText<C extends ActionContent>(content: C, text: string): C {
-  const member = textMember[content.type];
-  return member === undefined ? content : { ...content, [member]: text };
+  const there = standing(work, place);
+  return !!there && there.text.length - edit.removed + edit.inserted.length <= there.charactersMax && !!edited(work, place, edit);
 }
 
 /** The same work as the difference of one text, where it differs from what there is in that text alone. */
 export function asEdit(work: Work, command: Extract<WorkCommand, { kind: "respond" | "act" }>): EditCommand | undefined {
-  const there = command.kind === "act" ? textInAction(work, command.action) : textInAnswer(work, command);
-  const before = there && textAt(work, there.at);
-  return there === undefined || before === undefined ? undefined : { ...there.at, edit: editBetween(before, there.text) };
+  const made = command.kind === "act" ? textInAction(command.action) : textInAnswer(work, command);
+  const there = made && standing(work, made.at);
+  if (!there) return undefined;
+  const edit = { ...editBetween(there.text, made.text), check: checkOf(command.kind === "act" ? command.action : command.response) };
+  return edited(work, made.at, edit) && { ...made.at, edit };
+}
+
+/**
+ * Of all that comes out, so that what stands beside a text is what its writer sees there: what was made from another letter's addressee or
+ * another table's row is never put upon this one, though the text be the same. An answer is its text.
+ */
+function checkOf(whole: Whole): number {
+  return fingerprint("interaction" in whole && whole.interaction === "extended-text" ? whole.text : canonical(whole));
+}
+
+/** As the kernel's canonicalJson, in a third of its bytes: every candidate's page has this. */
+function canonical(whole: Whole): string {
+  const names: string[] = [];
+  JSON.stringify(whole, (name, value: unknown) => (names.push(name), value));
+  return JSON.stringify(whole, names.sort());
+}
+
+/** The text that stands there; undefined where none does. An item never answered has an empty text, and so has an empty cell. */
+export function standing({ responses, actions }: Work, place: TextPlace): Standing | undefined {
+  if ("actionId" in place) {
+    const record = actions.find(({ actionId, withdrawn }) => actionId === place.actionId && !withdrawn);
+    const member = record && textMember(record.content);
+    if (!member) return undefined;
+    const { actionId, documentId, content } = record;
+    return { text: (content as Members)[member] as string, charactersMax: content.type === "annotate" ? annotationCharactersMax : actionCharactersMax, withText: (text) => ({ actionId, documentId, ...content, [member]: text }) };
+  }
+  const response = responses[place.itemId];
+  if ("rowId" in place) {
+    const { rowId, columnId } = place;
+    const row = response?.interaction === "rows" && response.rows.find(({ id }) => id === rowId);
+    return row ? { text: row.cells[columnId] ?? "", charactersMax: cellCharactersMax, withText: (text) => ({ ...response, rows: response.rows.map((one) => (one === row ? { ...row, cells: { ...row.cells, [columnId]: text } } : one)) }) } : undefined;
+  }
+  if (response && response.interaction !== "extended-text") return undefined;
+  return { text: response?.text ?? "", charactersMax: answerCharactersMax, withText: (text) => ({ interaction: "extended-text", text }) };
 }
 
 type WithoutEdit<C> = C extends EditCommand ? Omit<C, "edit"> : never;
-type TextThere = { readonly at: WithoutEdit<EditCommand>; readonly text: string };
+type MadeText = { readonly at: WithoutEdit<EditCommand>; readonly text: string };
 
-function textInAnswer({ responses }: Work, { itemId, response }: Extract<WorkCommand, { kind: "respond" }>): TextThere | undefined {
+/** Of a table the first cell that is another; whether it is the only one is for the check to say. */
+function textInAnswer({ responses }: Work, { itemId, response }: Extract<WorkCommand, { kind: "respond" }>): MadeText | undefined {
   if (response.interaction === "extended-text") return { at: { kind: "edit", itemId }, text: response.text };
   const before = responses[itemId];
-  if (response.interaction !== "rows" || before?.interaction !== "rows" || before.rows.length !== response.rows.length) return undefined;
-  const changed: TextThere[] = [];
-  for (const [index, { id, cells }] of response.rows.entries()) {
-    const earlier = before.rows[index];
-    if (earlier?.id !== id) return undefined;
-    for (const columnId of new Set([...Object.keys(earlier.cells), ...Object.keys(cells)])) {
+  if (response.interaction !== "rows" || before?.interaction !== "rows") return undefined;
+  for (const [index, { id, cells }] of response.rows.entries())
+    for (const columnId in cells) {
       const text = cells[columnId] ?? "";
-      if (text !== (earlier.cells[columnId] ?? "")) changed.push({ at: { kind: "edit-cell", itemId, rowId: id, columnId }, text });
+      if (text !== (before.rows[index]?.cells[columnId] ?? "")) return { at: { kind: "edit-cell", itemId, rowId: id, columnId }, text };
     }
-  }
-  return changed.length === 1 ? changed[0] : undefined;
+  return undefined;
 }
 
-function textInAction({ actions }: Work, action: Extract<WorkCommand, { kind: "act" }>["action"]): TextThere | undefined {
-  const record = actions.find(({ actionId }) => actionId === action.actionId);
-  const text = textOf(action);
-  if (!record || record.withdrawn || text === undefined) return undefined;
-  const stands: Members = { actionId: record.actionId, documentId: record.documentId, ...withText(record.content, text) };
-  const isSame = Object.entries(action).every(([member, value]) => JSON.stringify(stands[member]) === JSON.stringify(value));
-  return isSame ? { at: { kind: "edit-action", actionId: record.actionId }, text } : undefined;
+function textInAction(action: Action): MadeText | undefined {
+  const member = textMember(action);
+  return member && { at: { kind: "edit-action", actionId: action.actionId }, text: (action as Members)[member] as string };
 }
 
-function textOf(content: ActionContent): string | undefined {
-  const text = (content as Members)[textMember[content.type] ?? ""];
-  return typeof text === "string" ? text : undefined;
-}
-
-function charactersMaxAt({ actions }: Work, place: TextPlace): number {
-  if ("rowId" in place) return cellCharactersMax;
-  if (!("actionId" in place)) return answerCharactersMax;
-  return actions.find(({ actionId }) => actionId === place.actionId)?.content.type === "annotate" ? annotationCharactersMax : actionCharactersMax;
+function textMember(content: ActionContent): (typeof textMembers)[number] | undefined {
+  return content.type === "todo" ? undefined : textMembers.find((member) => typeof (content as Members)[member] === "string");
 }

@@ -1,6 +1,6 @@
 import { assert } from "../kernel/index.ts";
 import type { Action, ActionContent, Entry, EntryDraft, Response, WorkKind } from "./entry.ts";
-import { edited, type TextPlace, withText } from "./text-place.ts";
+import { edited } from "./text-place.ts";
 
 /** An in-basket action as it now stands, with when it was first and last touched: order and timing are evidence. */
 export type ActionRecord = {
@@ -55,9 +55,11 @@ export function changeWork(work: OwnWork, entry: WorkEntry): void {
       work.responses[entry.body.itemId] = entry.body.response;
       return;
     case "edited": {
-      const text = edited(work, entry.body, entry.body.edit);
-      assert(text !== undefined, "a difference from another text than the one that stands there");
-      return write(work, entry.body, text, entry.atMs);
+      const whole = edited(work, entry.body, entry.body.edit);
+      assert(whole !== undefined, "a difference from another text");
+      if ("actionId" in whole) return act(work.actions, whole, entry.atMs);
+      if ("itemId" in entry.body) work.responses[entry.body.itemId] = whole;
+      return;
     }
     case "flagged":
       return mark(work.flagged, entry.body.itemId, entry.body.flagged);
@@ -71,18 +73,6 @@ export function changeWork(work: OwnWork, entry: WorkEntry): void {
 /** A copy that is nobody else's. */
 export function ownWork({ responses, flagged, visited, actions }: Work): OwnWork {
   return { responses: { ...responses }, flagged: [...flagged], visited: [...visited], actions: [...actions] };
-}
-
-function write(work: OwnWork, place: TextPlace, text: string, atMs: number): void {
-  if ("actionId" in place) {
-    const record = work.actions.find(({ actionId }) => actionId === place.actionId);
-    if (record) act(work.actions, { actionId: record.actionId, documentId: record.documentId, ...withText(record.content, text) }, atMs);
-    return;
-  }
-  const before = work.responses[place.itemId];
-  if (!("rowId" in place)) work.responses[place.itemId] = { interaction: "extended-text", text };
-  else if (before?.interaction === "rows")
-    work.responses[place.itemId] = { ...before, rows: before.rows.map((row) => (row.id === place.rowId ? { ...row, cells: { ...row.cells, [place.columnId]: text } } : row)) };
 }
 
 function mark(members: string[], id: string, present: boolean): void {
