@@ -105,17 +105,6 @@ export default {
     unsaved_one: "{{count}} record has not reached the server and stays on this device. Do not close this page; tell the proctor.",
     unsaved_other: "{{count}} records have not reached the server and stay on this device. Do not close this page; tell the proctor.",
   },
-  trouble: {
-    signedOut_other: "You have been signed out. Unsaved records stay on this device: {{count}}. Sign in again in a new tab, then return to this page.",
-    signIn: "Sign in again",
-    signedIn: "I have signed in",
-    outdated_other: "The application has been updated. Reload this page; unsaved records ({{count}}) stay on the device and are sent afterwards.",
-    restored: "The page was opened again without a connection, with all that is kept on this device. Please go on working; answers are sent as soon as the connection is back.",
-    estimate: "Until then the time left is an estimate.",
-    notPersistent: "This browser cannot store anything on the device. Answers are still sent to the server, but what is unsaved is lost if the page is closed or reloaded.",
-    timeAdded: "You have been given {{time}} more.",
-    timeTaken: "Your time has changed: {{time}} less. Ask the proctor if you do not know why.",
-  },
   handIn: {
     open: "Review & hand in",
     review: "Review",

@@ -106,17 +106,6 @@ export default {
     text: "Menunggu kepastian server bahwa pengerjaan sudah ditutup dan tersimpan…",
     unsaved_other: "{{count}} catatan belum sampai di server dan tetap disimpan di perangkat ini. Jangan tutup halaman ini; sampaikan kepada pengawas.",
   },
-  trouble: {
-    signedOut_other: "Sesi masuk Anda berakhir. {{count}} catatan yang belum tersimpan tetap ada di perangkat ini. Masuk lagi di tab baru, lalu kembali ke sini.",
-    signIn: "Masuk lagi",
-    signedIn: "Saya sudah masuk",
-    outdated_other: "Aplikasi sudah diperbarui. Muat ulang halaman ini; {{count}} catatan yang belum tersimpan tetap ada di perangkat ini.",
-    restored: "Halaman dibuka kembali tanpa sambungan, dengan semua yang tersimpan di perangkat ini. Silakan lanjut bekerja; jawaban dikirim begitu sambungan kembali.",
-    estimate: "Sampai saat itu sisa waktu hanya perkiraan.",
-    notPersistent: "Peramban ini tidak dapat menyimpan di perangkat. Jawaban tetap dikirim ke server, tetapi yang belum tersimpan hilang bila halaman ditutup atau dimuat ulang.",
-    timeAdded: "Waktu Anda ditambah {{time}}.",
-    timeTaken: "Waktu Anda berubah: berkurang {{time}}. Tanyakan kepada pengawas bila Anda tidak tahu sebabnya.",
-  },
   handIn: {
     open: "Tinjau & serahkan",
     review: "Tinjau",

@@ -1,9 +1,10 @@
 import { lazy, Suspense } from "react";
 import { patient } from "../../../ui/patient.ts";
+import { words } from "../../../words/words.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
 import classes from "./work-frame.module.css";
 
-const Troubles = lazy(patient(() => import("./troubles.tsx")));
+const Troubles = lazy(patient(() => Promise.all([import("./troubles.tsx"), words.load("work")]).then(([part]) => part)));
 
 /** Nothing when all is well, and then not loaded either. */
 export function ConnectionTrouble() {

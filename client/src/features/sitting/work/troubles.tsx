@@ -13,7 +13,7 @@ const KeptNotices = lazy(patient(() => Promise.all([import("./kept-notices.tsx")
 
 /** What the person should know or do about the line, in full sentences; says what is kept. */
 export default function Troubles() {
-  const { t } = useTranslation(["sitting", "common"]);
+  const { t } = useTranslation(["sitting", "work", "common"]);
   const { state, session } = useAttempt();
   const { setAside } = state;
   const count = state.unsaved;
@@ -22,24 +22,24 @@ export default function Troubles() {
   return (
     <>
       {state.line === "signed-out" ? (
-        <Notice tone="bad" text={t("trouble.signedOut", { count })}>
+        <Notice tone="bad" text={t("work:trouble.signedOut", { count })}>
           {/* In a new tab: this page and what it still holds stay as they are. */}
           <Button component="a" href={signIn} target="_blank" rel="opener" variant="default">
-            {t("trouble.signIn")}
+            {t("work:trouble.signIn")}
           </Button>
           <Button variant="default" onClick={() => session.retryLine()}>
-            {t("trouble.signedIn")}
+            {t("work:trouble.signedIn")}
           </Button>
         </Notice>
       ) : null}
       {state.outdated || state.line === "outdated" ? (
-        <Notice tone="bad" text={t("trouble.outdated", { count })}>
+        <Notice tone="bad" text={t("work:trouble.outdated", { count })}>
           <Button variant="default" onClick={() => window.location.reload()}>
             {t("common:action.reload")}
           </Button>
         </Notice>
       ) : null}
-      {state.restored ? <Notice text={`${t("trouble.restored")}${withoutLimit ? "" : ` ${t("trouble.estimate")}`}`} /> : null}
+      {state.restored ? <Notice text={`${t("work:trouble.restored")}${withoutLimit ? "" : ` ${t("work:trouble.estimate")}`}`} /> : null}
       {state.line === "offline" && state.unsaved > 0 ? (
         <Suspense fallback={null}>
           <EmergencyNotice />
@@ -50,14 +50,14 @@ export default function Troubles() {
           <ProctorMessages />
         </Suspense>
       ) : null}
-      {state.persistent ? null : <Notice text={t("trouble.notPersistent")} />}
+      {state.persistent ? null : <Notice text={t("work:trouble.notPersistent")} />}
       {setAside.quarantined + setAside.late + setAside.merged + state.kept.length > 0 ? (
         <Suspense fallback={null}>
           <KeptNotices />
         </Suspense>
       ) : null}
       {state.timeChangedMs === 0 ? null : (
-        <Notice tone="good" text={t(state.timeChangedMs > 0 ? "trouble.timeAdded" : "trouble.timeTaken", { time: durationText(t, Math.abs(state.timeChangedMs)) })}>
+        <Notice tone="good" text={t(state.timeChangedMs > 0 ? "work:trouble.timeAdded" : "work:trouble.timeTaken", { time: durationText(t, Math.abs(state.timeChangedMs)) })}>
           <Button variant="default" onClick={() => session.timeSeen()}>
             {t("common:action.close")}
           </Button>

@@ -14,6 +14,17 @@ export default {
     here: "Move to this device",
     failed: "It could not be moved yet. Check the connection and try again.",
   },
+  trouble: {
+    signedOut_other: "You have been signed out. Unsaved records stay on this device: {{count}}. Sign in again in a new tab, then return to this page.",
+    signIn: "Sign in again",
+    signedIn: "I have signed in",
+    outdated_other: "The application has been updated. Reload this page; unsaved records ({{count}}) stay on the device and are sent afterwards.",
+    restored: "The page was opened again without a connection, with all that is kept on this device. Please go on working; answers are sent as soon as the connection is back.",
+    estimate: "Until then the time left is an estimate.",
+    notPersistent: "This browser cannot store anything on the device. Answers are still sent to the server, but what is unsaved is lost if the page is closed or reloaded.",
+    timeAdded: "You have been given {{time}} more.",
+    timeTaken: "Your time has changed: {{time}} less. Ask the proctor if you do not know why.",
+  },
   kept: {
     title: "Records the server did not accept",
     quarantined_one: "{{count}} record from the device you replaced is on the server but does not overwrite your work. Tell the proctor if it should count.",

@@ -11,6 +11,17 @@ export default {
     here: "Pindahkan ke perangkat ini",
     failed: "Belum berhasil dipindahkan. Periksa sambungan, lalu coba lagi.",
   },
+  trouble: {
+    signedOut_other: "Sesi masuk Anda berakhir. {{count}} catatan yang belum tersimpan tetap ada di perangkat ini. Masuk lagi di tab baru, lalu kembali ke sini.",
+    signIn: "Masuk lagi",
+    signedIn: "Saya sudah masuk",
+    outdated_other: "Aplikasi sudah diperbarui. Muat ulang halaman ini; {{count}} catatan yang belum tersimpan tetap ada di perangkat ini.",
+    restored: "Halaman dibuka kembali tanpa sambungan, dengan semua yang tersimpan di perangkat ini. Silakan lanjut bekerja; jawaban dikirim begitu sambungan kembali.",
+    estimate: "Sampai saat itu sisa waktu hanya perkiraan.",
+    notPersistent: "Peramban ini tidak dapat menyimpan di perangkat. Jawaban tetap dikirim ke server, tetapi yang belum tersimpan hilang bila halaman ditutup atau dimuat ulang.",
+    timeAdded: "Waktu Anda ditambah {{time}}.",
+    timeTaken: "Waktu Anda berubah: berkurang {{time}}. Tanyakan kepada pengawas bila Anda tidak tahu sebabnya.",
+  },
   kept: {
     title: "Catatan yang tidak diterima server",
     quarantined_other: "{{count}} catatan dari perangkat yang sudah diganti tersimpan di server, tetapi tidak menimpa pengerjaan Anda. Sampaikan kepada pengawas bila isinya perlu dihitung.",
