@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type ServerSocket, watchSilence } from "./socket.ts";
+import { makeSocket, type ServerSocket, watchSilence } from "./socket.ts";
 
 /** As much of a socket as is watched. */
 function newSocket() {
@@ -74,4 +74,24 @@ describe("[J8] a line that falls silent", () => {
     expect(socket.asked).toBe(0);
     expect(told).toEqual([]);
   });
+});
+
+it("[J10] leaves the wait before each new connection half to chance, however often there was none, and never makes it longer than 1.5 s", () => {
+  // What Socket.IO keeps to itself: the next wait, and that an attempt was made after it.
+  type Manager = { backoff: { duration: () => number }; emitReserved: (event: string, attempt: number) => void };
+  const waits = Array.from({ length: 200 }, () => {
+    const manager = makeSocket().io as unknown as Manager;
+    return Array.from({ length: 12 }, (_, attempt) => {
+      const ms = manager.backoff.duration();
+      manager.emitReserved("reconnect_attempt", attempt);
+      return ms;
+    });
+  });
+  for (let attempt = 0; attempt < 12; attempt++) {
+    const sorted = waits.map((each) => each[attempt] ?? 0).toSorted((a, b) => a - b);
+    const [shortest, quarter, threeQuarters, longest] = [0, 50, 150, 199].map((at) => sorted[at] ?? 0) as [number, number, number, number];
+    expect(shortest).toBeGreaterThanOrEqual(250);
+    expect(longest).toBeLessThanOrEqual(1_500);
+    expect(threeQuarters - quarter, `after ${attempt} attempts`).toBeGreaterThan(150);
+  }
 });

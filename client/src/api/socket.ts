@@ -10,19 +10,24 @@ export type ServerSocket = Socket<ServerMessages & ServerRoomMessages & ServerRe
 /** The contract's number, said again because importing its value would bring zod along; the type keeps the two equal. */
 const protocolVersion: typeof ProtocolVersion = 3;
 
+/** After an outage of any length a page is back within 5 s: the longest delay, the handshake, the opening and the first answer. */
+const longestDelayMs = 1500;
+
 /** The session's cookie travels with the handshake. Not connected yet: the caller listens first. */
 export function makeSocket(): ServerSocket {
-  return io({
+  const socket: ServerSocket = io({
     // Long polling would be a third way beside the socket and the plain HTTP POST (J10).
     transports: ["websocket"],
     auth: { protocol: protocolVersion },
     autoConnect: false,
-    // After an outage of any length a page is back within 5 s: the longest delay, the handshake, the opening and the first answer.
     reconnectionDelay: 500,
-    reconnectionDelayMax: 1500,
+    reconnectionDelayMax: longestDelayMs,
     randomizationFactor: 0.5,
     timeout: 5000,
   });
+  // Socket.IO cuts off at the longest delay what chance has added, so that from the fourth on all would be the same: the longest one is left to chance itself.
+  socket.io.on("reconnect_attempt", () => socket.io.reconnectionDelayMax(longestDelayMs * (0.5 + Math.random() / 2)));
+  return socket;
 }
 
 /** The server pings every 4 s (socket-adapter.ts). Asked soon after a ping that did not come, so that a line that has died is known as such within 5 s. */
