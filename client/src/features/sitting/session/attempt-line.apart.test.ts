@@ -57,6 +57,8 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
+/** An answer that is read without the event loop, which does not turn while the timers are ours. */
+const readAtOnce = () => ({ ok: true, status: 200, json: async () => ({}) }) as Response;
 const connect = async () => {
   line.start();
   await settle();
@@ -107,6 +109,46 @@ describe("[J10] the line", () => {
     answer = async () => Response.json({});
     await vi.advanceTimersByTimeAsync(10_000);
     expect(states.at(-1)).toBe("http");
+  });
+
+  it("[J8] says of a line without a socket within 5 s that nobody answers, or refuses, and that somebody does again", async () => {
+    const well = async () => readAtOnce();
+    answer = well;
+    line.start();
+    await vi.dynamicImportSettled();
+    await vi.advanceTimersByTimeAsync(4000);
+    for (let outage = 0; outage < 20; outage++) {
+      await vi.advanceTimersByTimeAsync(6000 * Math.random());
+      expect(states.at(-1)).toBe("http");
+      let hangsUp: () => void = () => {};
+      const hanging = new Promise<Response>((_, reject) => (hangsUp = () => reject(new DOMException("given up", "TimeoutError"))));
+      hanging.catch(() => {});
+      answer = outage % 2 === 0 ? () => hanging : () => Promise.reject(new TypeError("Failed to fetch"));
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(states.at(-1)).toBe(outage % 2 === 0 ? "connecting" : "offline");
+      hangsUp();
+      await vi.advanceTimersByTimeAsync(10_000 * Math.random());
+      answer = well;
+      await vi.advanceTimersByTimeAsync(5000);
+    }
+  });
+
+  it("[J8] is not in doubt where it is only slow", async () => {
+    answer = () => new Promise((resolve) => setTimeout(() => resolve(readAtOnce()), 1500));
+    line.start();
+    await vi.dynamicImportSettled();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(states).toEqual(["http"]);
+  });
+
+  it("does not ask more often than before where the socket is away and nobody has answered since", async () => {
+    await connect();
+    answer = () => Promise.reject(new TypeError("Failed to fetch"));
+    socket.current.connected = false;
+    requests.length = 0;
+    socket.current.fire("disconnect");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(requests.length).toBeLessThanOrEqual(15);
   });
 
   it("does not call a line well that has fallen silent, and makes another where it is dead", async () => {

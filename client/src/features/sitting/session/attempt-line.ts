@@ -30,6 +30,9 @@ const answerPatienceMs = 8000;
 /** How long the socket may take before HTTP is tried. */
 const socketPatienceMs = 3000;
 const lookEveryMs = 8000;
+/** J8: where HTTP is all there is, so that what the page says of it is true within 5 s: what has just been heard, the wait, and the doubt. */
+const lookOftenMs = 4000;
+const doubtMs = 900;
 /** When a whole house comes back, saved work comes first: the socket is given so long before anything else is asked or told over HTTP. */
 const soonMs = 4000;
 /** After a socket that did not answer, operations go over HTTP for a while. */
@@ -46,6 +49,10 @@ export class AttemptLine {
   /** Monotonic. */
   private sickUntilMs = 0;
   private closed = false;
+  /** The server has been heard over HTTP since there was a socket, which in most outages is back before anybody looks. */
+  private isHttpOnly = false;
+  /** How long the last look took: a slow line is not in doubt. */
+  private lookMs = 0;
   /** R5: what the page has proven; undefined where it was never asked to, or could not. */
   private pass: string | undefined;
   private asksProof = false;
@@ -79,6 +86,7 @@ export class AttemptLine {
     this.socket = socket;
     socket.on("connect", () => {
       clearTimeout(this.looking);
+      this.isHttpOnly = false;
       this.become("socket");
     });
     socket.on("disconnect", () => this.lost());
@@ -286,20 +294,25 @@ export class AttemptLine {
       this.lookAtMs = Number.POSITIVE_INFINITY;
       if (this.socket?.connected) return;
       const sentMs = performance.now();
+      const doubt = setTimeout(() => this.state === "http" && this.become("connecting"), Math.max(doubtMs, 2 * this.lookMs));
       this.snapshot().then(
         (snapshot) => {
           // T2: before anything is done with it, or the server would seem to be ahead by what that takes.
           const receivedMs = performance.now();
+          clearTimeout(doubt);
+          this.lookMs = receivedMs - sentMs;
           if (this.closed || this.socket?.connected) return;
           if (this.state === "signed-out") this.socket?.disconnect().connect();
+          this.isHttpOnly = true;
           this.become("http");
           this.events.onSnapshot(snapshot, sentMs, receivedMs);
           void this.get<MessagesPush>(`${this.url}/messages`).then(this.events.onMessages, () => {});
-          this.look(lookEveryMs);
+          this.look(lookOftenMs);
         },
         (error: unknown) => {
+          clearTimeout(doubt);
           this.failed(error);
-          this.look(lookEveryMs / 2 + (lookEveryMs / 2) * Math.random());
+          this.look((this.isHttpOnly ? lookOftenMs : lookEveryMs) * (0.5 + Math.random() / 2));
         },
       );
     }, afterMs);
