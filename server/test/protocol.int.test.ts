@@ -1,13 +1,18 @@
 /** What docs/protocol.md says is enough to be a candidate's client, and what such a client does is right. */
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { refusalAdvice } from "@kompeten/shared/attempt";
+import { operation, protocolVersion, response, snapshot } from "@kompeten/shared/contracts/delivery";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { Employees } from "../src/personnel/index.ts";
+import { repositoryRoot } from "../src/platform/config/folders.ts";
 import { newDelivery, practice, type Candidate, type Delivery } from "./delivery.builders.ts";
 import { TestApp } from "./harness.ts";
 import { newAccount, signedIn, type AccountForTest } from "./identity.builders.ts";
 import { newRecord } from "./personnel.builders.ts";
 import { AttemptClient, Session, type Paper } from "./protocol-client.ts";
+import { declaredMessages, declaredRoutes } from "./routes.ts";
 
 let app: TestApp;
 let account: AccountForTest;
@@ -115,5 +120,44 @@ describe("a client made from docs/protocol.md alone", () => {
     expect(await second.verify(receipt)).toEqual({ valid: true, reason: null });
     expect(await second.verify({ ...receipt, content: { ...receipt.content, closedAtMs: 1 } })).toEqual({ valid: false, reason: "wrong-signature" });
     first.close();
+  });
+});
+
+describe("docs/protocol.md", () => {
+  const page = readFileSync(join(repositoryRoot, "docs", "protocol.md"), "utf8");
+  /** From a heading to the next one of any level. */
+  const section = (heading: string): string => page.split(`\n${heading}\n`)[1]?.split(/\n##/)[0] ?? "";
+  const codes = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => code);
+  /** The first cells of a section's tables, and what stands beside each. */
+  const rows = (heading: string): [string, string][] => section(heading).split("\n").filter((line) => /^\| *`|^\| \w/.test(line)).map((line) => line.split("|").map((cell) => cell.trim())).map(([, first = "", second = ""]) => [first, second]);
+  const named = (heading: string): string[] => rows(heading).flatMap(([first]) => codes(first)).toSorted();
+  const kindsOf = (union: { options: readonly { shape: Record<string, unknown> }[] }, member: string): string[] =>
+    union.options.flatMap(({ shape }) => [...(shape[member] as { values: Set<string> }).values]).toSorted();
+
+  it("says the version that is spoken, wherever it says one", () => {
+    const said = [...page.matchAll(/auth:? \{ "?protocol"?: (\d+) \}/g)].map(([, version]) => Number(version));
+    expect(said).toEqual([protocolVersion, protocolVersion]);
+  });
+
+  it("names every refusal with its advice, every operation, kind of answer and member of a snapshot, and no other", () => {
+    const advised = rows("### What a client does with a refused operation").flatMap(([advice, refusals]) => codes(refusals).map((refusal) => [refusal, advice]));
+    expect(Object.fromEntries(advised)).toEqual(expect.objectContaining(refusalAdvice));
+    expect(advised).toHaveLength(Object.keys(refusalAdvice).length);
+    expect(named("## Operations")).toEqual(kindsOf(operation, "kind"));
+    expect(named("### Answers")).toEqual(kindsOf(response, "interaction"));
+    expect(rows("## The snapshot").flatMap(([first]) => codes(first).map((code) => code.replace(/ .*/, ""))).toSorted()).toEqual(Object.keys(snapshot.shape).toSorted());
+  });
+
+  it("names every message and route of a candidate, and none that is not there", () => {
+    const ofCandidates = <T extends { permission: unknown }>(declared: T[]): T[] => declared.filter(({ permission }) => permission === "attempt.own");
+    const messages = rows("## Messages, each with an acknowledgement callback").flatMap(([first]) => codes(first)).map((code) => code.replace(/ .*/, ""));
+    const pushes = ["attempt:changed", "documents:arrived", "messages:told", "entry:changed"];
+    expect(messages.toSorted()).toEqual([...ofCandidates(declaredMessages(app)).map(({ event }) => event), ...pushes].toSorted());
+    const plain = (path: string): string => path.replace("…", "/api/attempts/:id").replaceAll(/<\w+>|:\w+/g, ":").replace(/\|\w+$/, "");
+    const said = new Set([...page.matchAll(/\b(GET|POST|PUT|DELETE) ((?:\/api|…)\/[^\s`?{]*)/g)].map(([, method, path = ""]) => `${method} ${plain(path)}`));
+    const declared = (routes: { method: string; path: string }[]): string[] => routes.map(({ method, path }) => `${method} ${plain(path)}`);
+    const routes = declaredRoutes(app);
+    expect(declared(ofCandidates(routes)).filter((route) => !said.has(route))).toEqual([]);
+    expect([...said].filter((route) => !declared(routes).includes(route))).toEqual([]);
   });
 });
