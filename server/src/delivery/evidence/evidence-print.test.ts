@@ -63,6 +63,35 @@ describe("the printed evidence pack", () => {
     expect(printed(pack()).tables.map(({ title }) => title)).not.toContain("Catatan pengerjaan");
   });
 
+  it("[J5] [J7] [P3] [R1] [T1] has everything of time, line and devices on paper: each with its time, its author and its reason", () => {
+    const at = (minutes: number) => atMs + minutes * 60_000;
+    const event = { author: "Pengawas", ms: null, reason: "Alarm", details: {} };
+    const { tables } = printed(
+      pack({
+        events: [{ ...event, seq: 4, atMs, kind: "paused" }, { ...event, seq: 5, atMs: at(2), kind: "resumed", ms: 120_000 }, { ...event, seq: 6, atMs: at(3), kind: "accommodated", ms: 600_000, author: null, reason: null }],
+        acknowledged: [{ kind: "responded", count: 7, firstAtMs: atMs, lastAtMs: at(9) }],
+        connections: [{ fromMs: atMs, untilMs: at(1), way: "socket", deviceId: "11111111-1111-7111-8111-111111111112", userAgent: null, closeReason: "transport close" }],
+        focus: [{ kind: "away", cause: "hidden", atMs, receivedAtMs: at(1) }, { kind: "back", cause: "hidden", atMs: at(1), receivedAtMs: at(1) }],
+        room: [{ entryId: "1", opId: "1", atMs, by: "Pengawas", sittingId: "s", enrolmentId: null, kind: "incident", category: "technical", text: "Listrik padam", occurredAtMs: atMs }],
+        setAside: [
+          { opId: "1", cause: "stale-epoch", epoch: 1, kind: "responded", receivedAtMs: atMs, madeAtMs: null, mergedBySeq: null, body: null },
+          { opId: "2", cause: "late", epoch: 2, kind: "responded", receivedAtMs: at(9), madeAtMs: at(8), mergedBySeq: 12, body: null },
+        ],
+        emergencyFiles: [{ uploadedAtMs: atMs, uploadedBy: "Pengawas", madeAtMs: atMs, epoch: 1, sha256: "ab".repeat(32), outcomes: { applied: 2, late: 1 } }],
+      }),
+    );
+    const clock = (minutes: number) => timeText(at(minutes), "Asia/Makassar");
+    expect(Object.fromEntries(tables.map(({ title, rows }) => [title, rows]))).toEqual({
+      Peristiwa: [["4", clock(0), "Dijeda", "Pengawas", "Alarm"], ["5", clock(2), "Dilanjutkan: 2 menit", "Pengawas", "Alarm"], ["6", clock(3), "Tambahan waktu untuk penyesuaian: 10 menit", "Sistem", "–"]],
+      "Catatan yang diterima": [["Menjawab", "7", clock(0), clock(9)]],
+      Sambungan: [[clock(0), clock(1), "1 menit", "WebSocket", "11111112", "transport close"]],
+      "Halaman di luar pandangan": [[clock(0), clock(1), "Meninggalkan halaman", "Tab atau jendela tertutup yang lain"], [clock(1), clock(1), "Kembali", "Tab atau jendela tertutup yang lain"]],
+      "Catatan ruang": [[clock(0), "Kejadian: Gangguan teknis (semua peserta)", "Pengawas", `Listrik padam (terjadi ${clock(0)})`]],
+      Disisihkan: [[clock(0), "Perangkat lama", "Menjawab", "–", "Tidak"], [clock(9), "Terlambat", "Menjawab", clock(8), "Ya, catatan nomor 12"]],
+      "Berkas darurat": [[clock(0), "Pengawas", clock(0), "2 tercatat, 1 terlambat", "abababababababab"]],
+    });
+  });
+
   it("says how many rows are left to the JSON", () => {
     const entry = { opId: "x", epoch: 1, accountId: null, atMs, kind: "visited", body: '{"itemId":"v01"}', hashHex: "ab" };
     const journal = Array.from({ length: printedRowsMax + 7 }, (_, index) => ({ ...entry, seq: index + 1 }));
