@@ -99,13 +99,15 @@ export function Connection({ attempt, timeZone }: { attempt: SupervisedAttempt; 
 /** What asks for a look: nothing where all is well. */
 export function Signs({ attempt, marks, timeZone }: { attempt: SupervisedAttempt; marks: Marks; timeZone: string }) {
   const { t } = useTranslation("proctoring");
-  const away = attempt.state === "running" && attempt.awaySinceMs !== null;
+  // T8: whoever leaves a form for days does nothing that asks for a look.
+  const awayCount = attempt.withoutLimit ? 0 : attempt.awayCount;
+  const away = attempt.state === "running" && !attempt.withoutLimit && attempt.awaySinceMs !== null;
   return (
     <>
       {marks.held && attempt.state !== "closed" ? <Sign strong icon={IconLock} text={t("sign.held")} /> : null}
       {attempt.unsaved > 0 ? <Sign strong icon={IconAlertTriangle} text={t("sign.unsaved", { count: attempt.unsaved })} /> : null}
       {away ? <Sign strong icon={IconEyeOff} text={t("sign.awayNow", { at: formatTime(attempt.awaySinceMs ?? 0, timeZone) })} /> : null}
-      {attempt.awayCount > 0 && !away ? <Sign icon={IconEyeOff} text={t("sign.away", { count: attempt.awayCount })} /> : null}
+      {awayCount > 0 && !away ? <Sign icon={IconEyeOff} text={t("sign.away", { count: awayCount })} /> : null}
       {marks.incidents > 0 ? <Sign icon={IconFlag} text={t("sign.incident", { count: marks.incidents })} /> : null}
       {marks.unread > 0 ? <Sign icon={IconMail} text={t("sign.unread", { count: marks.unread })} /> : null}
       {attempt.setAside > attempt.late ? <Sign icon={IconPackage} text={t("sign.setAside", { count: attempt.setAside - attempt.late })} /> : null}
