@@ -19,6 +19,6 @@ export async function serveClient(nest: NestFastifyApplication, dir: string): Pr
   fastify.get("/*", (request, reply) => {
     // A file of an older build is gone: answering with the page would only break later and darker.
     if (/^\/(api|socket\.io|assets)(\/|$|\?)/.test(request.url)) return reply.callNotFound();
-    return reply.header("cache-control", "no-cache").sendFile("index.html", { maxAge: 0, immutable: false });
+    return reply.header("cache-control", "no-cache").sendFile("index.html", { cacheControl: false });
   });
 }

@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { repositoryRoot } from "../src/platform/config/folders.ts";
 import { isAlive } from "../src/platform/config/processes.ts";
 import { freePort, startEmbeddedPostgres } from "../src/platform/database/embedded-postgres.ts";
 import { HttpClient, newDatabase, testSecret, withClient, type TestDatabase } from "./harness.ts";
@@ -59,6 +60,10 @@ describe("starting and stopping", () => {
     const get = (path: string, encoding = "identity") => fetch(`http://127.0.0.1:${port}${path}`, { headers: { "accept-encoding": encoding } });
     await until(() => program.said().includes("Kompeten is ready"), 30_000);
     const page = await (await get("/peserta")).text();
+    // J10: no state is ever in it, so that a page that a browser restores can show and send none of another time.
+    expect(page).toBe(readFileSync(join(repositoryRoot, "client", "dist", "index.html"), "utf8"));
+    const attempt = await get("/pengerjaan/01a21b03-fa85-7df0-8bf7-60f41078f0c7");
+    expect([await attempt.text(), attempt.headers.get("cache-control")]).toEqual([page, "no-cache"]);
     const part = /\/assets\/base-[\w-]+\.js/.exec(page)?.[0] ?? "no part";
     const sent = await get(part, "br");
     expect([sent.status, sent.headers.get("content-encoding"), sent.headers.get("cache-control")]).toEqual([200, "br", "public, max-age=31536000, immutable"]);
