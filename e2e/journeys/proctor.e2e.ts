@@ -123,9 +123,12 @@ test("a proctor starts a room, watches, pauses, gives time, speaks, notes an inc
     await expectAccessible(page, "proctor-incident");
     await fill(page, "Uraian", "Laptop mati, diganti dengan laptop cadangan", "Catat");
     await expect(panel).toContainText("Laptop mati, diganti dengan laptop cadangan", { timeout: 4_000 });
-    await panel.getByRole("button", { name: "Periksa identitas" }).click();
+    const [answer] = await Promise.all([page.waitForResponse(/\/api\/enrolments\/[^/]+\/identity$/), panel.getByRole("button", { name: "Periksa identitas" }).click()]);
+    const { photoKeptAtMs } = (await answer.json()) as { photoKeptAtMs: number | null };
     await expect(page.getByRole("dialog").filter({ hasText: "Tanggal lahir" })).toBeVisible();
-    await expect(page.getByRole("img", { name: /^(Foto|Belum ada foto) / })).toBeVisible();
+    const portrait = page.getByRole("img", { name: photoKeptAtMs === null ? /^Belum ada foto / : /^Foto / });
+    await expect(portrait).toBeVisible();
+    if (photoKeptAtMs !== null) await expect.poll(() => portrait.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(50);
     await inspect(page, "proctor-identity");
     await page.getByRole("button", { name: "Sesuai", exact: true }).click();
     await expect(panel).toContainText("Identitas sesuai", { timeout: 4_000 });
@@ -157,6 +160,16 @@ test("a proctor starts a room, watches, pauses, gives time, speaks, notes an inc
   });
 
   await test.step("whoever turns away or loses the line is seen, and found by the address", async () => {
+    // As where another window lies over the page: it has the keyboard no longer.
+    await second.page.evaluate(() => Object.assign(document, { hasFocus: () => false }));
+    await expect(rowOf(two)).toContainText(/di luar halaman sejak \d\d\.\d\d/, { timeout: 8_000 });
+    await page.getByRole("combobox", { name: "Perhatian", exact: true }).selectOption({ label: "Di luar halaman" });
+    await expect(rowOf(one)).toHaveCount(0);
+    await second.page.evaluate(() => delete (document as { hasFocus?: unknown }).hasFocus);
+    await expect(rowOf(two)).toHaveCount(0, { timeout: 8_000 });
+    await page.getByRole("combobox", { name: "Perhatian", exact: true }).selectOption({ index: 0 });
+    await expect(rowOf(two)).toContainText("1 kali meninggalkan halaman");
+
     await second.context.setOffline(true);
     await expect(rowOf(two)).toContainText("Terputus", whenTheLineIsMissed);
     await page.getByRole("combobox", { name: "Sambungan", exact: true }).selectOption({ label: "Terputus" });
