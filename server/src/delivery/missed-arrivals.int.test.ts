@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Line, newDelivery, started, type Candidate } from "../../test/delivery.builders.ts";
 import { TestApp } from "../../test/harness.ts";
+import { signedIn } from "../../test/identity.builders.ts";
 import { readShippedInstrument } from "../authoring/index.ts";
+import { newId } from "../platform/index.ts";
 import { ServerTime } from "./server-time.service.ts";
 
 let app: TestApp;
@@ -49,4 +51,39 @@ it("in-basket documents that arrive while the candidate is away are all there at
   } finally {
     time.nowMs = nowMs;
   }
+});
+
+it("[T1] in-basket documents come by the attempt's own clock: none in a pause, and afterwards as much later as that lasted", async () => {
+  const desk = await newDelivery(app, { instruments: ["in-basket-administrator"] });
+  const who = desk.candidates[0] as Candidate;
+  const attemptId = await started(app, desk, who, "in-basket-administrator");
+  const proctor = await signedIn(app, { agencyId: desk.agencyId, roles: ["proctor"] });
+  const change = async (kind: "pause" | "resume") => {
+    const { body } = await proctor.post(`/api/assessments/${desk.assessmentId}/time-changes`, { opId: newId(), attemptIds: [attemptId], change: { kind }, reason: "Alarm kebakaran" });
+    expect(body.results).toMatchObject([{ ok: true }]);
+    return body.results[0].deadlineMs as number;
+  };
+  const arrivals = async () => {
+    const { documents, nextArrivalAtMs } = (await who.http.get(`/api/attempts/${attemptId}/documents?after=0`)).body;
+    return { documents: told(documents), nextArrivalAtMs };
+  };
+  const before = await arrivals();
+  const deadlineMs = (await who.http.get(`/api/attempts/${attemptId}`)).body.status.deadlineMs as number;
+  expect(before.documents).toEqual([]);
+
+  await change("pause");
+  const time = app.get(ServerTime);
+  const nowMs = time.nowMs.bind(time);
+  time.nowMs = () => nowMs() + 86_400_000;
+  try {
+    expect(await arrivals()).toEqual({ documents: [], nextArrivalAtMs: null });
+  } finally {
+    time.nowMs = nowMs;
+  }
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  const pausedMs = (await change("resume")) - deadlineMs;
+  expect(pausedMs).toBeGreaterThan(350);
+  const after = await arrivals();
+  expect(after.documents).toEqual([]);
+  expect(Math.abs(after.nextArrivalAtMs - before.nextArrivalAtMs - pausedMs)).toBeLessThan(20);
 });
