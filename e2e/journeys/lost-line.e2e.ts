@@ -5,6 +5,8 @@ import { arrive, newRoom } from "../room.ts";
 import { expectAccessible, inspect, signedIn } from "../support.ts";
 
 const withinTwoSeconds = { timeout: 2_000 };
+/** What the page says of the line is true within this. */
+const withinFiveSeconds = { timeout: 5_000 };
 /** A line that is cut is noticed when its next sign of life does not come. */
 const whenTheLineIsMissed = { timeout: 25_000 };
 const whenTheLineIsBack = { timeout: 20_000 };
@@ -30,7 +32,7 @@ function minuteFrom(nowMs: number): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Jakarta", dateStyle: "short", timeStyle: "short" }).format(nowMs).replace(" ", "T");
 }
 
-test("[J3] [T4] [T5] what a candidate could not send reaches the server by the proctor's hand, once, and the time without a line is given back", async ({ browser }) => {
+test("[J3] [J10] [T4] [T5] what a candidate could not send reaches the server by the proctor's hand, once, and the time without a line is given back", async ({ browser }) => {
   test.setTimeout(240_000);
   const { assessmentId, cards } = await newRoom(browser, { title: "Uji sambungan yang hilang", candidates: 2, proctorStarts: false });
   const [one, two] = [cards[0]?.name ?? "", cards[1]?.name ?? ""];
@@ -139,6 +141,20 @@ test("[J3] [T4] [T5] what a candidate could not send reaches the server by the p
     await expect(lossOf(one).nth(1)).toHaveText("00.00");
     await expect(lossOf(one).getByRole("checkbox")).toBeDisabled();
     await expect(outage.getByRole("button", { name: /^Beri/ })).toBeDisabled();
+  });
+  await test.step("[J8] [J10] where no socket gets through, work is saved over HTTP, and the page says within 5 s that this ends and that it is well again", async () => {
+    await steady.page.routeWebSocket(/socket\.io/, (socket) => void socket.close());
+    await steady.page.reload();
+    await steady.page.getByRole("radio").first().click();
+    const saved = steady.page.getByText(/^Tersimpan \d/).first();
+    await expect(saved).toBeVisible();
+    await expect(rowOf(two)).toContainText(/1 \/ \d+/, { timeout: 4_000 });
+    // The network itself stays: nobody tells the browser.
+    const anything = /\/api\//;
+    await steady.page.route(anything, (route) => route.abort());
+    await expect(steady.page.getByText(/^Luring/).first()).toBeVisible(withinFiveSeconds);
+    await steady.page.unroute(anything);
+    await expect(saved).toBeVisible(withinFiveSeconds);
   });
   for (const { context } of [proctor, cut, steady]) await context.close();
 });
