@@ -1,6 +1,6 @@
 import { noWork } from "@kompeten/shared/attempt";
 import type { TestItem } from "@kompeten/shared/paper";
-import { screen } from "@testing-library/react";
+import { cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { type ReactNode, useState } from "react";
 import { describe, expect, it } from "vitest";
@@ -97,5 +97,22 @@ describe("a choice item", () => {
     await user.keyboard("d");
     expect(radio("Melapor")).toBeChecked();
     expect(last(done)).toEqual({ kind: "respond", itemId: "v01", response: { interaction: "choice", optionId: "d" } });
+  });
+
+  it("has options crossed out without being answered, also after a reload, and none that is chosen", async () => {
+    localStorage.clear();
+    const { done, user } = await show("choice");
+    expect(screen.queryByRole("button", { name: "Coret pilihan B" })).toBeNull();
+    await user.click(screen.getByRole("checkbox", { name: "Coret pilihan" }));
+    for (const letter of ["B", "D"]) await user.click(screen.getByRole("button", { name: `Coret pilihan ${letter}` }));
+    expect(done).toEqual([]);
+    cleanup();
+    const again = await show("choice");
+    const strike = (letter: string) => screen.getByRole("button", { name: `Coret pilihan ${letter}` });
+    expect(["A", "B", "C", "D"].map((letter) => strike(letter).getAttribute("aria-pressed"))).toEqual(["false", "true", "false", "true"]);
+    await again.user.keyboard("2");
+    expect(again.done).toHaveLength(1);
+    expect([strike("B").getAttribute("aria-pressed"), strike("D").getAttribute("aria-pressed")]).toEqual(["false", "true"]);
+    localStorage.clear();
   });
 });
