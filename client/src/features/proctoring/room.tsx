@@ -53,7 +53,7 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
   const rows = inWatchOrder(attempts).filter((attempt) => shown(attempt, marksOf(record, attempt), search));
   /** Nothing is done to somebody who is not on the page: what is selected and filtered away waits. */
   const chosen = rows.filter(({ attemptId }) => selected.has(attemptId));
-  const heldOfChosen = chosen.filter((attempt) => marksOf(record, attempt).held);
+  const heldOfChosen = chosen.filter((attempt) => attempt.state !== "closed" && marksOf(record, attempt).held);
   const hidden = attempts.filter(({ attemptId }) => selected.has(attemptId)).length - chosen.length;
   const withoutLimit = attempts.length > 0 && (chosen.length > 0 ? chosen : attempts).every((attempt) => attempt.withoutLimit);
   return (

@@ -27,10 +27,10 @@ export function ReplayPanel({ attemptId, work, step, position, opened, onMove, o
   }
   const footer = (
     <>
-      <Button variant="default" mih={44} leftSection={<IconChevronLeft size={18} stroke={1.8} aria-hidden />} disabled={position === 0} onClick={() => move(position - 1)}>
+      <Button variant="default" mih={44} leftSection={<IconChevronLeft size={18} stroke={1.8} aria-hidden />} {...unless(position === 0)} onClick={() => move(Math.max(position - 1, 0))}>
         {t("basket.step.previous")}
       </Button>
-      <Button variant="default" mih={44} rightSection={<IconChevronRight size={18} stroke={1.8} aria-hidden />} disabled={position === total - 1} onClick={() => move(position + 1)}>
+      <Button variant="default" mih={44} rightSection={<IconChevronRight size={18} stroke={1.8} aria-hidden />} {...unless(position === total - 1)} onClick={() => move(Math.min(position + 1, total - 1))}>
         {t("basket.step.next")}
       </Button>
     </>
@@ -55,3 +55,6 @@ export function ReplayPanel({ attemptId, work, step, position, opened, onMove, o
     </SidePanel>
   );
 }
+
+/** Said to be disabled, and not taken out of reach: at the last step the focus would be lost with it. */
+const unless = (ended: boolean) => (ended ? { "aria-disabled": true, "data-disabled": true } : {});
