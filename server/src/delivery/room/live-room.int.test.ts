@@ -96,6 +96,26 @@ describe("[P1] a watched room", () => {
     looks.mockRestore();
   });
 
+  it("is told at most once a second to each who watches, however much happens in it", async () => {
+    const { attemptId, line } = await sitting();
+    const viewers = await Promise.all([watching(), watching(), watching()]);
+    const told = viewers.map(({ line: { socket } }) => {
+      const atMs: number[] = [];
+      socket.on("room:changed", () => atMs.push(Date.now()));
+      return atMs;
+    });
+    const untilMs = Date.now() + 4_000;
+    for (let number = 1; Date.now() < untilMs; number++) {
+      await line.append(attemptId, [respond(`v0${1 + (number % 8)}`, number % 16 < 8 ? "a" : "b")]);
+      await proctor.post(`/api/assessments/${delivery.assessmentId}/room-record`, { opId: newId(), sittingId: delivery.sittingId, deed: { kind: "incident", category: "other", text: `Kejadian ${number}`, occurredAtMs: Date.now() } });
+    }
+    for (const atMs of told) {
+      expect(atMs.length).toBeGreaterThanOrEqual(2);
+      // A look that was late is followed by one that is on time.
+      expect(atMs.length).toBeLessThanOrEqual(5);
+    }
+  });
+
   it("may be one sitting, and a socket watches one room only", async () => {
     const { line, answer } = await watching();
     const version = answer.view.version;
