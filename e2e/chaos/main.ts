@@ -1,5 +1,5 @@
 /**
- * npm run chaos -- [--seed N] [--seconds S] [--candidates C] [--plant NAME] [--web-clock MS] [--report FILE]
+ * npm run chaos -- [--seed N] [--seconds S] [--candidates C] [--apart N] [--plant NAME] [--web-clock MS] [--report FILE]
  * Exit code 1: the checker found a violation, or somebody waited too long after a fault. See docs/chaos.md.
  */
 import { writeFileSync } from "node:fs";
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     seed: { type: "string" },
     seconds: { type: "string", default: "60" },
     candidates: { type: "string", default: "200" },
+    apart: { type: "string", default: "1" },
     plant: { type: "string" },
     "web-clock": { type: "string", default: "0" },
     report: { type: "string" },
@@ -31,10 +32,11 @@ const options = {
   seed: values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : number("seed", 0, 2 ** 32 - 1),
   seconds: number("seconds", 12, secondsMax),
   candidates: number("candidates", 1, 2_000),
+  apart: number("apart", 1, 100),
   plant: values.plant ?? null,
   clockMs: number("web-clock", -86_400_000, 86_400_000),
 };
-const again = `npm run chaos -- --seed ${options.seed} --seconds ${options.seconds} --candidates ${options.candidates}${options.plant === null ? "" : ` --plant ${options.plant}`}${options.clockMs === 0 ? "" : ` --web-clock ${options.clockMs}`}`;
+const again = `npm run chaos -- --seed ${options.seed} --seconds ${options.seconds} --candidates ${options.candidates}${options.apart === 1 ? "" : ` --apart ${options.apart}`}${options.plant === null ? "" : ` --plant ${options.plant}`}${options.clockMs === 0 ? "" : ` --web-clock ${options.clockMs}`}`;
 console.log(`seed ${options.seed}; the same schedule again: ${again}`);
 console.log(`faults: ${summary(schedule(options))}`);
 

@@ -38,10 +38,15 @@ describe("frames", () => {
 });
 
 describe("the schedule", () => {
-  const extent = { seed: 42, seconds: 120, candidates: 50 };
+  const extent = { seed: 42, seconds: 120, candidates: 50, apart: 1 };
   it("is the same for the same seed, and another for another", () => {
     expect(schedule(extent)).toEqual(schedule({ ...extent }));
     expect(schedule(extent)).not.toEqual(schedule({ ...extent, seed: 43 }));
+  });
+
+  it("has fewer faults the further they are apart", () => {
+    const between = (apart: number) => 600_000 / schedule({ ...extent, seconds: 600, apart }).length;
+    expect(between(4) / between(1)).toBeGreaterThan(3);
   });
 
   it("has every kind of fault, in the order of time, none near the end, and cuts of up to a minute", () => {

@@ -12,10 +12,10 @@ import { Candidate } from "./candidate.ts";
 import { check, type Aside, type Head, type Row, type Violation } from "./checker.ts";
 import { calm, DeviceLine, Proxy } from "./proxy.ts";
 import { recovery, type Outage, type Recovery } from "./recovery.ts";
-import { schedule, webProcesses, type Fault, type Timed } from "./schedule.ts";
+import { schedule, webProcesses, type Extent, type Fault, type Timed } from "./schedule.ts";
 import { stage } from "./stage.ts";
 
-export type Options = { seed: number; seconds: number; candidates: number; plant: string | null; clockMs: number };
+export type Options = Extent & { plant: string | null; clockMs: number };
 export type Report = {
   options: Options;
   faults: Timed[];

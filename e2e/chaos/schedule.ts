@@ -13,7 +13,8 @@ export type Fault =
   | { kind: "clock-jump"; candidates: readonly number[]; byMs: number }
   | { kind: "take-over"; candidates: readonly number[] };
 export type Timed = { atMs: number; fault: Fault };
-export type Extent = { seed: number; seconds: number; candidates: number };
+/** `apart`: how many times as far apart as usual the faults are, so that more of them can be told from the next. */
+export type Extent = { seed: number; seconds: number; candidates: number; apart: number };
 
 /** The last seconds without a new fault, so that each has time to heal before the end is judged. */
 export const calmEndMs = 5_000;
@@ -26,10 +27,10 @@ export function schedule(extent: Extent): Timed[] {
 }
 
 /** Far enough apart that the recovery from one can be told from the next. */
-function serverFaults({ seconds }: Extent, random: () => number): Timed[] {
+function serverFaults({ seconds, apart }: Extent, random: () => number): Timed[] {
   const faults: Timed[] = [];
   let deck: Fault["kind"][] = [];
-  for (let atMs = 3_000 + 2_000 * random(); atMs < seconds * 1000 - calmEndMs; atMs += 7_000 + 8_000 * random()) {
+  for (let atMs = 3_000 + 2_000 * random(); atMs < seconds * 1000 - calmEndMs; atMs += apart * (7_000 + 8_000 * random())) {
     // From a shuffled deck, so that even a short run meets each kind.
     if (deck.length === 0) deck = shuffled<Fault["kind"]>(["web-kill", "web-kill", "database-stop", "database-kill"], random);
     const kind = deck.pop();
@@ -45,7 +46,7 @@ function serverFaults({ seconds }: Extent, random: () => number): Timed[] {
 function candidateFaults(extent: Extent, random: () => number): Timed[] {
   const faults: Timed[] = [];
   const endMs = extent.seconds * 1000 - calmEndMs;
-  for (let atMs = 1_500; atMs < endMs; atMs += 1_000 + 4_000 * random()) faults.push({ atMs, fault: candidateFault(extent, random, endMs - atMs) });
+  for (let atMs = 1_500; atMs < endMs; atMs += extent.apart * (1_000 + 4_000 * random())) faults.push({ atMs, fault: candidateFault(extent, random, endMs - atMs) });
   return faults;
 }
 
