@@ -61,11 +61,14 @@ describe("one device at a time", () => {
       const refusals = way === "HTTP" ? refusalsOf((await candidate.http.post(`/api/attempts/${attemptId}/operations`, { epoch: 2, operations: late })).body) : (await first.append(attemptId, late, 2)).map((one) => !one.ok && one.refusal);
       expect(refusals).toEqual(["quarantined", "quarantined"]);
     }
+    // Set aside for good: not even under the epoch that holds now does it come to be applied.
+    const [one, other] = late as [Operation, Operation];
+    expect((await second.append(attemptId, [one, respond("v03", "a"), { ...other, ...respond("v02", "c"), opId: other.opId }], 3)).map((each) => each.ok || each.refusal)).toEqual(["quarantined", true, "quarantined"]);
     expect(await first.append(attemptId, [respond("v99", "b")], 2)).toMatchObject([{ ok: false, refusal: "unknown-item" }]);
     expect(await first.append(attemptId, [{ opId: newId(), kind: "submit" }, takeOver(old)], 2)).toMatchObject([{ refusal: "stale-epoch" }, { refusal: "stale-epoch" }]);
     expect(await open(second, young)).toMatchObject({ setAside: { quarantined: 2, late: 0, merged: 0 } });
     expect(await shownOf(delivery, attemptId)).toMatchObject({ setAside: 2, late: 0, lateCounted: 0 });
-    expect(await itemsOf(attemptId)).toEqual({ v01: { interaction: "choice", optionId: "a" } });
+    expect(await itemsOf(attemptId)).toEqual({ v01: { interaction: "choice", optionId: "a" }, v03: { interaction: "choice", optionId: "a" } });
     expect(await second.append(attemptId, [respond("v02", "a")], 3)).toMatchObject([{ ok: true }]);
     first.close();
     second.close();
