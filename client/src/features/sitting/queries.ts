@@ -8,11 +8,12 @@ export type Lobby = LobbyView & { receivedMs: number };
 export const lobbyQuery = queryOptions({
   queryKey: ["sitting", "lobby"],
   staleTime: 5_000,
-  refetchInterval: 20_000,
   queryFn: async ({ signal }): Promise<Lobby> => {
     const view = await apiGet<LobbyView>("/api/my-attempts", { signal });
     return { ...view, receivedMs: performance.now() };
   },
+  // Of an assessment that has just been opened nothing is here until its attempts are ready, which takes moments.
+  refetchInterval: ({ state }) => (state.data?.sittings.length === 0 ? 3_000 : 20_000),
 });
 
 export const serverNowOf = (lobby: Lobby): number => lobby.serverNowMs + performance.now() - lobby.receivedMs;
