@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Desk, Attempts } from "../src/delivery/index.ts";
 import { newId } from "../src/platform/index.ts";
-import { asEdit, evolveWork, noWork, type Response } from "@kompeten/shared/attempt";
+import { applied, asEdit, noWork, type Response, type WorkCommand } from "@kompeten/shared/attempt";
 import type { Operation } from "@kompeten/shared/contracts/delivery";
 import { forms, Line, newDelivery, started, type Candidate, type Delivery } from "./delivery.builders.ts";
 import { type HttpClient, TestApp, withClient } from "./harness.ts";
@@ -88,7 +88,7 @@ describe("[T8] a form", () => {
     await write(who, attemptId, respond("riwayat-pendidikan", education(school, school)));
     const itemId = "riwayat-pendidikan";
     /** As a page makes it that has seen the table before. */
-    const cell = (before: Response, after: Response) => ({ ...(asEdit(evolveWork(noWork, { kind: "responded", body: { itemId, response: before }, atMs: 0 }), { kind: "respond", itemId, response: after }) as Extract<Operation, { kind: "edit-cell" }>), opId: newId() });
+    const cell = (before: Response, after: Response) => ({ ...(asEdit(applied(noWork, { kind: "respond", itemId, response: before } as WorkCommand, 0), { kind: "respond", itemId, response: after }) as Extract<Operation, { kind: "edit-cell" }>), opId: newId() });
     const of = (lembaga: string, first = school) => education(first, { ...school, lembaga });
     const here = of("Universitas Brawijaya");
     const refusals = async (...operations: Operation[]) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { asEdit, editBetween, evolveWork, fingerprint, noWork, workDraft } from "@kompeten/shared/attempt";
+import { applied, asEdit, editBetween, fingerprint, noWork } from "@kompeten/shared/attempt";
 import type { Operation } from "@kompeten/shared/contracts/delivery";
 import { newDelivery, started, type Candidate, type Delivery } from "../../test/delivery.builders.ts";
 import { TestApp, withClient } from "../../test/harness.ts";
@@ -44,7 +44,7 @@ describe("a letter at the desk", () => {
     const actionId = newId();
     const letter = (text: string, { of = actionId, to = "kabid" } = {}) => ({ opId: newId(), kind: "act", action: { actionId: of, documentId: null, type: "reply", to, text } }) as const;
     /** As a page makes it that has seen the letter before. */
-    const edit = (before: string, after: string, of = {}): Operation => ({ ...(asEdit(evolveWork(noWork, { ...workDraft(letter(before, of)), atMs: 0 }), letter(after, of)) as Extract<Operation, { kind: "edit-action" }>), opId: newId() });
+    const edit = (before: string, after: string, of = {}): Operation => ({ ...(asEdit(applied(noWork, letter(before, of), 0), letter(after, of)) as Extract<Operation, { kind: "edit-action" }>), opId: newId() });
     const refusals = async (...operations: Operation[]) => {
       const answer = await app.get(Desk).append(candidate.actor, { attemptId, epoch: 1, operations });
       return answer.ok && answer.acknowledgements.map((one) => one.ok || one.refusal);

@@ -1,6 +1,6 @@
 /** How a written answer came to be, out of the journal. Pure. */
 import { applyEdit, editBetween, type Response, type TextEdit } from "@kompeten/shared/attempt";
-import { assert } from "@kompeten/shared/kernel";
+import { assert, pageAfter } from "@kompeten/shared/kernel";
 import { revisionCharactersMax, revisionsMax, type TextHistory, type TextRevision } from "@kompeten/shared/contracts/text-history";
 
 type Entry = { seq: number; kind: string; atMs: number; body: unknown };
@@ -21,13 +21,9 @@ export function revisionsOf(entries: readonly Entry[], itemId: string): TextRevi
   return revisions;
 }
 
-/** As many as one answer may carry, from the first after this seq; at least one where there is one. */
-export function pageOf(revisions: readonly TextRevision[], afterSeq: number): Omit<TextHistory, "startedAtMs"> {
-  const rest = revisions.filter(({ seq }) => seq > afterSeq);
-  let characters = 0;
-  const over = rest.findIndex(({ edit }, index) => (characters += edit.inserted.length) > revisionCharactersMax && index > 0);
-  const count = Math.min(over < 0 ? rest.length : over, revisionsMax);
-  return { revisions: rest.slice(0, count), more: count < rest.length };
+export function pageOf(all: readonly TextRevision[], afterSeq: number): Omit<TextHistory, "startedAtMs"> {
+  const { page, more } = pageAfter(all, afterSeq, { max: revisionsMax, charactersMax: revisionCharactersMax, charactersOf: ({ edit }) => edit.inserted.length });
+  return { revisions: page, more };
 }
 
 function writtenIn({ kind, body }: Entry): Written | undefined {

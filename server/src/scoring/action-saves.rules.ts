@@ -1,6 +1,7 @@
 /** How one action came to be, out of the journal. Pure; only ever shown to assessors. */
 import type { Entry } from "@kompeten/shared/attempt";
 import { actionSavesCharactersMax, actionSavesMax, type ActionSave, type ActionSaves } from "@kompeten/shared/contracts/action-saves";
+import { pageAfter } from "@kompeten/shared/kernel";
 import { deedsOf, secondsAfter } from "./replay.rules.ts";
 
 /** Every save of it, in the order of the journal; work merged later (J5, J7) comes when it was merged, with when it was made. */
@@ -12,11 +13,7 @@ export function savesOf(entries: readonly Entry[], actionId: string, startedAtMs
   return saves;
 }
 
-/** As many as one answer may carry, from the first after this seq; at least one where there is one. */
-export function pageOf(saves: readonly ActionSave[], afterSeq: number): ActionSaves {
-  const rest = saves.filter(({ seq }) => seq > afterSeq);
-  let characters = 0;
-  const over = rest.findIndex(({ content }, index) => (characters += JSON.stringify(content).length) > actionSavesCharactersMax && index > 0);
-  const count = Math.min(over < 0 ? rest.length : over, actionSavesMax);
-  return { saves: rest.slice(0, count), more: count < rest.length };
+export function pageOf(all: readonly ActionSave[], afterSeq: number): ActionSaves {
+  const { page, more } = pageAfter(all, afterSeq, { max: actionSavesMax, charactersMax: actionSavesCharactersMax, charactersOf: ({ content }) => JSON.stringify(content).length });
+  return { saves: page, more };
 }

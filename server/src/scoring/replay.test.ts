@@ -1,4 +1,4 @@
-import { asEdit, editBetween, evolveWork, noWork, type Action, type Entry } from "@kompeten/shared/attempt";
+import { applied, asEdit, editBetween, noWork, type Action, type Entry, type WorkCommand } from "@kompeten/shared/attempt";
 import { actionSavesMax } from "@kompeten/shared/contracts/action-saves";
 import { describe, expect, it } from "vitest";
 import { pageOf, savesOf } from "./action-saves.rules.ts";
@@ -14,7 +14,7 @@ const acted = (second: number, actionId: string, type: string, more: object = {}
 const wrote = (second: number, actionId: string, text: string, type = "reply"): Given => ({ kind: "acted", atMs: at(second), body: { action: { actionId, documentId: "d01", type, to: "kabid", text } } });
 const edited = (second: number, actionId: string, before: string, after: string): Given => {
   const [from, to] = [before, after].map((text): Action => ({ actionId, documentId: "d01", type: "reply", to: "kabid", text })) as [Action, Action];
-  return { kind: "edited", atMs: at(second), body: { actionId, edit: asEdit(evolveWork(noWork, { kind: "acted", body: { action: from }, atMs: 0 }), { kind: "act", action: to })?.edit } };
+  return { kind: "edited", atMs: at(second), body: { actionId, edit: asEdit(applied(noWork, { kind: "act", action: from } as WorkCommand, 0), { kind: "act", action: to })?.edit } };
 };
 const merged = (second: number, madeAtMs: number | null, action: object): Given => ({ kind: "merged", atMs: at(second), body: { madeAtMs, deed: { kind: "acted", body: { action } } } });
 

@@ -1,7 +1,7 @@
 /**
  * Why an operation was not applied: a closed set, and for each what a client does with its copy (J8).
  *   retry:  send the same operation again, after `retryAfterMs`; everything behind it in the queue waits.
- *   whole:  send the same operation again with the whole text instead of the difference.
+ *   whole:  send the same operation again whole instead of as the difference of a text.
  *   stored: the server has it, on disk, set aside (J5, J7); the copy may go, and the person is told.
  *   keep:   never sent again by itself and never deleted; it is evidence, shown to the person.
  *   drop:   nothing of worth is lost; the person is told if it was their deed.

@@ -5,10 +5,10 @@ import type { WorkCommand } from "./command.ts";
 import type { Action } from "./entry.ts";
 import { editBetween, fingerprint } from "./text-edit.ts";
 import { actionCharactersMax, annotationCharactersMax, asEdit, isEditOf, standing, type TextPlace } from "./text-place.ts";
-import { evolveWork, noWork, type Work } from "./work.ts";
-import { workDraft } from "./work-draft.ts";
+import { noWork, type Work } from "./work.ts";
+import { applied } from "./work-draft.ts";
 
-const after = (work: Work, command: WorkCommand): Work => evolveWork(work, { ...workDraft(command), atMs: 0 });
+const after = (work: Work, command: WorkCommand): Work => applied(work, command, 0);
 const act = (action: object): Extract<WorkCommand, { kind: "act" }> => ({ kind: "act", action: { actionId: "a1", documentId: "d1", ...action } as Action });
 const rows = (...cells: Readonly<Record<string, string>>[]): Extract<WorkCommand, { kind: "respond" }> => ({ kind: "respond", itemId: "t1", response: { interaction: "rows", rows: cells.map((one, index) => ({ id: `r${index}`, cells: one })) } });
 const answer = (text: string): Extract<WorkCommand, { kind: "respond" }> => ({ kind: "respond", itemId: "e1", response: { interaction: "extended-text", text } });

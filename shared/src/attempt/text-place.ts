@@ -80,6 +80,12 @@ export function standing({ responses, actions }: Work, place: TextPlace): Standi
   return { text: response?.text ?? "", charactersMax: answerCharactersMax, withText: (text) => ({ interaction: "extended-text", text }) };
 }
 
+/** The text of an action that may travel as a difference; empty where it has none. */
+export function actionText(content: ActionContent): string {
+  const member = textMember(content);
+  return member ? ((content as Members)[member] as string) : "";
+}
+
 type WithoutEdit<C> = C extends EditCommand ? Omit<C, "edit"> : never;
 type MadeText = { readonly at: WithoutEdit<EditCommand>; readonly text: string };
 

@@ -1,6 +1,6 @@
 import type { EditCommand, WorkCommand } from "./command.ts";
 import type { TextPlace } from "./text-place.ts";
-import type { WorkDraft } from "./work.ts";
+import { evolveWork, type Work, type WorkDraft } from "./work.ts";
 
 export function isEdit<C extends { readonly kind: string }>(command: C): command is Extract<C, { kind: EditCommand["kind"] }> {
   return command.kind === "edit" || command.kind === "edit-cell" || command.kind === "edit-action";
@@ -44,4 +44,9 @@ function placeOf(command: EditCommand): TextPlace {
     case "edit-action":
       return { actionId: command.actionId };
   }
+}
+
+/** The work with one more command laid over it, by the same fold as the journal's (J1); what is no work changes nothing. */
+export function applied(work: Work, command: { readonly kind: string }, atMs: number): Work {
+  return isWork(command) ? evolveWork(work, { ...workDraft(command as WorkCommand), atMs }) : work;
 }

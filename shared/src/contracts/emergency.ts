@@ -44,7 +44,7 @@ export const emergencyReport = z
     attemptId: z.uuid(),
     epoch: z.int(),
     madeAtMs: z.int(),
-    operations: z.array(z.strictObject({ opId, kind: z.enum(emergencyKinds), itemId: z.string().nullable(), outcome: z.enum(emergencyOutcomes), refusal: refusal.nullable(), atMs: z.int().nullable() })).max(emergencyOperationsMax),
+    operations: z.array(z.strictObject({ opId, kind: z.enum(emergencyKinds), outcome: z.enum(emergencyOutcomes), refusal: refusal.nullable(), atMs: z.int().nullable() })).max(emergencyOperationsMax),
   })
   .meta({ id: "EmergencyReport" });
 /** The answer to POST /api/attempts/:id/emergency-files, whose body is the file. */

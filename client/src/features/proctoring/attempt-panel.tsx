@@ -4,7 +4,7 @@ import { useTranslation } from "../../words/use-translation.ts";
 import { Dl } from "../../ui/dl.tsx";
 import { formatTime } from "../../ui/format.ts";
 import { SidePanel } from "../../ui/side-panel.tsx";
-import { connection, rowState } from "./attempt-row.rules.ts";
+import { connection, isHeld, rowState } from "./attempt-row.rules.ts";
 import type { IntendedDeed } from "./deed-dialog.tsx";
 import { CandidateRecord, Heading } from "./record-list.tsx";
 import { marksOf, type RecordView } from "./room-record.rules.ts";
@@ -78,7 +78,7 @@ function deedsOn({ state, enrolmentId, sittingId }: SupervisedAttempt, record: R
     "message",
     "incident",
     ...(state === "waiting" && !record.admitted.has(enrolmentId) ? (["admitted"] as const) : []),
-    ...(state !== "closed" && marksOf(record, { enrolmentId }).held ? (["browser-released"] as const) : []),
+    ...(isHeld({ state }, marksOf(record, { enrolmentId })) ? (["browser-released"] as const) : []),
     ...(state !== "closed" && needsBrowser && !record.exempted.has(enrolmentId) ? (["browser-exempted"] as const) : []),
   ];
 }

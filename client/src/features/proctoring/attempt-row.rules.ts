@@ -30,18 +30,24 @@ export function connection(attempt: SupervisedAttempt): "on" | "slow" | "off" | 
 export const signs = ["cutOff", "slow", "unsaved", "away", "unacknowledged", "setAside", "incident", "unread", "held"] as const;
 export type Sign = (typeof signs)[number];
 
+/** T8: whoever leaves a form for days does nothing that asks for a look. */
+export const isAway = (attempt: SupervisedAttempt): boolean => attempt.state === "running" && !attempt.withoutLimit && attempt.awaySinceMs !== null;
+
+/** R5: a proctor has to decide about the browser. */
+export const isHeld = ({ state }: Pick<SupervisedAttempt, "state">, { held }: Marks): boolean => held && state !== "closed";
+
 export function signsOf(attempt: SupervisedAttempt, marks: Marks): Sign[] {
   const line = connection(attempt);
   const is: Record<Sign, boolean> = {
     cutOff: line === "off",
     slow: line === "slow",
     unsaved: attempt.unsaved > 0 && attempt.state !== "waiting",
-    away: attempt.state === "running" && !attempt.withoutLimit && attempt.awaySinceMs !== null,
+    away: isAway(attempt),
     unacknowledged: attempt.timeUnacknowledged,
     setAside: attempt.setAside > 0,
     incident: marks.incidents > 0,
     unread: marks.unread > 0,
-    held: marks.held && attempt.state !== "closed",
+    held: isHeld(attempt, marks),
   };
   return signs.filter((sign) => is[sign]);
 }

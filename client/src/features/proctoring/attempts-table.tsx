@@ -11,8 +11,7 @@ import { Connection, Name, Signs, State, TimeLeft } from "./room-cells.tsx";
 import { RoomFilters } from "./room-filters.tsx";
 import { marksOf, type RecordView } from "./room-record.rules.ts";
 import { pageSize, useRoomSearch } from "./room-search.ts";
-import { clockOf, type Supervision } from "./room-view.rules.ts";
-import { serverNowAt } from "./use-second.ts";
+import { clockOf, serverNowAt, type Supervision } from "./room-view.rules.ts";
 
 type Props = { view: Supervision; record: RecordView; rows: readonly SupervisedAttempt[]; timeZone: string; selected: ReadonlySet<string>; onToggle?: ((attemptId: string) => void) | undefined };
 

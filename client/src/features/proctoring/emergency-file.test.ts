@@ -4,7 +4,7 @@ import id from "./locale/id.ts";
 import { outcomesOf } from "./emergency-file.rules.ts";
 
 type Operation = EmergencyReport["operations"][number];
-const one = (kind: Operation["kind"], itemId: string | null, outcome: Operation["outcome"]): Operation => ({ opId: `${kind} ${itemId}`, kind, itemId, outcome, refusal: null, atMs: null });
+const one = (kind: Operation["kind"], itemId: string | null, outcome: Operation["outcome"]): Operation => ({ opId: `${kind} ${itemId}`, kind, outcome, refusal: null, atMs: null });
 
 it("says of each kind how much of it met with what, and names no item", () => {
   const operations = [one("visit", "v02", "applied"), one("respond", "v02", "applied"), one("respond", "v03", "late"), one("respond", "v04", "applied"), one("submit", null, "not-tried")];

@@ -4,9 +4,10 @@ import { IconAlertTriangle, IconClockCheck, IconClockPause, IconEyeOff, IconFlag
 import { useTranslation } from "../../words/use-translation.ts";
 import { formatClock, formatDate, formatNip, formatTime } from "../../ui/format.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
-import { connection, type RowState, rowState, secondsLeft } from "./attempt-row.rules.ts";
+import { connection, isAway, isHeld, type RowState, rowState, secondsLeft } from "./attempt-row.rules.ts";
 import type { Marks } from "./room-record.rules.ts";
-import { serverNowAt, useSecond } from "./use-second.ts";
+import { serverNowAt } from "./room-view.rules.ts";
+import { useSecond } from "./use-second.ts";
 
 const tones = { waiting: "neutral", ready: "info", running: "active", paused: "caution", submitted: "good", expired: "caution", ended: "caution" } as const satisfies Record<RowState, string>;
 
@@ -101,10 +102,10 @@ export function Signs({ attempt, marks, timeZone }: { attempt: SupervisedAttempt
   const { t } = useTranslation("proctoring");
   // T8: whoever leaves a form for days does nothing that asks for a look.
   const awayCount = attempt.withoutLimit ? 0 : attempt.awayCount;
-  const away = attempt.state === "running" && !attempt.withoutLimit && attempt.awaySinceMs !== null;
+  const away = isAway(attempt);
   return (
     <>
-      {marks.held && attempt.state !== "closed" ? <Sign strong icon={IconLock} text={t("sign.held")} /> : null}
+      {isHeld(attempt, marks) ? <Sign strong icon={IconLock} text={t("sign.held")} /> : null}
       {attempt.unsaved > 0 ? <Sign strong icon={IconAlertTriangle} text={t("sign.unsaved", { count: attempt.unsaved })} /> : null}
       {away ? <Sign strong icon={IconEyeOff} text={t("sign.awayNow", { at: formatTime(attempt.awaySinceMs ?? 0, timeZone) })} /> : null}
       {awayCount > 0 && !away ? <Sign icon={IconEyeOff} text={t("sign.away", { count: awayCount })} /> : null}

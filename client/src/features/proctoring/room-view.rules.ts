@@ -28,3 +28,5 @@ function definedOf(change: RoomPush["attempts"][number]): Partial<SupervisedAtte
 
 /** What has to be added to this page's clock to have the server's: to the half second, so that it is the same from push to push, and with it all that is drawn by it. */
 export const clockOf = ({ serverNowMs, receivedMs }: Supervision): number => Math.round((serverNowMs - receivedMs) / 500) * 500;
+/** By that clock. */
+export const serverNowAt = (clockMs: number): number => clockMs + performance.now();

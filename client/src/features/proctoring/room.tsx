@@ -11,7 +11,7 @@ import { formatTime } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { SidePanel } from "../../ui/side-panel.tsx";
 import { AttemptPanel } from "./attempt-panel.tsx";
-import { inWatchOrder, tally } from "./attempt-row.rules.ts";
+import { inWatchOrder, isHeld, tally } from "./attempt-row.rules.ts";
 import { AttemptsTable } from "./attempts-table.tsx";
 import { DeedDialog, type IntendedDeed } from "./deed-dialog.tsx";
 import { DeviceChecks } from "./device-checks.tsx";
@@ -53,7 +53,7 @@ export function Room({ assessmentId, sittingId }: { assessmentId: string; sittin
   const rows = inWatchOrder(attempts).filter((attempt) => shown(attempt, marksOf(record, attempt), search));
   /** Nothing is done to somebody who is not on the page: what is selected and filtered away waits. */
   const chosen = rows.filter(({ attemptId }) => selected.has(attemptId));
-  const heldOfChosen = chosen.filter((attempt) => attempt.state !== "closed" && marksOf(record, attempt).held);
+  const heldOfChosen = chosen.filter((attempt) => isHeld(attempt, marksOf(record, attempt)));
   const hidden = attempts.filter(({ attemptId }) => selected.has(attemptId)).length - chosen.length;
   const withoutLimit = attempts.length > 0 && (chosen.length > 0 ? chosen : attempts).every((attempt) => attempt.withoutLimit);
   return (

@@ -8,6 +8,3 @@ export function useSecond(): void {
     return () => clearInterval(timer);
   }, []);
 }
-
-/** By the room's `clockOf` (T2). */
-export const serverNowAt = (clockMs: number): number => clockMs + performance.now();

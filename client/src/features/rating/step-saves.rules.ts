@@ -1,4 +1,5 @@
 /** What one step of the replay did to its action. Pure. */
+import { actionText } from "@kompeten/shared/attempt";
 import type { ActionSave } from "@kompeten/shared/contracts/action-saves";
 import type { ReplayStep } from "@kompeten/shared/contracts/scoring";
 
@@ -9,22 +10,7 @@ export function savesOfStep(saves: readonly ActionSave[], { fromSeq, toSeq }: No
 
 /** What of an action is written at length, by whatever name; nothing of one that is only chosen. */
 export function writtenIn(content: ActionSave["content"]): string {
-  switch (content.type) {
-    case "delegate":
-      return content.instruction;
-    case "schedule":
-      return content.title;
-    case "file":
-      return content.reason ?? "";
-    case "postpone":
-      return content.reason;
-    case "link":
-      return content.note;
-    case "annotate":
-      return content.quote;
-    case "prioritise":
-      return "";
-    default:
-      return content.text;
-  }
+  if (content.type === "schedule") return content.title;
+  if (content.type === "annotate") return content.quote;
+  return content.type === "todo" ? content.text : actionText(content);
 }

@@ -19,9 +19,8 @@ export function batchesOf(operations: EmergencyContents["operations"], operation
 /** What became of one operation; `known`: it was in the journal before this file came. */
 export function reported(operation: Operation, acknowledgement: Acknowledgement | undefined, known: boolean): Reported {
   const { opId, kind } = operation;
-  const itemId = "itemId" in operation ? operation.itemId : kind === "act" ? operation.action.documentId : null;
   // The contents of a file are of these kinds alone.
-  const base = { opId, kind: kind as Reported["kind"], itemId };
+  const base = { opId, kind: kind as Reported["kind"] };
   if (!acknowledgement) return { ...base, outcome: "not-tried", refusal: null, atMs: null };
   if (acknowledgement.ok) return { ...base, outcome: known ? "already-applied" : "applied", refusal: null, atMs: acknowledgement.atMs };
   const { refusal } = acknowledgement;

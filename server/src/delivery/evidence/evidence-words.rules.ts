@@ -36,7 +36,7 @@ export function eventText({ kind, ms, details }: EvidencePack["events"][number])
 }
 
 type RoomEntry = EvidencePack["room"][number];
-const roomKinds: Record<RoomEntry["kind"], string> = { message: "Pesan pengawas", "message-read": "Pesan dibaca peserta", incident: "Kejadian", "entries-missing": "Entri yang sudah dikonfirmasi tidak ada", "room-started": "Ruang dimulai", admitted: "Diizinkan masuk terlambat", identity: "Pemeriksaan identitas", ended: "Pengerjaan diakhiri", "browser-checked": "Pemeriksaan Safe Exam Browser", "browser-exempted": "Diizinkan tanpa Safe Exam Browser", "browser-released": "Penahanan dilepas, peramban diperiksa ulang" };
+const roomKinds: Record<RoomEntry["kind"], string> = { message: "Pesan pengawas", "message-read": "Pesan dibaca peserta", incident: "Kejadian", "entries-missing": "Catatan yang sudah dikonfirmasi tidak ada di server", "room-started": "Ruang dimulai", admitted: "Diizinkan masuk terlambat", identity: "Pemeriksaan identitas", ended: "Pengerjaan diakhiri", "browser-checked": "Pemeriksaan Safe Exam Browser", "browser-exempted": "Diizinkan tanpa Safe Exam Browser", "browser-released": "Penahanan dilepas, peramban diperiksa ulang" };
 const incidents = { technical: "Gangguan teknis", conduct: "Tata tertib", health: "Kesehatan", disturbance: "Gangguan ruang", other: "Lain-lain" } as const;
 
 const browserOutcomes = { matched: "Sesuai", missing: "Bukan Safe Exam Browser dengan pengaturan sesi", mismatch: "Tidak sesuai" } as const;
@@ -64,7 +64,7 @@ export function roomEntryText(entry: RoomEntry, at: (ms: number) => string): str
     case "browser-checked":
       return [`${browserOutcomes[entry.outcome]}. Config Key ${hashText({ ...entry, expected: [entry.expected] })}`, entry.request ? `Browser Exam Key ${hashText(entry.request)}` : "", entry.browser ?? ""].filter(Boolean).join("; ");
     case "entries-missing":
-      return `Menurut peramban peserta, entri ${entry.lastSeq} sudah dikonfirmasi; jurnal berakhir di entri ${entry.seq}`;
+      return `Menurut peramban peserta, catatan nomor ${entry.lastSeq} sudah dikonfirmasi; catatan di server berakhir di nomor ${entry.seq}`;
     case "identity":
       return [entry.outcome === "confirmed" ? "Sesuai" : "Tidak sesuai", entry.reason].filter(Boolean).join(": ");
     case "message-read":

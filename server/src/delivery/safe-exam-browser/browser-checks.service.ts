@@ -32,11 +32,11 @@ export class BrowserChecks {
 
   /** Undefined for an attempt that is not the actor's. Every finding is in the room's record, what was expected and received included; a mismatch holds until a proctor has decided. */
   async pass(actor: Actor, asked: Asked): Promise<BrowserPassAnswer | undefined> {
-    const held = await this.states.one(asked.attemptId);
-    if (held?.record.accountId !== actor.accountId) return undefined;
-    const place = { sittingId: held.record.sittingId, enrolmentId: held.record.enrolmentId };
+    const known = await this.states.one(asked.attemptId);
+    if (known?.record.accountId !== actor.accountId) return undefined;
+    const place = { sittingId: known.record.sittingId, enrolmentId: known.record.enrolmentId };
     const allowed = { ok: true, ...this.passes.make({ ...actor, sittingId: place.sittingId }) } as const;
-    if (!held.attempt.safeExamBrowser) return allowed;
+    if (!known.attempt.safeExamBrowser) return allowed;
     const finding = await this.judged(asked, place.sittingId);
     const before = await this.standing(place);
     await this.write(actor, place, { before, finding: { ...finding, browser: (asked.page?.version ?? asked.headers.userAgent)?.slice(0, 300) ?? null } });

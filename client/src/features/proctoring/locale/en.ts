@@ -242,7 +242,7 @@ export default {
     admitted: "Admitted late",
     ended: "Attempt ended",
     "browser-exempted": "Allowed without Safe Exam Browser",
-    entriesMissing: { head: "Acknowledged answers are missing on the server", text: "The candidate's browser has had entries up to {{lastSeq}} acknowledged, but the server's journal ends at entry {{seq}}. Tell the administrator." },
+    entriesMissing: { head: "Acknowledged entries are missing on the server", text: "The candidate's browser has had entries up to {{lastSeq}} acknowledged, but the server's journal ends at entry {{seq}}. Tell the administrator." },
     "browser-released": "No longer held, browser checked again",
     browser: {
       matched: "Safe Exam Browser matches",

@@ -220,7 +220,7 @@ export default {
     admitted: "Diizinkan masuk terlambat",
     ended: "Pengerjaan diakhiri",
     "browser-exempted": "Diizinkan tanpa Safe Exam Browser",
-    entriesMissing: { head: "Jawaban yang sudah dikonfirmasi tidak ada di server", text: "Peramban peserta sudah menerima konfirmasi sampai entri {{lastSeq}}, sedangkan jurnal server berakhir di entri {{seq}}. Beri tahu administrator." },
+    entriesMissing: { head: "Catatan yang sudah dikonfirmasi tidak ada di server", text: "Peramban peserta sudah menerima konfirmasi sampai catatan nomor {{lastSeq}}, sedangkan catatan di server berakhir di nomor {{seq}}. Beri tahu administrator." },
     "browser-released": "Penahanan dilepas, peramban diperiksa ulang",
     browser: {
       matched: "Safe Exam Browser sesuai",

@@ -1,4 +1,4 @@
-import type { Colour } from "@kompeten/shared/attempt";
+import { annotationCharactersMax, type Colour } from "@kompeten/shared/attempt";
 import { Button } from "@mantine/core";
 import { type RefObject, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
@@ -95,7 +95,7 @@ function Note({ annotation: { actionId, exhibitId, note, ...place } }: { annotat
         aria-label={t("noteOn", { about })}
         placeholder={t("note")}
         rows={2}
-        maxLength={2000}
+        maxLength={annotationCharactersMax}
         value={text}
         onChange={(event) => {
           const next = event.currentTarget.value;

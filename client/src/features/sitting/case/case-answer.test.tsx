@@ -1,4 +1,4 @@
-import { noWork } from "@kompeten/shared/attempt";
+import { answerCharactersMax, noWork } from "@kompeten/shared/attempt";
 import type { CasePaper } from "@kompeten/shared/paper";
 import type { Editor } from "@tiptap/core";
 import { act, screen } from "@testing-library/react";
@@ -12,7 +12,7 @@ import type { AttemptSession } from "../session/attempt-session.ts";
 import { firstState } from "../session/session-state.ts";
 import { AttemptContext } from "../session/use-attempt-session.ts";
 import { CaseAnswer } from "./case-answer.tsx";
-import { charactersMax, wordAdvice } from "./words.rules.ts";
+import { wordAdvice } from "./words.rules.ts";
 
 type Question = CasePaper["questions"][number];
 const question: Question = { id: "q1", prompt: "Apa saran Anda?", guidance: null, minWords: 3, maxWords: 5 } as unknown as Question;
@@ -67,18 +67,18 @@ describe("the greatest length of an answer", () => {
   const notice = () => screen.getByRole("status");
 
   it("is said when it is reached, keeps what was there, and is said no more once there is room again", async () => {
-    const { change, drafts } = await show("x".repeat(charactersMax - 3));
+    const { change, drafts } = await show("x".repeat(answerCharactersMax - 3));
     expect(notice()).toBeEmptyDOMElement();
     change((editor) => editor.commands.insertContentAt(1, "abcd"));
     expect(notice()).toHaveTextContent("Batas panjang jawaban tercapai. Persingkat dahulu sebelum menambah tulisan.");
     expect(drafts).toEqual([]);
     change((editor) => editor.commands.insertContentAt(1, "abc"));
     expect(notice()).toBeEmptyDOMElement();
-    expect(drafts.map((text) => text.length)).toEqual([charactersMax]);
+    expect(drafts.map((text) => text.length)).toEqual([answerCharactersMax]);
     change((editor) => editor.commands.insertContentAt(1, "d"));
     expect(notice()).not.toBeEmptyDOMElement();
     change((editor) => editor.commands.deleteRange({ from: 1, to: 11 }));
     expect(notice()).toBeEmptyDOMElement();
-    expect(drafts.at(-1)).toHaveLength(charactersMax - 10);
+    expect(drafts.at(-1)).toHaveLength(answerCharactersMax - 10);
   });
 });

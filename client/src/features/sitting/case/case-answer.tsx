@@ -1,3 +1,4 @@
+import { answerCharactersMax } from "@kompeten/shared/attempt";
 import type { CasePaper } from "@kompeten/shared/paper";
 import { wordCount } from "@kompeten/shared/rich-text";
 import { useRef, useState } from "react";
@@ -8,7 +9,7 @@ import classes from "./case.module.css";
 import { Outline } from "./outline.tsx";
 import { SavedStates } from "./saved-states.tsx";
 import { useRichEditor } from "./use-rich-editor.ts";
-import { charactersMax, wordAdvice } from "./words.rules.ts";
+import { wordAdvice } from "./words.rules.ts";
 
 /** Writes what is typed as a draft that goes out within two seconds, and at once when the field is left. */
 export function CaseAnswer({ question }: { question: CasePaper["questions"][number] }) {
@@ -60,7 +61,7 @@ export function CaseAnswer({ question }: { question: CasePaper["questions"][numb
             id={ids.field}
             aria-describedby={describedBy}
             className={classes.text}
-            maxLength={charactersMax}
+            maxLength={answerCharactersMax}
             value={text}
             onFocus={() => setPlain(true)}
             onChange={(event) => write(event.currentTarget.value)}

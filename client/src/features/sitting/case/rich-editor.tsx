@@ -1,3 +1,4 @@
+import { answerCharactersMax } from "@kompeten/shared/attempt";
 import { formatRichText, parseRichText } from "@kompeten/shared/rich-text";
 import { Editor, Extension, type JSONContent } from "@tiptap/core";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
@@ -6,7 +7,6 @@ import { goToNextCell, isInTable } from "@tiptap/pm/tables";
 import StarterKit from "@tiptap/starter-kit";
 import { useEffect, useReducer, useRef, useState } from "react";
 import classes from "./case.module.css";
-import { charactersMax } from "./words.rules.ts";
 import { cleanPaste } from "./clean-paste.ts";
 import { EditorTools } from "./editor-tools.tsx";
 import { blocksOf, documentOf } from "./rich-document.ts";
@@ -15,11 +15,11 @@ import { tableNodes } from "./table-nodes.ts";
 export type RichEditorProps = { labelledBy: string; describedBy: string; text: string; onChange: (text: string) => void; onBlur: () => void; onFull: () => void };
 
 /** A document this small is under the limit however many marks it takes; a larger one is measured. */
-const surelyFits = charactersMax / 3;
+const surelyFits = answerCharactersMax / 3;
 
 /** Takes no change that would make the text longer than the protocol carries, and says so. */
 function limitExtension(onFull: () => void): Extension {
-  const isTooLong = (document: ProseMirrorNode) => document.content.size > surelyFits && textOf(document).length > charactersMax;
+  const isTooLong = (document: ProseMirrorNode) => document.content.size > surelyFits && textOf(document).length > answerCharactersMax;
   const filterTransaction = ({ docChanged, before, doc }: Transaction) => {
     const refused = docChanged && doc.content.size >= before.content.size && isTooLong(doc);
     if (refused) onFull();

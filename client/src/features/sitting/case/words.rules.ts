@@ -1,6 +1,3 @@
-/** The protocol's limit of a text. */
-export const charactersMax = 50_000;
-
 /** The limits are soft: they advise, they never cut a text off. */
 export function wordAdvice(count: number, limits: { minWords: number; maxWords: number }): "none" | "short" | "fit" | "long" {
   if (count === 0) return "none";

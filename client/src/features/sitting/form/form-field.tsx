@@ -1,8 +1,9 @@
+import { answerCharactersMax } from "@kompeten/shared/attempt";
 import type { FormItem } from "@kompeten/shared/paper";
 import { wordCount } from "@kompeten/shared/rich-text";
 import { useId, useState } from "react";
 import { useTranslation } from "../../../words/use-translation.ts";
-import { charactersMax, wordAdvice } from "../case/words.rules.ts";
+import { wordAdvice } from "../case/words.rules.ts";
 import { entryCharactersMax } from "../interactions/limits.ts";
 import { LikertItem } from "../interactions/likert-item.tsx";
 import { useResponse } from "../interactions/use-response.ts";
@@ -101,7 +102,7 @@ function TextField({ item }: Of<"extended-text">) {
         id={id}
         className={classes.text}
         required={item.required}
-        maxLength={charactersMax}
+        maxLength={answerCharactersMax}
         aria-describedby={item.guidance ? `${id}-petunjuk ${id}-kata` : `${id}-kata`}
         value={text}
         onChange={(event) => write(event.currentTarget.value)}

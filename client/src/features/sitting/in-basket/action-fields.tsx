@@ -1,3 +1,4 @@
+import { actionCharactersMax } from "@kompeten/shared/attempt";
 import type { InBasketPaper } from "@kompeten/shared/paper";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { type Content, recipients } from "./actions.rules.ts";
@@ -67,7 +68,7 @@ export function ActionFields({ paper, actionId, documentId, from, content, onCha
 function Text({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
   return (
     <Field label={label}>
-      {(id) => <textarea id={id} className={classes.input} rows={7} maxLength={10_000} value={value} onChange={(event) => onChange(event.currentTarget.value)} />}
+      {(id) => <textarea id={id} className={classes.input} rows={7} maxLength={actionCharactersMax} value={value} onChange={(event) => onChange(event.currentTarget.value)} />}
     </Field>
   );
 }

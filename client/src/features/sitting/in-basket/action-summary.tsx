@@ -1,9 +1,9 @@
-import type { ActionRecord } from "@kompeten/shared/attempt";
+import { type ActionRecord, actionText } from "@kompeten/shared/attempt";
 import type { InBasketPaper } from "@kompeten/shared/paper";
 import { Button } from "@mantine/core";
 import { useTranslation } from "../../../words/use-translation.ts";
 import { useAttempt } from "../session/use-attempt-session.ts";
-import { type Content, isComplete } from "./actions.rules.ts";
+import { isComplete } from "./actions.rules.ts";
 import { shortTime } from "./fictional-time.ts";
 import classes from "./in-basket.module.css";
 
@@ -16,6 +16,7 @@ export function ActionSummary({ action, paper, onEdit }: Props) {
   const { content, actionId, documentId } = action;
   const to = "to" in content ? nameOf(paper, content.to) : null;
   const due = content.type === "delegate" ? content.due : null;
+  const text = actionText(content);
   const linked = content.type === "link" ? content.documents : [];
   return (
     <div className={classes.summary}>
@@ -30,7 +31,7 @@ export function ActionSummary({ action, paper, onEdit }: Props) {
           {content.place ? ` · ${content.place}` : ""}
         </p>
       ) : null}
-      {textOf(content) ? <p className={classes.summaryText}>{textOf(content)}</p> : null}
+      {text ? <p className={classes.summaryText}>{text}</p> : null}
       {linked.length > 0 ? <p className={classes.dimmed}>{linked.map((id) => paper.documents.find((document) => document.id === id)?.subject ?? id).join("; ")}</p> : null}
       {content.type === "postpone" && content.until ? <p className={classes.dimmed}>{t("untilAt", { at: shortTime(content.until) })}</p> : null}
       {due ? <p className={classes.dimmed}>{t("dueAt", { at: shortTime(due) })}</p> : null}
@@ -50,25 +51,4 @@ export function ActionSummary({ action, paper, onEdit }: Props) {
 
 function nameOf(paper: InBasketPaper, to: string): string {
   return paper.organisationChart.find((person) => person.id === to)?.name ?? to;
-}
-
-function textOf(content: Content): string | null {
-  switch (content.type) {
-    case "reply":
-    case "forward":
-    case "decide":
-    case "note":
-    case "ask":
-    case "escalate":
-      return content.text;
-    case "link":
-      return content.note;
-    case "delegate":
-      return content.instruction;
-    case "postpone":
-    case "file":
-      return content.reason;
-    default:
-      return null;
-  }
 }

@@ -1,4 +1,4 @@
-import type { Priority } from "@kompeten/shared/attempt";
+import { actionCharactersMax, type Priority } from "@kompeten/shared/attempt";
 import type { InBasketPaper } from "@kompeten/shared/paper";
 import { ActionIcon } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconX } from "@tabler/icons-react";
@@ -79,7 +79,7 @@ export function MemoForm({ paper }: { paper: InBasketPaper }) {
         )}
       </Field>
       <Field label={t("memo.closing")}>
-        {(id) => <textarea id={id} className={classes.input} rows={6} maxLength={10_000} value={memo.text} onChange={(event) => change({ text: event.currentTarget.value })} onBlur={() => session.flush(actionId)} />}
+        {(id) => <textarea id={id} className={classes.input} rows={6} maxLength={actionCharactersMax} value={memo.text} onChange={(event) => change({ text: event.currentTarget.value })} onBlur={() => session.flush(actionId)} />}
       </Field>
       <p className={classes.dimmed}>{t("autosave")}</p>
       {memo.priorities.length > 0 && !isComplete(memo) ? <p className={classes.incomplete}>{t("incomplete.memo")}</p> : null}

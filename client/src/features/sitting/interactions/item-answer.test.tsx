@@ -1,4 +1,4 @@
-import { noWork } from "@kompeten/shared/attempt";
+import { applied, noWork } from "@kompeten/shared/attempt";
 import type { TestItem } from "@kompeten/shared/paper";
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -9,7 +9,7 @@ import { renderUi } from "../../../test/render.tsx";
 import { words } from "../../../words/words.ts";
 import type { Command } from "../queue/queued-operation.ts";
 import type { AttemptSession } from "../session/attempt-session.ts";
-import { applied, firstState } from "../session/session-state.ts";
+import { firstState } from "../session/session-state.ts";
 import { AttemptContext } from "../session/use-attempt-session.ts";
 import ItemAnswer, { type RareItem } from "./item-answer.tsx";
 import { moved } from "./order.rules.ts";

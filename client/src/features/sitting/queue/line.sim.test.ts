@@ -3,7 +3,7 @@
  * exactly. Messages and answers are dropped, doubled, delayed past the queue's patience and past one another; the server is busy,
  * dies between writing and answering, and comes back; tabs crash in the middle of a write; clocks jump; another device takes over.
  */
-import { evolveWork, isEdit, isEditOf, isWork, noWork, workDraft } from "@kompeten/shared/attempt";
+import { applied, isEdit, isEditOf, noWork } from "@kompeten/shared/attempt";
 import { assert, seededRandom, uuidv7 } from "@kompeten/shared/kernel";
 import type { Acknowledgement, AppendAnswer, Operation } from "@kompeten/shared/contracts/delivery";
 import { describe, expect, it } from "vitest";
@@ -91,7 +91,7 @@ class Journal {
       }
       const seq = this.entries.push({ operation, atMs: this.world.nowMs });
       this.seqs.set(opId, seq);
-      if (isWork(operation)) this.work = evolveWork(this.work, { ...workDraft(operation), atMs: this.world.nowMs });
+      this.work = applied(this.work, operation, this.world.nowMs);
       return { opId, ok: true, seq, atMs: this.world.nowMs };
     });
     return { ok: true, acknowledgements, serverNowMs: this.world.nowMs };
@@ -257,7 +257,7 @@ class Browser {
       onStored: ({ opId }) => assert(this.journal.aside.has(opId), `[J5] ${opId} is let go and was not set aside`),
       onAcknowledged: (operation, { seq, atMs }) => {
         const { opId } = operation;
-        if (isWork(operation)) saved = evolveWork(saved, { ...workDraft(operation), atMs });
+        saved = applied(saved, operation, atMs);
         const first = this.acknowledged.get(opId);
         assert(first === undefined || (first.seq === seq && first.atMs === atMs), `[J3] ${opId} was acknowledged in two ways`);
         this.acknowledged.set(opId, { seq, atMs });
@@ -360,7 +360,7 @@ describe("[J3] [J5] [J8] the queue over a simulated line", () => {
     const made = new Map(browsers.flatMap(({ made: byOne }) => byOne).map(({ opId, command }) => [opId, command]));
     const whole = journal.entries.reduce((work, { operation, atMs }) => {
       const command = made.get(operation.opId);
-      return command && isWork(command) ? evolveWork(work, { ...workDraft(command), atMs }) : work;
+      return command ? applied(work, command, atMs) : work;
     }, noWork);
     expect(journal.work, "what is put together from differences is what was made").toEqual(whole);
     for (const { made, acknowledged, queue, disk } of browsers) {

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { seededRandom, uuidv7 } from "@kompeten/shared/kernel";
-import { evolveWork, isWork, noWork, type Refusal, workDraft } from "@kompeten/shared/attempt";
+import { applied, noWork, type Refusal } from "@kompeten/shared/attempt";
 import type { Acknowledgement, AppendAnswer, Operation } from "@kompeten/shared/contracts/delivery";
 import { openDB } from "idb";
 import { describe, expect, it, vi } from "vitest";
@@ -293,7 +293,7 @@ describe("the queue", () => {
       return journal.append(operations);
     };
     const onAcknowledged: QueueDeps["onAcknowledged"] = (operation) => {
-      if (isWork(operation)) saved = evolveWork(saved, { ...workDraft(operation), atMs: 0 });
+      saved = applied(saved, operation, 0);
     };
     const queue = await OperationQueue.open({ ...deps(memoryQueueStore(), send), savedWork: () => saved, onAcknowledged });
     const actionId = "00000000-0000-4000-8000-000000000001";

@@ -2,7 +2,7 @@
  * The client's half of J8: every operation is written to the store before it is sent, deleted only when acknowledged, sent
  * again with the same opId until then (J3), and in order. Knows no browser: line, store, chance and waiting are injected.
  */
-import { asEdit, evolveWork, isWork, type Refusal, refusalAdvice, type Work, workDraft } from "@kompeten/shared/attempt";
+import { applied, asEdit, isWork, type Refusal, refusalAdvice, type Work } from "@kompeten/shared/attempt";
 import type { Acknowledged, AppendAnswer, Operation } from "@kompeten/shared/contracts/delivery";
 import { backOffMs } from "./back-off.ts";
 import type { QueueStore } from "./queue-store.ts";
@@ -256,7 +256,7 @@ export class OperationQueue {
       const heldUp = serverMadeAtMs !== null && (serverNowMs === undefined || serverNowMs - serverMadeAtMs > heldUpMs || this.deps.endsSoon());
       const made = heldUp ? { madeAtMs: Math.round(serverMadeAtMs) } : {};
       const before = work;
-      work = evolveWork(work, { ...workDraft(operation), atMs: 0 });
+      work = applied(work, operation, 0);
       return { ...(whole || record.epoch !== this.deps.epoch() ? operation : smallest(operation, before)), ...made };
     });
   }

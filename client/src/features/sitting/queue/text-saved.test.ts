@@ -1,5 +1,5 @@
 /** From the last key to the server's acknowledgement: drafts, queue and store as the page has them, on a line that is well. */
-import { evolveWork, isWork, noWork, workDraft } from "@kompeten/shared/attempt";
+import { applied, noWork } from "@kompeten/shared/attempt";
 import { seededRandom } from "@kompeten/shared/kernel";
 import type { Acknowledgement } from "@kompeten/shared/contracts/delivery";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -39,7 +39,7 @@ class Desk {
         return { ok: true, serverNowMs: Date.now(), acknowledgements: operations.map(({ opId }): Acknowledgement => ({ opId, ok: true, seq: ++this.seq, atMs: Date.now() })) };
       },
       onAcknowledged: (operation, { atMs }) => {
-        if (isWork(operation)) this.saved = evolveWork(this.saved, { ...workDraft(operation), atMs });
+        this.saved = applied(this.saved, operation, atMs);
         if (operation.kind !== "respond" || operation.response.interaction !== "extended-text") return;
         const { itemId, response } = operation;
         for (const key of this.keys) if (key.itemId === itemId && key.length <= response.text.length) key.savedMs ??= performance.now();

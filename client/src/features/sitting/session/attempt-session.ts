@@ -1,5 +1,5 @@
 /** One attempt in this tab: snapshot, queue, drafts, clock and line put together. Knows no React; see use-attempt-session. */
-import { noWork, type Work } from "@kompeten/shared/attempt";
+import { applied, noWork, type Work } from "@kompeten/shared/attempt";
 import type { Acknowledged, AppendAnswer, ChangedPush, Operation, Snapshot } from "@kompeten/shared/contracts/delivery";
 import type { SessionView } from "@kompeten/shared/contracts/session";
 import { Keeping } from "../offline/keeping.ts";
@@ -20,7 +20,7 @@ import type { Line } from "./attempt-line.ts";
 import { OnceMore } from "./once-more.ts";
 import { ServerClock } from "./server-clock.ts";
 import { watchPage } from "./watch-page.ts";
-import { applied, firstState, type SessionState, shownSections, timeChange, timeLeftMs, unsavedIn, withOpened } from "./session-state.ts";
+import { firstState, type SessionState, shownSections, timeChange, timeLeftMs, unsavedIn, withOpened } from "./session-state.ts";
 
 const heartbeatMs = 500;
 /** Drafts are handed over this long before the time is up, so that the last words are there in time. */

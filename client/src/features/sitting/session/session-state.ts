@@ -1,4 +1,4 @@
-import { evolveWork, isWork, nextSection, noWork, sectionEnd, type Sections, sectionsAt, type Refusal, type Work, type WorkCommand, workDraft } from "@kompeten/shared/attempt";
+import { nextSection, noWork, sectionEnd, type Sections, sectionsAt, type Refusal, type Work } from "@kompeten/shared/attempt";
 import type { Operation, Snapshot } from "@kompeten/shared/contracts/delivery";
 import type { ProctorMessage } from "@kompeten/shared/contracts/room-record";
 import type { ReceiptAnswer } from "@kompeten/shared/contracts/receipts";
@@ -84,11 +84,6 @@ export const firstState: SessionState = {
   entryNews: 0,
   arrived: [],
 };
-
-/** The work with one more operation laid over it, by the same fold as the server's (J1). */
-export function applied(work: Work, command: Command | Operation, atMs: number): Work {
-  return isWork(command) ? evolveWork(work, { ...workDraft(command as WorkCommand), atMs }) : work;
-}
 
 /** T7: a section opened here is shown at once; the server's own time for it comes with the acknowledgement. */
 export function withOpened(sections: Sections | null, command: Command | Operation, atMs: number): Sections | null {

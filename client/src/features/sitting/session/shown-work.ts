@@ -1,7 +1,6 @@
-import { noWork, type Work } from "@kompeten/shared/attempt";
+import { applied, noWork, type Work } from "@kompeten/shared/attempt";
 import type { Operation } from "@kompeten/shared/contracts/delivery";
 import type { Command } from "../queue/queued-operation.ts";
-import { applied } from "./session-state.ts";
 
 type Unsaved = { operation: Operation; madeAtMs: number };
 

@@ -1,4 +1,4 @@
-import { firstSection, noWork, sectionPlanOf, type Sections } from "@kompeten/shared/attempt";
+import { applied, firstSection, noWork, sectionPlanOf, type Sections } from "@kompeten/shared/attempt";
 import type { TestPaper } from "@kompeten/shared/paper";
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -9,7 +9,7 @@ import { renderUi } from "../../../test/render.tsx";
 import { words } from "../../../words/words.ts";
 import type { Command } from "../queue/queued-operation.ts";
 import type { AttemptSession } from "../session/attempt-session.ts";
-import { applied, firstState, withOpened } from "../session/session-state.ts";
+import { firstState, withOpened } from "../session/session-state.ts";
 import { AttemptContext } from "../session/use-attempt-session.ts";
 import { TestPlayer } from "./test-player.tsx";
 
