@@ -84,7 +84,8 @@ export async function expectNothingCutOff(page: Page, name = page.url()): Promis
     spacing.textContent = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }";
     document.head.append(spacing);
     const found: string[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    // While a dialog is open, nothing else is read: the page behind it does not scroll, and ends where the screen does.
+    const walker = document.createTreeWalker(document.querySelector('[aria-modal="true"]') ?? document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent?.trim() ?? "";
       const parent = walker.currentNode.parentElement;
